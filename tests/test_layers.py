@@ -14,7 +14,7 @@ ROOT = Path(__file__).parent.parent
 PACKAGE = ROOT / "graph_builder"
 ROOMS = {"read", "extract", "resolve", "graph", "view"}
 SHARED = {"model", "vocabulary", "names", "resources", "errors", "__init__", "__version__"}
-JOINING = {"cli", "pipeline", "settings"}
+JOINING = {"cli", "pipeline", "settings", "workers"}
 BELONGS = {  # library: the parts of the house that may know it
     "spacy": {"extract"},
     "onnxruntime": {"extract"},
@@ -30,7 +30,8 @@ BELONGS = {  # library: the parts of the house that may know it
     "docx": {"read"},
     "typer": {"cli"},
     "rich": {"cli"},
-    "distributed": {"pipeline"},
+    "distributed": {"workers"},
+    "dask": {"workers"},
 }
 MODULES = sorted(PACKAGE.rglob("*.py"))
 CODE = ("graph_builder", "tests", "benchmarks", "training")

@@ -1,0 +1,153 @@
+"""The whole way: documents in, graph out.
+
+Forward only, once for each document and once for all of them together; no stage calls back.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import asdict, dataclass, field
+from pathlib import Path
+
+from graph_builder import __version__
+from graph_builder.errors import GraphError, NothingReadError
+from graph_builder.graph.catalogue import CORE, question
+from graph_builder.graph.export import turtle
+from graph_builder.graph.folder import GraphFolder
+from graph_builder.graph.info import info
+from graph_builder.graph.query import answer
+from graph_builder.graph.store import base_of, open_store, replace_store
+from graph_builder.graph.write import DEFAULT_BASE, Provenance, quads
+from graph_builder.model import Document, Extraction, Skipped
+from graph_builder.read import files
+from graph_builder.resolve import resolve
+from graph_builder.view.model import PageData
+from graph_builder.view.network import page_data
+from graph_builder.view.page import write_page
+from graph_builder.workers import Crew, File, Job, Kept, Line, key_of, model_of, work
+
+__all__ = ["Build", "Report", "build", "page_of"]
+
+@dataclass(frozen=True, slots=True)
+class Build:
+    """What is built: the documents, the graph folder that they become, and how they are read."""
+
+    paths: Sequence[str]
+    folder: GraphFolder
+    base: str = DEFAULT_BASE
+    model: str | None = None
+    crew: Crew = field(default_factory=Crew)
+
+    @property
+    def job(self) -> Job:
+        """What the workers have to know of it."""
+        return Job(self.folder.path.absolute(), self.model)
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """What a build did: sources by what became of them, and what is in the graph now."""
+
+    new: tuple[str, ...]
+    changed: tuple[str, ...]
+    removed: tuple[str, ...]
+    unchanged: tuple[str, ...]
+    skipped: tuple[Skipped, ...]
+    counts: Mapping[str, int]
+    paths: tuple[str, ...]
+
+
+def build(wanted: Build, told: Callable[[Line, int], object]) -> Report:
+    """The graph holds what these documents say, and nothing else; `told` hears of each file, and of how many there are.
+
+    Until all of it is made the old graph stays as it was. Raises NothingReadError, and leaves the old graph,
+    where no document could be read.
+    """
+    folder = wanted.folder
+    with folder.lock():
+        keys, skipped = find_facts(wanted, told)
+        read = {source: _kept(folder, source, key) for source, key in sorted(keys.items())}
+        documents = {source: document for source, (document, _) in read.items()}
+        extractions = [extraction for _, extraction in read.values()]
+        identities = resolve(extractions, documents)
+        provenance = Provenance(__version__, model_of(wanted.job), {"base": wanted.base})
+        replace_store(folder, quads(documents.values(), extractions, identities, wanted.base, provenance))
+        folder.write_bytes(folder.turtle, turtle(folder))
+        write_page(page_of(folder), folder.page)
+        report = _report(wanted, keys, skipped)
+        folder.finish(keys, asdict(report))
+    return report
+
+
+def find_facts(wanted: Build, told: Callable[[Line, int], object]) -> tuple[dict[str, str], list[Skipped]]:
+    """Where the facts of each document are kept, and which files were skipped; only what is new is read."""
+    listed = list(files(wanted.paths))
+    lines: list[Line] = []
+    for line in _lines(listed, wanted):
+        told(line, len(listed))
+        lines.append(line)
+    keys = {line.source: line.key for line in lines if isinstance(line, Kept)}
+    if not keys:
+        raise NothingReadError(f"none of the {len(listed)} files could be read; the graph is as it was")
+    return keys, sorted((line for line in lines if isinstance(line, Skipped)), key=lambda line: line.source)
+
+
+def _lines(listed: Sequence[File], wanted: Build) -> Iterator[Line]:
+    fresh = []
+    for path, source in listed:
+        key = _kept_as(path, source, wanted)
+        if key:
+            yield Kept(source, key)
+        else:
+            fresh.append((path, source))
+    yield from work(fresh, wanted.job, wanted.crew)
+
+
+def _kept_as(path: Path, source: str, wanted: Build) -> str | None:
+    """The key under which this very content was kept, if it was."""
+    try:
+        digest = hashlib.sha256(path.read_bytes()).hexdigest()
+    except OSError:  # standard input has no file; of any other the reader will say what is wrong
+        return None
+    key = key_of(path, digest, wanted.job)
+    return key if wanted.folder.cached(key, source) else None
+
+
+def _kept(folder: GraphFolder, source: str, key: str) -> tuple[Document, Extraction]:
+    kept = folder.cached(key, source)
+    if kept is None:
+        raise GraphError(f"the workers keep what they find where this process cannot see it: let them share {folder.path}")
+    return kept
+
+
+def page_of(folder: GraphFolder) -> PageData:
+    """What the page shows, as the store answers the questions that every graph can be asked."""
+    store = open_store(folder)
+    base = base_of(store)
+    rows = {}
+    for name in CORE:
+        found = answer(store, question(name).bind({}), base)
+        rows[name] = [dict(zip(found.columns, row, strict=True)) for row in found.rows(iris=True)]
+    return page_data(rows)
+
+
+def _report(wanted: Build, keys: Mapping[str, str], skipped: Sequence[Skipped]) -> Report:
+    """What became of each source since the last build, and what the store now holds."""
+    folder, before = wanted.folder, wanted.folder.manifest()
+    both = keys.keys() & before.keys()
+    changed = {s for s in both if keys[s] != before[s] and not _same_content(folder, s, keys[s])}
+    return Report(
+        new=tuple(sorted(keys.keys() - before.keys())),
+        changed=tuple(sorted(changed)),
+        removed=tuple(sorted(before.keys() - keys.keys())),
+        unchanged=tuple(sorted(both - changed)),
+        skipped=tuple(skipped),
+        counts=info(folder).counts,
+        paths=tuple(wanted.paths),
+    )
+
+
+def _same_content(folder: GraphFolder, source: str, key: str) -> bool:
+    """Whether only the reader changed since the last build, and not the file."""
+    return folder.document(source).digest == _kept(folder, source, key)[0].digest
