@@ -1,0 +1,119 @@
+"""What stands around an article on a page, told by its words: the phrases of `furniture.toml`, compared kindly."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+
+__all__ = ["Furniture", "furniture", "plain"]
+
+_NUMBER = re.compile(r"\d[\d,.]*(?<![,.])[km]?\b|\d+")
+_EDGES = " \t\u00a0-–—•·*#>«»<›‹|→←↑↓▶✓✔…:.!?()[]{}_~=+"
+_QUOTES = str.maketrans({"’": "'", "‘": "'", "“": '"', "”": '"', "\u00a0": " "})
+_SENTENCE = re.compile(r"(?<=[.!?])\s+")
+_QUOTED = re.compile(r"[“”\"]|(?<!\w)['‘]\w")
+
+
+def plain(text: str) -> str:
+    """The words in small letters, every number as "#", spaces single, quotation marks straight."""
+    small = text.translate(_QUOTES).lower()
+    return " ".join(_NUMBER.sub("#", small).split())
+
+
+def _edged(text: str) -> str:
+    # "#" belongs to numbers here, so a heading's own sharp signs go before numbers turn into them
+    return plain(text.strip(_EDGES)).strip(" -–—•·*>«»<›‹|→←:.!?[]{}_~=+…")
+
+
+@dataclass(frozen=True, slots=True)
+class Furniture:
+    """The phrases of one kind each, as in `furniture.toml`."""
+
+    section: frozenset[str]
+    comments: frozenset[str]
+    notice: tuple[tuple[str, ...], ...]
+    opening: tuple[str, ...]
+    promo: tuple[str, ...]
+    teaser: frozenset[str]
+    button: frozenset[str]
+    menu: frozenset[str]
+    imprint: tuple[tuple[str, ...], ...]
+    label: frozenset[str]
+
+    def is_comments(self, text: str) -> bool:
+        """Whether the line heads readers' comments."""
+        line = _edged(text)
+        return line in self.comments or (len(line.split()) <= 8 and _starts(line, self.comments, 4))
+
+    def is_section(self, text: str) -> bool:
+        """Whether the line heads other stories, links or adverts."""
+        line = _edged(text)
+        return line in self.section or _starts(line, self.section, 3)
+
+    def is_teaser_link(self, text: str) -> bool:
+        """Whether the line invites to read a story that lies elsewhere."""
+        return _edged(text) in self.teaser
+
+    def is_button(self, text: str) -> bool:
+        """Whether the line is only a button or a place in a menu."""
+        line = _edged(text)
+        return not line or line in self.button
+
+    def is_label(self, text: str) -> bool:
+        """Whether the line is a label such as stands above a headline."""
+        return _edged(text) in self.label
+
+    def is_promo(self, text: str) -> bool:
+        """Whether the line speaks of another story, or sells something."""
+        return plain(text).lstrip(_EDGES).startswith(self.promo)
+
+    def is_notice(self, text: str) -> bool:
+        """Whether the block is a notice to visitors: cookies, sign-up, sharing, imprint of the site."""
+        line = plain(text)
+        if len(line.split()) > 60:
+            return False
+        if any(all(part in line for part in parts) for parts in self.notice):
+            return True
+        if _QUOTED.search(text):
+            return False
+        return any(sentence.startswith(self.opening) for sentence in _SENTENCE.split(line))
+
+    def is_imprint(self, text: str) -> bool:
+        """Whether the block, at the end of a page, is the publisher's own imprint."""
+        line = plain(text)
+        return len(line.split()) <= 80 and any(all(part in line for part in parts) for parts in self.imprint)
+
+    def menu_words(self, pieces: list[str]) -> int:
+        """How many of the pieces are words of which menus are made."""
+        return sum(1 for piece in pieces if (line := _edged(piece)) in self.menu or line in self.button)
+
+
+def _starts(line: str, phrases: frozenset[str], extra: int) -> bool:
+    """Whether the line is one of the longer phrases and at most `extra` words more."""
+    words = line.split()
+    return any(" ".join(words[:n]) in phrases for n in range(max(2, len(words) - extra), len(words)))
+
+
+@cache
+def furniture() -> Furniture:
+    """The phrases, read once."""
+    kinds: dict[str, list[str]] = tomllib.loads(Path(__file__).with_name("furniture.toml").read_text(encoding="utf-8"))
+
+    def joined(kind: str) -> tuple[tuple[str, ...], ...]:
+        return tuple(tuple(part.strip() for part in phrase.split(" & ")) for phrase in kinds[kind])
+
+    return Furniture(
+        section=frozenset(kinds["section"]),
+        comments=frozenset(kinds["comments"]),
+        notice=joined("notice"),
+        opening=tuple(kinds["opening"]),
+        promo=tuple(kinds["promo"]),
+        teaser=frozenset(kinds["teaser"]),
+        button=frozenset(kinds["button"]),
+        menu=frozenset(kinds["menu"]),
+        imprint=joined("imprint"),
+        label=frozenset(kinds["label"]),
+    )

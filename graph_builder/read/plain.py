@@ -1,0 +1,88 @@
+"""Plain text: each line or hard-wrapped paragraph of the file is a block, and the text stays exactly as it was."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from graph_builder.model import Span
+from graph_builder.read.encoding import decode
+from graph_builder.read.layout import Block, Piece, Reading
+
+__all__ = ["blocks_of", "is_wrapped", "read_plain"]
+
+_LINE = re.compile(r"[^\r\n\x0b\x0c\u0085\u2028\u2029]+")
+_ITEM = re.compile(r"\s*(?:[-*•–o]|\(?\d{1,3}[.)]|\(?[a-z][.)]|\([ivx]+\))\s+\S")
+_WIDEST = 120  # nobody wraps by hand at more
+
+
+def read_plain(data: bytes) -> Reading:
+    """A `.txt` file."""
+    text = decode(data)
+    return Reading(text, tuple(blocks_of(text)), "text/plain")
+
+
+def blocks_of(text: str) -> Iterator[Block]:
+    """The paragraphs of a plain text, in order.
+
+    A line is a paragraph; lines that were broken by hand at a fixed width are one together.
+    """
+    groups = list(_groups(text))
+    width = _width(text, groups)
+    for group in groups:
+        start = 0
+        for index in range(1, len(group) + 1):
+            if index == len(group) or not (width and _continues(text, group[index - 1], group[index], width)):
+                span = Span(group[start].start, group[index - 1].end)
+                words = " ".join(s.of(text) for s in group[start:index])
+                yield Block(span, words, Piece(words, "item" if _ITEM.match(words) else "paragraph"))
+                start = index
+
+
+def _groups(text: str) -> Iterator[list[Span]]:
+    """The lines that have words, without the white space around them, in groups with blank lines between."""
+    group: list[Span] = []
+    last_end = 0
+    for match in _LINE.finditer(text):
+        stripped = match.group().strip()
+        if stripped:
+            start = match.start() + match.group().index(stripped[0])
+            if group and _breaks(text[last_end:start]) > 1:
+                yield group
+                group = []
+            last_end = start + len(stripped)
+            group.append(Span(start, last_end))
+    if group:
+        yield group
+
+
+def _breaks(between: str) -> int:
+    return between.replace("\r\n", "\n").count("\n") or between.count("\r")
+
+
+def _width(text: str, groups: list[list[Span]]) -> int | None:
+    """The width at which the text was wrapped by hand, or None where it was not."""
+    lines = [line for group in groups for line in group if len(group) > 1]
+    if not lines:
+        return None
+    width = max(line.end - line.start for line in lines)
+    if width > _WIDEST:
+        return None
+    pairs = [(a, b) for group in groups for a, b in zip(group, group[1:], strict=False)]
+    full = sum(1 for a, b in pairs if _is_full(text, a, b, width))
+    return width if full >= 3 and full >= 0.6 * len(pairs) else None
+
+
+def _is_full(text: str, line: Span, following: Span, width: int) -> bool:
+    """Whether the next line's first word would not have fitted on this one."""
+    word = following.of(text).split(maxsplit=1)[0]
+    return line.end - line.start + 1 + len(word) > width - 6
+
+
+def _continues(text: str, line: Span, following: Span, width: int) -> bool:
+    return _is_full(text, line, following, width) and not _ITEM.match(following.of(text))
+
+
+def is_wrapped(text: str) -> bool:
+    """Whether the text was broken by hand at a fixed width."""
+    return _width(text, list(_groups(text))) is not None
