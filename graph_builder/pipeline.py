@@ -117,7 +117,7 @@ def _kept_as(path: Path, source: str, wanted: Build) -> str | None:
 def _kept(folder: GraphFolder, source: str, key: str) -> tuple[Document, Extraction]:
     kept = folder.cached(key, source)
     if kept is None:
-        raise GraphError(f"the workers keep what they find where this process cannot see it: let them share {folder.path}")
+        raise GraphError(f"what the workers found is not in {folder.path}: let them share this folder and try again")
     return kept
 
 

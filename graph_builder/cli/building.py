@@ -1,0 +1,163 @@
+"""`onrecord build`: documents become a graph."""
+
+from __future__ import annotations
+
+import signal
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import TYPE_CHECKING, Annotated, Protocol
+
+import typer
+
+from graph_builder.cli.options import Graph, folder_at
+from graph_builder.model import Skipped
+
+if TYPE_CHECKING:
+    from graph_builder.graph.folder import GraphFolder
+    from graph_builder.pipeline import Report
+    from graph_builder.workers import Line
+
+__all__ = ["build"]
+
+Paths = Annotated[
+    list[str] | None,
+    typer.Argument(
+        metavar="[PATH]...", help="Files, folders, or - for the standard input.  Default: those of the last build."
+    ),
+]
+Jobs = Annotated[
+    int, typer.Option("--jobs", "-j", min=1, metavar="N", help="Workers on this machine, for many documents.")
+]
+Cluster = Annotated[str | None, typer.Option(metavar="ADDRESS", help="A running Dask cluster: tcp://host:8786.")]
+Model = Annotated[str | None, typer.Option(metavar="NAME", help="The language model, an installed spaCy package.")]
+Base = Annotated[str | None, typer.Option(metavar="IRI", help="Where the names of entities and facts begin.")]
+Verbose = Annotated[bool, typer.Option("--verbose", "-v", help="Name every document as it is done.")]
+
+
+def build(
+    paths: Paths = None,
+    graph: Graph = None,
+    jobs: Jobs = 1,
+    cluster: Cluster = None,
+    model: Model = None,
+    base: Base = None,
+    verbose: Verbose = False,
+) -> None:
+    """Documents become a graph, its page and its Turtle file.
+
+    The graph then holds what these documents say and nothing else. Only documents that are new, or have
+    changed, are read again. Until the new graph is complete the old one stays as it is.
+
+    \b
+    Examples:
+      onrecord build documents                    a folder, with all that is in it
+      onrecord build letter.pdf news.html         some files
+      curl … | onrecord build -                   the standard input
+      onrecord build documents --graph debate     into another graph folder
+      onrecord build archive --jobs 4             with four workers
+      onrecord build archive --cluster tcp://10.0.0.5:8786
+    """
+    from graph_builder.pipeline import Build
+    from graph_builder.pipeline import build as build_graph
+    from graph_builder.settings import load_settings
+    from graph_builder.workers import Crew
+
+    folder = folder_at(graph)
+    settings = load_settings().with_options(base=_iri(base), model=model)
+    wanted = Build(
+        paths=_paths(paths, folder),
+        folder=folder,
+        crew=Crew(jobs, cluster),
+        model=settings.model,
+        **({"base": settings.base} if settings.base else {}),
+    )
+    with _stoppable(), _heard(verbose) as told:
+        report = build_graph(wanted, told)
+    _print(report, folder)
+
+
+def _iri(base: str | None) -> str | None:
+    """The base as it was given, if names can begin with it."""
+    if base is not None and not (base.startswith(("http://", "https://")) and base.endswith(("/", "#"))):
+        raise typer.BadParameter("an IRI that begins with https:// and ends with / or #", param_hint="--base")
+    return base
+
+
+def _paths(given: list[str] | None, folder: GraphFolder) -> list[str]:
+    paths = given or folder.read_report().get("paths", [])
+    if not paths:
+        raise typer.BadParameter("name the files or folders to read, or - for the standard input", param_hint="PATH")
+    return [str(path) for path in paths]
+
+
+@contextmanager
+def _stoppable() -> Iterator[None]:
+    """Ctrl-C and a polite kill end the build in order: workers stop, and the old graph stays as it was."""
+
+    def stop(number: int, _frame: object) -> None:
+        raise KeyboardInterrupt(number)
+
+    signal.signal(signal.SIGTERM, stop)
+    try:
+        yield
+    except KeyboardInterrupt as stopped:
+        typer.echo("onrecord: stopped; the graph is as it was", err=True)
+        raise typer.Exit(128 + (stopped.args[0] if stopped.args else signal.SIGINT)) from stopped
+
+
+class _Told(Protocol):
+    def __call__(self, line: Line, total: int) -> None: ...
+
+
+@contextmanager
+def _heard(verbose: bool) -> Iterator[_Told]:
+    """Says what is skipped, and, where asked, what is read; on a terminal a bar shows how far it is."""
+    with _bar() as advance:
+
+        def told(line: Line, total: int) -> None:
+            advance(total)
+            if isinstance(line, Skipped):
+                typer.echo(f"skipped {line.source}: {line.reason}", err=True)
+            elif verbose:
+                typer.echo(f"read {line.source}", err=True)
+
+        yield told
+
+
+class _Advance(Protocol):
+    def __call__(self, total: int) -> None: ...
+
+
+@contextmanager
+def _bar() -> Iterator[_Advance]:
+    if not sys.stderr.isatty():
+        yield lambda total: None  # noqa: ARG005  (nobody looks)
+        return
+    from rich.console import Console
+    from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
+
+    columns = TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeElapsedColumn()
+    with Progress(*columns, console=Console(stderr=True), transient=True) as progress:
+        task = progress.add_task("Reading", total=None)
+        yield lambda total: progress.update(task, total=total, advance=1)
+
+
+def _print(report: Report, folder: GraphFolder) -> None:
+    read = len(report.new) + len(report.changed) + len(report.unchanged)
+    became = [
+        f"{len(sources)} {what}"
+        for what, sources in (
+            ("new", report.new),
+            ("changed", report.changed),
+            ("unchanged", report.unchanged),
+            ("no longer among them", report.removed),
+            ("skipped", report.skipped),
+        )
+        if sources
+    ]
+    typer.echo(f"Documents in the graph: {read} ({', '.join(became)})")
+    for what, count in report.counts.items():
+        typer.echo(f"{count:>8,}  {what}")
+    typer.echo(f"The page:   {folder.page}")
+    typer.echo(f"The Turtle: {folder.turtle}")

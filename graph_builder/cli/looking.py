@@ -1,0 +1,155 @@
+"""`onrecord show`, `why`, `view` and `info`: one thing, one fact, the page, and the whole."""
+
+from __future__ import annotations
+
+import sys
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from graph_builder.cli.options import Graph, folder_at
+
+if TYPE_CHECKING:
+    from pyoxigraph import Store
+
+    from graph_builder.graph.describe import Description, Match, Why
+
+__all__ = ["info", "show", "view", "why"]
+
+NAME_HELP = "A person, organisation, event or topic, or a part of its name."
+Name = Annotated[str, typer.Argument(metavar="NAME", help=NAME_HELP)]
+Focus = Annotated[str | None, typer.Option(metavar="NAME", help=f"Begin with this one. {NAME_HELP}")]
+Open = Annotated[bool, typer.Option("--open", help="Open the page in the browser.")]
+FACT_HELP = "A fact's name, as the answers show it; its beginning is enough."
+Fact = Annotated[str, typer.Argument(metavar="FACT", help=FACT_HELP)]
+
+
+def show(name: Name, graph: Graph = None) -> None:
+    """Everything that the documents say of one person, organisation, event or topic, with the sentences.
+
+    Case and accents do not matter, and a part of the name is enough; where several are meant they are listed.
+
+    \b
+    Examples:
+      onrecord show "Imogen Charlton-Rae"
+      onrecord show tiller
+    """
+    from graph_builder.graph.describe import describe
+    from graph_builder.graph.store import open_store
+
+    store = open_store(folder_at(graph))
+    typer.echo(_page(describe(store, _one(store, name).iri)), nl=False)
+
+
+def _one(store: Store, name: str) -> Match:
+    """The one thing that goes by a name; several are listed, and the command ends."""
+    from graph_builder.errors import UnknownName
+    from graph_builder.graph.describe import find
+
+    matches = find(store, name)
+    if not matches:
+        raise UnknownName(f"nothing in the graph goes by {name!r}: ask `onrecord query people` who is in it")
+    if len(matches) > 1:
+        typer.echo(f"onrecord: {name!r} may be any of these; say which:", err=True)
+        for match in matches:
+            typer.echo(f"  {match.label}  ({match.kind or match.type})", err=True)
+        raise typer.Exit(1)
+    return matches[0]
+
+
+def _page(about: Description) -> str:
+    lines = [f"{about.label}  ({about.kind or about.type})"]
+    if about.aliases:
+        lines.append(f"also: {', '.join(about.aliases)}")
+    for section in about.sections:
+        lines += ["", section.title]
+        for item in section.items:
+            lines.append(f"  • {item.text}")
+            if item.evidence and item.evidence not in item.text:
+                lines.append(f"      “{item.evidence}”")
+            lines.append(f"      {item.source}" + (f"  {item.fact}" if item.fact else ""))
+    return "\n".join(lines) + "\n"
+
+
+def why(fact: Fact, graph: Graph = None) -> None:
+    """The sentence that proves a fact, where it stands, and how it was found.
+
+    \b
+    Examples:
+      onrecord why statement/3f9a20c1
+      onrecord why role:07be
+    """
+    from graph_builder.graph import describe
+
+    typer.echo(_proof(describe.why(folder_at(graph), fact)), nl=False)
+
+
+def _proof(found: Why) -> str:
+    colour = sys.stdout.isatty()
+    sentence = typer.style(found.sentence, bold=True) if colour else f"»{found.sentence}«"
+    return (
+        f"{found.says}\n\n{found.before}{sentence}{found.after}\n\n"
+        f"document    {found.document} ({found.source})\n"
+        f"characters  {found.start} to {found.end}\n"
+        f"rule        {found.rule}\n"
+        f"confidence  {found.confidence}\n"
+        f"model       {found.model}\n"
+        f"fact        {found.fact}\n"
+    )
+
+
+def view(
+    graph: Graph = None,
+    focus: Focus = None,
+    open_page: Open = False,
+) -> None:
+    """Writes the page again, says where it is, and opens it if asked.
+
+    \b
+    Examples:
+      onrecord view --open
+      onrecord view --focus "Imogen Charlton-Rae" --open
+    """
+    from graph_builder.graph.store import open_store
+    from graph_builder.pipeline import page_of
+    from graph_builder.view.page import write_page
+
+    folder = folder_at(graph)
+    address = folder.page.resolve().as_uri()
+    if focus:
+        address += "#" + "/".join(_one(open_store(folder), focus).iri.split("/")[-2:])
+    write_page(page_of(folder), folder.page)
+    typer.echo(address)
+    if open_page:
+        typer.launch(address)
+
+
+def info(graph: Graph = None) -> None:
+    """What is in the graph, what made it, and what was left open: words without a speaker, names not told apart.
+
+    \b
+    Example:
+      onrecord info --graph debate
+    """
+    from graph_builder.graph.info import info as info_of
+    from graph_builder.settings import settings_file
+
+    folder = folder_at(graph)
+    found = info_of(folder)
+    facts = {
+        "graph": folder.path,
+        "onrecord": found.version,
+        "model": found.model,
+        "base": found.base,
+        "settings": settings_file(),
+    }
+    for name, value in facts.items():
+        typer.echo(f"{name:<12}{value}")
+    typer.echo()
+    for name, count in found.counts.items():
+        typer.echo(f"{count:>8,}  {name}")
+    for title, left_open in (("Words without a speaker", found.unattributed), ("Names not told apart", found.unsure)):
+        if left_open:
+            typer.echo(f"\n{title}")
+        for line in left_open:
+            typer.echo(f"  • {line}")

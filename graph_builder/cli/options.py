@@ -1,0 +1,54 @@
+"""The options that several commands share."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, BinaryIO
+
+import typer
+
+from graph_builder.settings import graph_folder
+
+if TYPE_CHECKING:
+    from graph_builder.graph.folder import GraphFolder
+
+__all__ = ["Graph", "Output", "folder_at", "opened", "wide"]
+
+Graph = Annotated[
+    Path | None,
+    typer.Option("--graph", "-g", metavar="DIR", help="The graph folder.  Default: ONRECORD_GRAPH, else output."),
+]
+Output = Annotated[
+    Path | None, typer.Option("--output", "-o", metavar="FILE", help="Where to write.  Default: the standard output.")
+]
+
+
+def folder_at(graph: Path | None) -> GraphFolder:
+    """The graph folder that an option, or the environment, names."""
+    from graph_builder.graph.folder import GraphFolder
+
+    return GraphFolder(graph_folder(graph))
+
+
+@contextmanager
+def opened(output: Path | None) -> Iterator[BinaryIO]:
+    """The file, or the standard output, to write bytes to; a file appears only when all of it is written."""
+    if output is None:
+        yield sys.stdout.buffer
+        sys.stdout.buffer.flush()
+        return
+    unfinished = output.with_name(f".{output.name}.part")
+    try:
+        with unfinished.open("wb") as file:
+            yield file
+        unfinished.replace(output)
+    finally:
+        unfinished.unlink(missing_ok=True)
+
+
+def wide() -> int:
+    """How many columns a table may take: the terminal's, or no bound worth speaking of in a pipe."""
+    return typer.get_terminal_size().columns if sys.stdout.isatty() else 200
