@@ -1,0 +1,129 @@
+"""The catalogue of questions: one `.rq` file each, valid SPARQL as it stands, whose name is the file's.
+
+    # Who stands where on a proposal?                            the first comment is the help
+    #
+    # onrecord query positions --param about="school meals"      after an empty line: an example
+    SELECT … WHERE {
+      VALUES ?about { UNDEF }   # words in the topic             a parameter: its name, default and help
+
+A value takes the place of what is between the braces as a literal or an IRI, never as raw text.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from pyoxigraph import Literal, NamedNode
+
+from graph_builder import resources
+from graph_builder.errors import QueryError, UnknownName
+
+__all__ = ["CORE", "Parameter", "Question", "from_file", "question", "questions"]
+
+CORE = ("documents", "people", "organisations", "roles", "events", "participants", "statements", "positions")
+PARAMETER = re.compile(r"^[ \t]*VALUES[ \t]+\?(\w+)[ \t]*\{([^{}\n]*)\}[ \t]*#[ \t]*(.+?)[ \t]*$", re.MULTILINE)
+IRI = re.compile(r"<?(https?://[^\s<>\"{}|\\^`]+|urn:[^\s<>\"{}|\\^`]+)>?")
+
+
+@dataclass(frozen=True, slots=True)
+class Parameter:
+    """What a question may be told."""
+
+    name: str
+    default: str  # as written in SPARQL; UNDEF where nothing is asked for
+    help: str
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """A question of the catalogue."""
+
+    name: str
+    path: Path
+    help: str
+    example: str
+    parameters: tuple[Parameter, ...]
+    text: str
+
+    def bind(self, values: Mapping[str, str | Sequence[str]]) -> str:
+        """The SPARQL of the question with these values; a parameter given several takes any of them.
+
+        Raises QueryError for a parameter that the file does not have.
+        """
+        known = [p.name for p in self.parameters]
+        for name in values:
+            if name not in known:
+                has = f"it has {', '.join(known)}" if known else "it has none"
+                raise QueryError(f"{self.path.name}: no parameter {name!r}; {has}")
+
+        def bound(line: re.Match[str]) -> str:
+            if line[1] not in values:
+                return line[0]
+            given = values[line[1]]
+            terms = " ".join(_term(v) for v in ([given] if isinstance(given, str) else given))
+            start, end = line.start(2) - line.start(), line.end(2) - line.start()
+            return f"{line[0][:start]} {terms} {line[0][end:]}"
+
+        return PARAMETER.sub(bound, self.text)
+
+
+def questions() -> dict[str, Question]:
+    """Every question by its name: the eight of the contract first, the others by the alphabet."""
+    files = {f.stem: f for f in resources.folder("queries").glob("*.rq")}
+    order = [name for name in CORE if name in files] + sorted(files.keys() - set(CORE))
+    return {name: from_file(files[name]) for name in order}
+
+
+def question(name: str) -> Question:
+    """The question of this name; only its own file is read.
+
+    Raises UnknownName, with the names that are most like it.
+    """
+    folder = resources.folder("queries")
+    if re.fullmatch(r"[\w-]+", name) and (file := folder / f"{name}.rq").is_file():
+        return from_file(file)
+    from difflib import get_close_matches
+
+    names = sorted(f.stem for f in folder.glob("*.rq"))
+    near = get_close_matches(name, names, n=3) or names
+    raise UnknownName(f"no question is called {name!r}; did you mean {', '.join(near)}?")
+
+
+def from_file(path: Path) -> Question:
+    """The question in a file, which need not belong to the catalogue."""
+    try:
+        text = path.read_text("utf-8-sig")
+    except OSError as error:
+        raise QueryError(f"{path} cannot be read: {error.strerror}") from error
+    except UnicodeDecodeError as error:
+        raise QueryError(f"{path} is not UTF-8 text") from error
+    paragraphs = _first_comment(text)
+    return Question(
+        name=path.stem,
+        path=path,
+        help=paragraphs[0] if paragraphs else "",
+        example=paragraphs[1] if len(paragraphs) > 1 else "",
+        parameters=tuple(Parameter(m[1], m[2].strip(), m[3]) for m in PARAMETER.finditer(text)),
+        text=text,
+    )
+
+
+def _first_comment(text: str) -> list[str]:
+    lines = []
+    for line in text.splitlines():
+        if not line.startswith("#"):
+            break
+        lines.append(line[1:].strip())
+    return [" ".join(block.split("\n")) for block in re.split(r"\n{2,}", "\n".join(lines).strip()) if block]
+
+
+def _term(value: str) -> str:
+    if iri := IRI.fullmatch(value):
+        try:
+            return str(NamedNode(iri[1]))
+        except ValueError:
+            pass
+    return str(Literal(value.encode("utf-8", "replace").decode("utf-8")))

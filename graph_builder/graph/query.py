@@ -1,0 +1,131 @@
+"""Asking a store, or another server, a question in SPARQL, and writing down what it answers."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import IO, TYPE_CHECKING
+
+from pyoxigraph import (
+    NamedNode,
+    QueryBoolean,
+    QueryResultsFormat,
+    QuerySolutions,
+    QueryTriples,
+    Store,
+)
+
+from graph_builder.errors import QueryError, UnknownName
+from graph_builder.graph.namespaces import DEFAULT_BASE, prefixes
+from graph_builder.graph.sparql import check_before_asking, explain
+
+if TYPE_CHECKING:
+    from pyoxigraph import BlankNode, Literal, Triple
+
+    Term = NamedNode | BlankNode | Literal | Triple
+
+__all__ = ["GRAPH_FORMATS", "ROW_FORMATS", "Answer", "answer"]
+
+ROW_FORMATS = {
+    "csv": QueryResultsFormat.CSV,
+    "tsv": QueryResultsFormat.TSV,
+    "json": QueryResultsFormat.JSON,
+    "xml": QueryResultsFormat.XML,
+}
+GRAPH_FORMATS = ("turtle", "ntriples", "rdfxml", "jsonld")
+LABELS = tuple(
+    NamedNode(iri)
+    for iri in (
+        "http://www.w3.org/2000/01/rdf-schema#label",
+        "http://www.w3.org/2004/02/skos/core#prefLabel",
+        "http://purl.org/dc/terms/title",
+    )
+)
+# Control characters could move a terminal's cursor, and these marks turn the reading order of a whole line.
+NOT_FOR_A_CELL = re.compile("[\x00-\x1f\x7f-\x9f\u200e\u200f\u202a-\u202e\u2066-\u2069]+")
+
+
+def answer(store: Store, sparql: str, base: str = DEFAULT_BASE) -> Answer:
+    """What the store answers, over all of its graphs together.
+
+    Raises QueryError, which shows the line and the place of a mistake.
+    """
+    known = prefixes(base)
+    check_before_asking(sparql)
+    try:
+        return Answer(store.query(sparql, prefixes=known, use_default_graph_as_union=True), store, base)
+    except SyntaxError as error:
+        raise explain(sparql, str(error), known) from error
+    except (OSError, ValueError) as error:
+        raise QueryError(f"the question cannot be answered: {error}") from error
+
+
+class Answer:
+    """One answer, to be read or written once."""
+
+    def __init__(self, found: QuerySolutions | QueryBoolean | QueryTriples, labels: Store | None, base: str) -> None:
+        self._found = found
+        self._labels = labels
+        self._names = sorted(((iri, f"{p}:") for p, iri in prefixes(base).items()), key=lambda n: -len(n[0]))
+        self._base = base
+
+    @property
+    def kind(self) -> str:
+        """`rows` of a SELECT, `boolean` of an ASK, `graph` of a CONSTRUCT or DESCRIBE."""
+        if isinstance(self._found, QuerySolutions):
+            return "rows"
+        return "boolean" if isinstance(self._found, QueryBoolean) else "graph"
+
+    @property
+    def default_format(self) -> str:
+        """The format for a person."""
+        return "turtle" if self.kind == "graph" else "table"
+
+    @property
+    def columns(self) -> tuple[str, ...]:
+        """What the cells of each row are."""
+        if isinstance(self._found, QuerySolutions):
+            return tuple(v.value for v in self._found.variables)
+        return ("answer",) if isinstance(self._found, QueryBoolean) else ("subject", "predicate", "object")
+
+    def rows(self, iris: bool = False) -> Iterator[tuple[str, ...]]:
+        """The cells of a table: things by their labels, or by their IRIs; nothing in them can upset a terminal."""
+        if isinstance(self._found, QueryBoolean):
+            yield ("yes" if self._found else "no",)
+            return
+        for row in self._found:
+            yield tuple(self._cell(term, iris) for term in row)
+
+    def write(self, out: IO[bytes], format: str) -> None:
+        """Write the answer in one of `ROW_FORMATS` or `GRAPH_FORMATS`, whichever it is for."""
+        right = GRAPH_FORMATS if self.kind == "graph" else tuple(ROW_FORMATS)
+        if format not in right:
+            what = {"graph": "a graph", "rows": "rows", "boolean": "yes or no"}[self.kind]
+            raise UnknownName(f"the answer is {what}, which cannot be written as {format!r}; use {', '.join(right)}")
+        if isinstance(self._found, QueryTriples):
+            from graph_builder.graph.formats import write_triples
+
+            write_triples(self._found, out, format, prefixes(self._base))
+            return
+        try:
+            self._found.serialize(out, ROW_FORMATS[format])
+        except (OSError, ValueError) as error:
+            if isinstance(error, BrokenPipeError):
+                raise
+            raise QueryError(f"the answer broke off: {error}") from error
+
+    def _cell(self, term: Term | None, iris: bool) -> str:
+        if term is None:
+            return ""
+        if isinstance(term, NamedNode):
+            return NOT_FOR_A_CELL.sub(" ", term.value if iris else self._label(term))
+        return NOT_FOR_A_CELL.sub(" ", str(getattr(term, "value", term)))
+
+    def _label(self, node: NamedNode) -> str:
+        for label in LABELS if self._labels is not None else ():
+            for quad in self._labels.quads_for_pattern(node, label, None, None):  # type: ignore[union-attr]
+                return str(quad.object.value)
+        for namespace, prefix in self._names:
+            if node.value.startswith(namespace):
+                return prefix + node.value[len(namespace) :]
+        return node.value

@@ -1,0 +1,64 @@
+"""One document on its way into the graph: who its referents are, and what its spans are called."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from pyoxigraph import NamedNode, Triple
+
+from graph_builder.graph.terms import Names, decimal, term, text
+from graph_builder.model import Document, Entity, Extraction, Fact, Referent, Span
+
+__all__ = ["Scene"]
+
+
+@dataclass(frozen=True, slots=True)
+class Scene:
+    """A document with what was found in it, and the entity of each of its referents."""
+
+    document: Document
+    extraction: Extraction
+    names: Names
+    entity_of: Mapping[tuple[str, str], Entity]
+    referents: Mapping[str, Referent]
+
+    @classmethod
+    def of(
+        cls, document: Document, extraction: Extraction, names: Names, entity_of: Mapping[tuple[str, str], Entity]
+    ) -> Scene:
+        """The scene of one document."""
+        return cls(document, extraction, names, entity_of, {r.id: r for r in extraction.referents})
+
+    @property
+    def iri(self) -> NamedNode:
+        """The document's own name."""
+        return self.names.document(self.document.source)
+
+    def entity(self, referent: str) -> NamedNode:
+        """Who or what a referent is."""
+        entity = self.entity_of[self.document.source, referent]
+        return self.names.thing(entity.type.value, entity.slug)
+
+    def words_of(self, span: Span) -> str:
+        """The document's words at a span."""
+        return span.of(self.document.text)
+
+    def evidence(self, span: Span) -> NamedNode:
+        """The node of the sentence or clause at a span, which every fact that it proves shares."""
+        return self.names.fact("evidence", self.document.source, span.start, span.end)
+
+    def words(self, span: Span) -> NamedNode:
+        """The node of the words said at a span."""
+        return self.names.fact("words", self.document.source, span.start, span.end)
+
+    def fact(self, kind: str, *says: object) -> NamedNode:
+        """The name of a fact of this document: a hash of what it says."""
+        return self.names.fact(kind, self.document.source, *says)
+
+    def proof(self, node: NamedNode, fact: Fact) -> Iterator[Triple]:
+        """What every fact has: its evidence, its document, the rule that found it, and how far to trust it."""
+        yield Triple(node, term("onr:evidence"), self.evidence(fact.evidence))
+        yield Triple(node, term("onr:inDocument"), self.iri)
+        yield Triple(node, term("onr:rule"), text(fact.rule))
+        yield Triple(node, term("onr:confidence"), decimal(fact.confidence))

@@ -1,0 +1,111 @@
+"""SPARQL as a person writes it: its words told apart, prefixes it leaves out, and mistakes shown where they are."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+
+from graph_builder.errors import QueryError
+
+__all__ = ["check_before_asking", "explain", "with_prefixes"]
+
+# Strings, IRIs and comments first, so that no word inside one of them is taken for the language's own.
+TOKEN = re.compile(
+    r"""
+      (?P<string> \"{3}(?:\"{0,2}(?:[^"\\]|\\.))*\"{3} | '{3}(?:'{0,2}(?:[^'\\]|\\.))*'{3}
+                | "(?:[^"\\\n\r]|\\.)*" | '(?:[^'\\\n\r]|\\.)*' )
+    | (?P<iri> <[^<>"{}|^`\\\x00-\x20]*> )
+    | (?P<comment> \#[^\n\r]* )
+    | (?P<variable> [?$]\w+ )
+    | (?P<language> @[A-Za-z]+(?:-[A-Za-z0-9]+)* )
+    | (?P<blank> _:[\w.-]* )
+    | (?P<name> (?P<prefix>[^\W\d_](?:[\w.-]*[\w-])?)?:(?:[\w:%-]|\.(?=[\w:%-])|\\.)* )
+    | (?P<word> [^\W\d_]\w* )
+    """,
+    re.VERBOSE | re.DOTALL,
+)
+UPDATES = frozenset("INSERT DELETE LOAD CLEAR DROP CREATE ADD MOVE COPY WITH".split())
+FORMS = frozenset("SELECT ASK CONSTRUCT DESCRIBE".split())
+PLACE = re.compile(r"error at (\d+):(\d+): (.*)", re.DOTALL)
+PLAIN_EXPECTATION = re.compile(r'[A-Z ]{2,}|"[^"]{1,3}"')
+
+
+def check_before_asking(sparql: str) -> None:
+    """A question may look at this graph only: it changes nothing and sends nothing elsewhere.
+
+    Raises QueryError for an update, and for SERVICE, which would have the store send requests over the network.
+    """
+    started = False
+    for token in _tokens(sparql):
+        word = token["word"].upper() if token["word"] else ""
+        if word == "SERVICE":
+            message = "SERVICE would ask another server; ask it directly with --endpoint"
+            raise QueryError(_shown(sparql, *_place(sparql, token.start()), message))
+        if word in FORMS:
+            started = True
+        if word in UPDATES and not started:
+            message = f"{word} would change the graph; a question only reads: SELECT, ASK, CONSTRUCT or DESCRIBE"
+            raise QueryError(_shown(sparql, *_place(sparql, token.start()), message))
+
+
+def with_prefixes(sparql: str, known: Mapping[str, str]) -> str:
+    """The question with the known prefixes that it uses and does not declare, on the same lines as before."""
+    missing = sorted({t["prefix"] or "" for t in _undeclared(sparql)} & known.keys())
+    return "".join(f"PREFIX {p}: <{known[p]}> " for p in missing) + sparql
+
+
+def explain(sparql: str, complaint: str, known: Mapping[str, str]) -> QueryError:
+    """The engine's complaint about a question, with the line and a caret under the place."""
+    for token in _undeclared(sparql):
+        prefix = token["prefix"] or ""
+        if prefix not in known:
+            message = f"the prefix {prefix}: is neither declared nor known; known are {', '.join(sorted(known))}"
+            return QueryError(_shown(sparql, *_place(sparql, token.start()), message))
+    if found := PLACE.match(complaint):
+        return QueryError(_shown(sparql, int(found[1]), int(found[2]), _plainly(found[3])))
+    return QueryError(f"not a question that can be asked: {complaint}")
+
+
+def _tokens(sparql: str) -> Iterator[re.Match[str]]:
+    return (t for t in TOKEN.finditer(sparql) if t.lastgroup != "comment")
+
+
+def _undeclared(sparql: str) -> list[re.Match[str]]:
+    declared: set[str] = set()
+    used = []
+    declaring = False
+    for token in _tokens(sparql):
+        if token["name"] is not None:
+            if declaring:
+                declared.add(token["prefix"] or "")
+            else:
+                used.append(token)
+        declaring = (token["word"] or "").upper() == "PREFIX"
+    return [token for token in used if (token["prefix"] or "") not in declared]
+
+
+def _plainly(complaint: str) -> str:
+    """What the engine expected, without the grammar's own names for characters."""
+    expected = re.sub(r"^expected (?:one of )?", "", complaint)
+    options = [o.strip() for o in re.split(r",\s+(?![^\[]*\])", expected)]
+    plain = [o for o in options if PLAIN_EXPECTATION.fullmatch(o)]
+    told = [o for o in options if " " in o and o[0].isalpha() and not PLAIN_EXPECTATION.fullmatch(o)]
+    if told:
+        return told[0][0].lower() + told[0][1:]
+    return f"not expected here; perhaps {' or '.join(plain[:4])}" if plain else "not expected here"
+
+
+def _place(sparql: str, offset: int) -> tuple[int, int]:
+    before = sparql[:offset]
+    return before.count("\n") + 1, offset - (before.rfind("\n") + 1) + 1
+
+
+def _shown(sparql: str, line: int, column: int, message: str) -> str:
+    lines = sparql.split("\n")
+    line = min(max(line, 1), len(lines))
+    shown = lines[line - 1].replace("\t", " ").rstrip("\r")
+    column = min(column, len(shown) + 1)
+    first = max(0, column - 80)  # of a very long line only what is around the place
+    number = f"{line} | "
+    caret = " " * (len(number) + column - first - 1) + "^"
+    return f"line {line}: {message}\n{number}{shown[first : first + 120]}\n{caret}"

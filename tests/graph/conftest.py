@@ -1,0 +1,204 @@
+"""Two small documents about an invented debate, and what a reader finds in them."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from hashlib import sha256
+from pathlib import Path
+
+import pytest
+
+from graph_builder.graph.folder import GraphFolder
+from graph_builder.graph.store import replace_store
+from graph_builder.graph.write import Provenance, quads
+from graph_builder.model import (
+    Document,
+    Entity,
+    EntityType,
+    Event,
+    Extraction,
+    Identities,
+    Judgement,
+    Mention,
+    Participation,
+    Referent,
+    Role,
+    Span,
+    Stance,
+    Statement,
+    Unattributed,
+    Verdict,
+)
+
+NEWS = """Home | Sport
+Library hours to be cut
+
+Councillor Ada Nwosu, leader of Wexcombe Council, defended the plan on 3 March 2031. "Every branch will stay open," \
+she told reporters, "but not every day."
+
+Readers First, a charity, opposes the cut. Its director, Jozef Ilves, may support shorter Sundays. \
+"Nobody asked us," a sign read.
+"""
+LETTER = """Dear Councillor Nwosu
+
+We ask you to think again about the library hours. Mr Ilves has said that the hours fit "nobody who works".
+
+Jozef Ilves, director of Readers First, and Zoë O'Hara
+"""
+
+
+def span(text: str, words: str, after: int = 0) -> Span:
+    """Where a text has these words."""
+    at = text.index(words, after)
+    return Span(at, at + len(words))
+
+
+def document(source: str, text: str, **known: object) -> Document:
+    """A document whose body is every paragraph but the first line."""
+    body, at = [], text.index("\n") + 1
+    for paragraph in text[at:].split("\n\n"):
+        body.append(Span(at, at + len(paragraph)))
+        at += len(paragraph) + 2
+    return replace(Document(source, sha256(text.encode()).hexdigest(), text, tuple(body)), **known)  # type: ignore[arg-type]
+
+
+PERSON, ORGANISATION, EVENT = EntityType.PERSON, EntityType.ORGANISATION, EntityType.EVENT
+ADA = Entity("ada-nwosu", PERSON, "Ada Nwosu", aliases=("Councillor Nwosu",))
+JOZEF = Entity("jozef-ilves", PERSON, "Jozef Ilves")
+ZOE = Entity("zoe-ohara", PERSON, "Zoë O'Hara")
+COUNCIL = Entity("wexcombe-council", ORGANISATION, "Wexcombe Council", "local-authority")
+READERS = Entity("readers-first", ORGANISATION, "Readers First", "charity")
+OPEN_LETTER = Entity("open-letter-on-library-hours", EVENT, "Open letter on library hours", "letter")
+
+
+def news() -> tuple[Document, Extraction]:
+    """A news report with a direct quotation in two parts, two roles, two stances and words without a speaker."""
+    doc = document(
+        "news.txt",
+        NEWS,
+        title="Library hours to be cut",
+        published="2031-03-04",
+        publisher="The Wexcombe Bugle",
+        authors=("Jozef Ilves",),
+        genre="news-article",
+        url="https://example.org/library",
+    )
+    first = span(NEWS, "Councillor Ada Nwosu, leader of Wexcombe Council, defended the plan on 3 March 2031.")
+    said = span(NEWS, '"Every branch will stay open," she told reporters, "but not every day."')
+    against = span(NEWS, "Readers First, a charity, opposes the cut.")
+    maybe = span(NEWS, "Its director, Jozef Ilves, may support shorter Sundays.")
+    found = Extraction(
+        doc.source,
+        doc.digest,
+        referents=(
+            Referent("p1", PERSON, "Ada Nwosu", forms=("Ada Nwosu",)),
+            Referent("o1", ORGANISATION, "Wexcombe Council", "local-authority", ("Wexcombe Council",)),
+            Referent("o2", ORGANISATION, "Readers First", "charity", ("Readers First",)),
+            Referent("p2", PERSON, "Jozef Ilves", forms=("Jozef Ilves",)),
+        ),
+        mentions=(Mention(span(NEWS, "Ada Nwosu"), "p1"), Mention(span(NEWS, "she told"), "p1", "pronoun")),
+        roles=(
+            Role(evidence=first, rule="role/apposition", confidence=0.9, person="p1", post="leader", words="leader",
+                 organisation="o1"),
+            Role(evidence=first, rule="role/other", confidence=0.5, person="p1", post="leader", words="leader",
+                 organisation="o1"),
+            Role(evidence=maybe, rule="role/possessive", person="p2", post="director", words="director",
+                 organisation="o2", start="2029-06"),
+        ),
+        statements=(
+            Statement(evidence=said, rule="statement/direct", speaker="p1", form="direct", addressee_words="reporters",
+                      parts=(span(NEWS, "Every branch will stay open,"), span(NEWS, "but not every day.")),
+                      speaker_words=span(NEWS, "she"), cue=span(NEWS, "told")),
+        ),
+        stances=(
+            Stance(evidence=against, rule="stance/verb", holder="o2", stance="opposes", topic="the cut"),
+            Stance(evidence=maybe, rule="stance/verb", holder="p2", stance="supports", topic="shorter Sundays",
+                   hedged=True, on_behalf_of="o2"),
+        ),
+        unattributed=(Unattributed(span(NEWS, "Nobody asked us,"), "no speaker near the words"),),
+        model="test-model 1.0",
+    )
+    return doc, found
+
+
+def letter() -> tuple[Document, Extraction]:
+    """An open letter, which is an event with participants, holding a mixed quotation."""
+    doc = document("post/letter one.md", LETTER, genre="letter")
+    asks = span(LETTER, "We ask you to think again about the library hours.")
+    said = span(LETTER, 'Mr Ilves has said that the hours fit "nobody who works".')
+    signed = span(LETTER, "Jozef Ilves, director of Readers First, and Zoë O'Hara")
+    found = Extraction(
+        doc.source,
+        doc.digest,
+        referents=(
+            Referent("p1", PERSON, "Nwosu", forms=("Councillor Nwosu",)),
+            Referent("p2", PERSON, "Jozef Ilves", forms=("Mr Ilves", "Jozef Ilves")),
+            Referent("p3", PERSON, "Zoë O'Hara", forms=("Zoë O'Hara",)),
+            Referent("o1", ORGANISATION, "Readers First", "charity", ("Readers First",)),
+            Referent("e1", EVENT, "Open letter to Councillor Nwosu", "letter"),
+        ),
+        roles=(
+            Role(evidence=signed, rule="role/apposition", person="p2", post="director", words="director",
+                 organisation="o1"),
+        ),
+        events=(Event(evidence=asks, rule="event/letter", event="e1", start="2031-03", place="Wexcombe"),),
+        participations=(
+            Participation(evidence=signed, rule="event/signed", event="e1", agent="p2", role="signatory"),
+            Participation(evidence=signed, rule="event/signed", event="e1", agent="p3", role="signatory"),
+            Participation(evidence=asks, rule="event/letter", event="e1", agent="p1", role="addressee"),
+        ),
+        statements=(
+            Statement(evidence=said, rule="statement/reported", speaker="p2", form="mixed", addressee="p1",
+                      parts=(span(LETTER, 'the hours fit "nobody who works"'),), said="2031"),
+        ),
+        stances=(
+            Stance(evidence=said, rule="stance/words", holder="p2", stance="opposes", topic="library hours",
+                   basis="said", statement=0),
+        ),
+        model="test-model 1.0",
+    )
+    return doc, found
+
+
+def identities() -> Identities:
+    """Who is meant by whom in both."""
+    return Identities(
+        entities=(OPEN_LETTER, READERS, COUNCIL, ADA, JOZEF, ZOE),
+        entity_of={
+            ("news.txt", "p1"): ADA,
+            ("news.txt", "p2"): JOZEF,
+            ("news.txt", "o1"): COUNCIL,
+            ("news.txt", "o2"): READERS,
+            ("post/letter one.md", "p1"): ADA,
+            ("post/letter one.md", "p2"): JOZEF,
+            ("post/letter one.md", "p3"): ZOE,
+            ("post/letter one.md", "o1"): READERS,
+            ("post/letter one.md", "e1"): OPEN_LETTER,
+        },
+        judgements=(
+            Judgement(("news.txt", "p2"), ("post/letter one.md", "p2"), Verdict.SAME, "same full name"),
+            Judgement(("news.txt", "p1"), ("post/letter one.md", "p1"), Verdict.UNSURE, "surname only"),
+        ),
+    )
+
+
+PROVENANCE = Provenance("0.0.test", "test-model 1.0", {"base": "default"})
+
+
+@pytest.fixture(scope="session")
+def folder(tmp_path_factory: pytest.TempPathFactory) -> GraphFolder:
+    """A graph folder that both documents were built into."""
+    folder = GraphFolder(tmp_path_factory.mktemp("graph"))
+    read = [news(), letter()]
+    with folder.lock():
+        for doc, found in read:
+            folder.keep(doc.digest, doc, found)
+        replace_store(folder, quads([d for d, _ in read], [e for _, e in read], identities(), provenance=PROVENANCE))
+        folder.finish({d.source: d.digest for d, _ in read}, {"read": 2})
+    return folder
+
+
+@pytest.fixture
+def empty(tmp_path: Path) -> GraphFolder:
+    """A graph folder that nothing was built into."""
+    return GraphFolder(tmp_path / "graph")
