@@ -1,0 +1,161 @@
+// The picture: vis-network draws things and lines where Python put them; the rest is drawn over it.
+const still = matchMedia("(prefers-reduced-motion: reduce)").matches;
+const canvasBox = byId("network");
+const at = new Map(DATA.nodes.map(({ id, x, y, size, shape }) => [id, { x, y, size, shape }]));
+const important = [...at.keys()].sort((a, b) => at.get(b).size - at.get(a).size || (a < b ? -1 : 1));
+let network = null;
+let nodeView = null;
+let edgeView = null;
+let palette = {};
+
+function readPalette() {
+  const style = getComputedStyle(document.documentElement);
+  const names = ["bg", "fg", "mute", "edge", "veil", "focus", "for", "against", ...KIND.keys()];
+  palette = Object.fromEntries(names.map((name) => [name, style.getPropertyValue(`--${name}`).trim()]));
+}
+
+function lineColour({ tone }) {
+  return tone === "for" || tone === "against" ? palette[tone] : palette.edge;
+}
+
+function nodeLook({ id, x, y, size, shape }) {
+  const colour = palette[thing.get(id).kind];
+  const same = { background: colour, border: colour };
+  return { id, x, y, size, shape, color: { ...same, highlight: same, hover: { background: colour, border: palette.fg } } };
+}
+
+function edgeLook(each) {
+  const colour = lineColour(each);
+  const ending = each.tone === "against" ? "bar" : "arrow";
+  return {
+    id: each.key, from: each.source, to: each.target, width: each.single ? 1.2 : 2.6, dashes: each.doubtful ? [5, 5] : false,
+    color: { color: colour, highlight: colour, hover: palette.fg, inherit: false }, arrows: { to: { enabled: true, type: ending } },
+  };
+}
+
+function startCanvas() {
+  readPalette();
+  const nodes = new vis.DataSet(DATA.nodes.map(nodeLook));
+  const edges = new vis.DataSet(LINKS.map(edgeLook));
+  nodeView = new vis.DataView(nodes, { filter: ({ id }) => isShown(id) });
+  edgeView = new vis.DataView(edges, { filter: ({ from, to }) => isShown(from) && isShown(to) });
+  const options = JSON.parse(JSON.parse(byId("options").textContent));
+  network = new vis.Network(canvasBox, { nodes: nodeView, edges: edgeView }, options);
+  // vis makes its own box focusable, which would stop the keyboard twice.
+  canvasBox.querySelector(".vis-network").tabIndex = -1;
+  network.on("beforeDrawing", paintGround);
+  network.on("afterDrawing", paintOver);
+  for (const event of ["dragging", "dragEnd"]) network.on(event, ({ nodes: moved }) => moved.forEach((id) => Object.assign(at.get(id), network.getPosition(id))));
+  network.on("click", ({ nodes: [node], edges: [edge] }) => go(node || (edge ? `link:${edge}` : null)));
+  network.on("doubleClick", ({ nodes: [node] }) => node && go(node, { move: true }));
+  network.on("hoverNode", ({ node, pointer }) => showTip(pointer.DOM, thingTip(thing.get(node))));
+  network.on("hoverEdge", ({ edge, pointer }) => showTip(pointer.DOM, linkTip(link.get(edge))));
+  for (const event of ["blurNode", "blurEdge", "dragStart", "zoom"]) network.on(event, hideTip);
+  canvasBox.addEventListener("mouseleave", hideTip);
+  network.recolour = () => {
+    readPalette();
+    nodes.update(DATA.nodes.map(({ id, shape, size }) => nodeLook({ id, shape, size, ...network.getPosition(id) })));
+    edges.update(LINKS.map(edgeLook));
+  };
+}
+
+function paintGround(context) {
+  context.save();
+  context.setTransform(1, 0, 0, 1, 0, 0);
+  context.fillStyle = palette.bg;
+  context.fillRect(0, 0, context.canvas.width, context.canvas.height);
+  context.restore();
+}
+
+// What is looked at is drawn again over a veil: dimming then costs the neighbourhood, not the graph.
+function paintOver(context) {
+  const about = lit();
+  if (about) {
+    paintGroundVeil(context);
+    about.links.forEach((key) => paintLine(context, link.get(key)));
+    about.things.forEach((key) => isShown(key) && paintThing(context, key));
+  }
+  paintLabels(context, about);
+}
+
+function paintGroundVeil(context) {
+  context.save();
+  context.setTransform(1, 0, 0, 1, 0, 0);
+  context.globalAlpha = 0.84;
+  context.fillStyle = palette.veil;
+  context.fillRect(0, 0, context.canvas.width, context.canvas.height);
+  context.restore();
+}
+
+function paintLine(context, each) {
+  if (!isShown(each.source) || !isShown(each.target)) return;
+  const [from, to] = [at.get(each.source), at.get(each.target)];
+  const angle = Math.atan2(to.y - from.y, to.x - from.x);
+  const gap = to.size + 3;
+  const tip = { x: to.x - Math.cos(angle) * gap, y: to.y - Math.sin(angle) * gap };
+  const stroke = (points, dashes = []) => {
+    context.setLineDash(dashes);
+    context.beginPath();
+    points.forEach(([x, y], i) => (i ? context.lineTo(x, y) : context.moveTo(x, y)));
+    context.stroke();
+  };
+  const barb = (turn, length) => [tip.x - length * Math.cos(angle + turn), tip.y - length * Math.sin(angle + turn)];
+  context.save();
+  context.strokeStyle = each.tone === "plain" || each.tone === "mixed" ? palette.fg : lineColour(each);
+  context.lineWidth = each.single ? 1.8 : 3.2;
+  stroke([[from.x, from.y], [tip.x, tip.y]], each.doubtful ? [6, 5] : []);
+  if (each.tone === "against") stroke([barb(Math.PI / 2, 7), barb(-Math.PI / 2, 7)]);
+  else stroke([barb(0.42, 10), [tip.x, tip.y], barb(-0.42, 10)]);
+  context.restore();
+}
+
+function paintThing(context, key) {
+  const { x, y, size, shape } = at.get(key);
+  context.fillStyle = palette[thing.get(key).kind];
+  context.beginPath();
+  if (shape === "dot") context.arc(x, y, size, 0, 2 * Math.PI);
+  else outline(shape, size).forEach(([dx, dy], i) => (i ? context.lineTo(x + dx, y + dy) : context.moveTo(x + dx, y + dy)));
+  context.closePath();
+  context.fill();
+}
+
+function frame(keys) {
+  if (!network) return;
+  const shown = keys.filter(isShown);
+  if (!shown.length) return;
+  network.fit({ nodes: shown, maxZoomLevel: 1.25, animation: false });
+  const room = shown.length === 1 ? 1 : 0.86;
+  const place = { position: network.getViewPosition(), scale: Math.min(1.25, network.getScale() * room) };
+  network.moveTo({ ...place, animation: still ? false : { duration: 250, easingFunction: "easeInOutQuad" } });
+}
+
+function fitAll() {
+  if (!network) return;
+  network.fit({ animation: false });
+  network.moveTo({ position: network.getViewPosition(), scale: Math.min(1.25, network.getScale() * 0.9), animation: false });
+}
+
+function thingTip({ key, label, kind, detail, when }) {
+  return [el("b", { text: label, dir: "auto" }), el("p", { text: [detail || KIND.get(kind).label.toLowerCase(), when, counted(factsOf.get(key).length, "fact")].filter(Boolean).join(" · ") })];
+}
+
+function linkTip(each) {
+  const first = fact.get(each.facts[0]);
+  const quote = first.evidence.map((shown) => shown.quote).find(Boolean);
+  const more = each.facts.length > 1 ? `${counted(each.facts.length, "fact")} behind this line` : "";
+  const heading = el("span", {}, el("b", { text: thing.get(each.source).label }), ` ${each.words} `, el("b", { text: thing.get(each.target).label }));
+  return [heading, quote ? el("p", { text: quote.length > 220 ? `${quote.slice(0, 219)}…` : quote }) : null, more ? el("p", { text: more }) : null];
+}
+
+function showTip({ x, y }, parts) {
+  const tip = byId("tip");
+  tip.replaceChildren(...parts.filter(Boolean));
+  tip.hidden = false;
+  const stage = byId("stage");
+  tip.style.left = `${Math.max(4, Math.min(x + 14, stage.clientWidth - tip.offsetWidth - 8))}px`;
+  tip.style.top = `${Math.max(4, Math.min(y + 14 + canvasBox.offsetTop, stage.clientHeight - tip.offsetHeight - 8))}px`;
+}
+
+function hideTip() {
+  byId("tip").hidden = true;
+}

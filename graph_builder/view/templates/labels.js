@@ -1,0 +1,116 @@
+// Names are as large on the screen at every zoom, and never lie on one another: the best connected come first.
+const FACE = 'system-ui, "Segoe UI", Roboto, "DejaVu Sans", sans-serif';
+const LINE = 15;
+const WIDEST = 24; // characters; the layout makes room for two lines of these
+const GRID = 64;
+let labelled = 0;
+
+function broken(label) {
+  if (label.length <= WIDEST) return [label];
+  const space = label.lastIndexOf(" ", WIDEST);
+  const cut = space > 7 ? space : WIDEST;
+  const rest = label.slice(cut).trim();
+  return [label.slice(0, cut), rest.length > WIDEST ? `${rest.slice(0, WIDEST - 1)}…` : rest];
+}
+
+// Boxes that are taken, found again by the squares that they touch.
+function takenBoxes() {
+  const squares = new Map();
+  const touched = ([left, top, right, bottom]) => {
+    const keys = [];
+    for (let x = Math.floor(left / GRID); x <= Math.floor(right / GRID); x++)
+      for (let y = Math.floor(top / GRID); y <= Math.floor(bottom / GRID); y++) keys.push(`${x},${y}`);
+    return keys;
+  };
+  const meet = (a, b) => a[0] < b[2] && a[2] > b[0] && a[1] < b[3] && a[3] > b[1];
+  return {
+    isFree: (box, owner) => touched(box).every((key) => (squares.get(key) || []).every(([other, whose]) => whose === owner || !meet(box, other))),
+    take: (box, owner) => touched(box).forEach((key) => squares.set(key, [...(squares.get(key) || []), [box, owner]])),
+  };
+}
+
+function paintLabels(context, about) {
+  const { clientWidth: width, clientHeight: height } = context.canvas;
+  const scale = network.getScale();
+  const view = network.getViewPosition();
+  const onScreen = (key) => {
+    const { x, y } = at.get(key);
+    return { x: (x - view.x) * scale + width / 2, y: (y - view.y) * scale + height / 2, size: at.get(key).size * scale };
+  };
+  const seen = important.filter((key) => {
+    const { x, y } = onScreen(key);
+    return isShown(key) && x > -20 && x < width + 20 && y > -20 && y < height + 20;
+  });
+  const taken = takenBoxes();
+  for (const key of seen) {
+    const { x, y, size } = onScreen(key);
+    taken.take([x - size, y - size, x + size, y + size], key);
+  }
+  context.save();
+  context.setTransform(context.canvas.width / width, 0, 0, context.canvas.width / width, 0, 0);
+  Object.assign(context, { textAlign: "center", textBaseline: "middle", lineJoin: "round", strokeStyle: palette.bg });
+  paintRing(context, onScreen);
+  const write = (lines, x, y, font, colour) => {
+    Object.assign(context, { font, fillStyle: colour, lineWidth: 4 });
+    lines.forEach((line, i) => {
+      context.strokeText(line, x, y + (i - (lines.length - 1) / 2) * LINE);
+      context.fillText(line, x, y + (i - (lines.length - 1) / 2) * LINE);
+    });
+  };
+  const isLit = (key) => !about || about.things.has(key);
+  labelled = 0;
+  for (const key of [...seen.filter(isLit), ...seen.filter((each) => !isLit(each) && scale > 0.7)]) {
+    const large = key === state.at;
+    const font = `${large ? "600 15px" : "13px"} ${FACE}`;
+    const spot = placeLabel(context, taken, key, onScreen(key), font, width, large);
+    if (!spot) continue;
+    write(spot.lines, spot.x, spot.y, font, isLit(key) ? palette.fg : palette.mute);
+    labelled += 1;
+  }
+  paintWords(context, about, onScreen, taken, write);
+  context.restore();
+}
+
+function placeLabel(context, taken, key, { x, y, size }, font, width, must) {
+  const lines = broken(thing.get(key).label);
+  context.font = font;
+  const half = Math.max(...lines.map((line) => context.measureText(line).width)) / 2;
+  const tall = (lines.length * LINE) / 2;
+  const away = size + 5;
+  const spots = [[x, y + away + tall], [x + away + half + 2, y], [x - away - half - 2, y], [x, y - away - tall]]
+    .map(([cx, cy]) => ({ lines, x: cx, y: cy, box: [cx - half - 3, cy - tall, cx + half + 3, cy + tall] }));
+  const spot = spots.find(({ box }) => box[0] > 0 && box[2] < width && taken.isFree(box, key)) || (must ? spots[0] : null);
+  if (spot) taken.take(spot.box, key);
+  return spot;
+}
+
+function paintWords(context, about, onScreen, taken, write) {
+  const font = `12px ${FACE}`;
+  context.font = font;
+  const lines = about ? [...about.links].map((key) => link.get(key)) : LINKS;
+  for (const each of lines) {
+    if (!isShown(each.source) || !isShown(each.target)) continue;
+    const [from, to] = [onScreen(each.source), onScreen(each.target)];
+    // Where lines run both ways, the words of each stand nearer to who acts.
+    const share = link.has(`${each.target}>${each.source}`) ? 0.34 : 0.5;
+    const [x, y] = [from.x + (to.x - from.x) * share, from.y + (to.y - from.y) * share];
+    const half = context.measureText(each.words).width / 2;
+    const box = [x - half - 3, y - 8, x + half + 3, y + 8];
+    const fits = about || Math.hypot(to.x - from.x, to.y - from.y) > 2 * half + from.size + to.size + 8;
+    if (!fits || !taken.isFree(box, each.key)) continue;
+    taken.take(box, each.key);
+    const colour = each.tone === "for" || each.tone === "against" ? palette[each.tone] : palette.mute;
+    write([each.words], x, y, font, about && colour === palette.mute ? palette.fg : colour);
+  }
+}
+
+function paintRing(context, onScreen) {
+  if (!state.at || !thing.has(state.at) || !isShown(state.at)) return;
+  const { x, y, size } = onScreen(state.at);
+  context.save();
+  Object.assign(context, { strokeStyle: palette.focus, lineWidth: 3 });
+  context.beginPath();
+  context.arc(x, y, size + 6, 0, 2 * Math.PI);
+  context.stroke();
+  context.restore();
+}
