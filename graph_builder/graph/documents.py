@@ -4,24 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from pyoxigraph import Triple
+from pyoxigraph import NamedNode, Triple
 
+from graph_builder import vocabulary
 from graph_builder.graph.evidence import first_place, sentence_at
+from graph_builder.graph.namespaces import STANDARD
 from graph_builder.graph.scene import Scene
 from graph_builder.graph.terms import address, concept, date, term, text
 from graph_builder.model import EntityType, Fact, Referent, Span
 
 __all__ = ["Naming", "document_triples", "mention_triples", "namings"]
 
-# Codes of the scheme of genres → the class of schema.org that means the same; other genres are plain articles.
-CLASSES = {
-    "news": "schema:NewsArticle",
-    "opinion": "schema:OpinionNewsArticle",
-    "blog": "schema:BlogPosting",
-    "report": "schema:Report",
-    "letter": "schema:Message",
-    "press-release": "schema:NewsArticle",
-}
+NAMING_FIELDS = "person organisation event agent speaker addressee holder topic_referent on_behalf_of".split()
 Naming = tuple[str, Span]  # a written form of a name, and the sentence where it is first written
 
 
@@ -29,7 +23,7 @@ def document_triples(scene: Scene) -> Iterator[Triple]:
     """A document: where it came from, and what its own metadata say of it."""
     document, node = scene.document, scene.iri
     yield Triple(node, term("rdf:type"), term("onr:Document"))
-    yield Triple(node, term("rdf:type"), term(CLASSES.get(document.genre or "", "schema:Article")))
+    yield from (Triple(node, term("rdf:type"), NamedNode(kind)) for kind in _classes(document.genre))
     yield Triple(node, term("onr:fileName"), text(document.source))
     yield Triple(node, term("onr:digest"), text(document.digest))
     yield Triple(node, term("dcterms:language"), text(document.language))
@@ -44,6 +38,12 @@ def document_triples(scene: Scene) -> Iterator[Triple]:
     if document.url:
         yield Triple(node, term("dcterms:source"), address(document.url))
     yield from _authors(scene)
+
+
+def _classes(genre: str | None) -> list[str]:
+    """The classes of schema.org that the genre is matched with; a document of no such genre is an article."""
+    matches = vocabulary.concept("genre", genre).matches if genre else ()
+    return [m for m in matches if m.startswith(STANDARD["schema"])] or [STANDARD["schema"] + "Article"]
 
 
 def _authors(scene: Scene) -> Iterator[Triple]:
@@ -94,5 +94,4 @@ def _first_proof(scene: Scene, referent: Referent) -> Span | None:
 
 
 def _named_by(fact: Fact) -> set[object]:
-    keys = ("person", "organisation", "event", "agent", "speaker", "addressee", "holder", "topic_referent", "on_behalf_of")
-    return {getattr(fact, key, None) for key in keys}
+    return {getattr(fact, key, None) for key in NAMING_FIELDS}

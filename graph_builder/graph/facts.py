@@ -67,4 +67,3 @@ def _dates(node: NamedNode, start: str | None, end: str | None) -> Iterator[Trip
         yield Triple(node, term("schema:startDate"), date(start))
     if end:
         yield Triple(node, term("schema:endDate"), date(end))
-

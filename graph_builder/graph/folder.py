@@ -1,10 +1,10 @@
 """The graph folder: where everything lies that is kept between one build and the next.
 
-    store -> .stores/N     the Oxigraph store, built beside and swapped in
-    facts/<key>.json       one document's metadata and what was found in it, by a hash of what that depends on
-    texts/<hash>.txt       the documents' texts, by a hash of the text
-    manifest.json          which facts the graph was last built from
-    graph.ttl  graph.html  report.json
+store -> .stores/N     the Oxigraph store, built beside and swapped in
+facts/<key>.json       one document's metadata and what was found in it, by a hash of what that depends on
+texts/<hash>.txt       the documents' texts, by a hash of the text
+manifest.json          which facts the graph was last built from
+graph.ttl  graph.html  report.json
 """
 
 from __future__ import annotations
@@ -30,7 +30,7 @@ def fact_key(digest: str, *settings: str) -> str:
 
 
 class GraphFolder:
-    """One graph on disk. Every file is written beside under another name and then renamed, so none is ever half there."""
+    """One graph on disk; every file is written under another name and then renamed, so none is ever half there."""
 
     def __init__(self, path: Path) -> None:
         self.path = path

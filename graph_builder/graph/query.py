@@ -7,12 +7,14 @@ from collections.abc import Iterator
 from typing import IO, TYPE_CHECKING
 
 from pyoxigraph import (
+    Literal,
     NamedNode,
     QueryBoolean,
     QueryResultsFormat,
     QuerySolutions,
     QueryTriples,
     Store,
+    Triple,
 )
 
 from graph_builder.errors import QueryError, UnknownName
@@ -20,7 +22,7 @@ from graph_builder.graph.namespaces import DEFAULT_BASE, prefixes
 from graph_builder.graph.sparql import check_before_asking, explain
 
 if TYPE_CHECKING:
-    from pyoxigraph import BlankNode, Literal, Triple
+    from pyoxigraph import BlankNode
 
     Term = NamedNode | BlankNode | Literal | Triple
 
@@ -79,7 +81,7 @@ class Answer:
     @property
     def default_format(self) -> str:
         """The format for a person."""
-        return "turtle" if self.kind == "graph" else "table"
+        return {"rows": "table", "boolean": "tsv", "graph": "turtle"}[self.kind]
 
     @property
     def columns(self) -> tuple[str, ...]:
@@ -96,7 +98,7 @@ class Answer:
         for row in self._found:
             yield tuple(self._cell(term, iris) for term in row)
 
-    def write(self, out: IO[bytes], format: str) -> None:
+    def write(self, out: IO[bytes], format: str) -> None:  # noqa: A002  (the option it comes from)
         """Write the answer in one of `ROW_FORMATS` or `GRAPH_FORMATS`, whichever it is for."""
         right = GRAPH_FORMATS if self.kind == "graph" else tuple(ROW_FORMATS)
         if format not in right:
@@ -107,11 +109,14 @@ class Answer:
 
             write_triples(self._found, out, format, prefixes(self._base))
             return
+        if isinstance(self._found, QueryBoolean) and format in ("csv", "tsv"):
+            out.write(b"true\n" if self._found else b"false\n")
+            return
         try:
             self._found.serialize(out, ROW_FORMATS[format])
+        except BrokenPipeError:
+            raise
         except (OSError, ValueError) as error:
-            if isinstance(error, BrokenPipeError):
-                raise
             raise QueryError(f"the answer broke off: {error}") from error
 
     def _cell(self, term: Term | None, iris: bool) -> str:
@@ -119,12 +124,13 @@ class Answer:
             return ""
         if isinstance(term, NamedNode):
             return NOT_FOR_A_CELL.sub(" ", term.value if iris else self._label(term))
-        return NOT_FOR_A_CELL.sub(" ", str(getattr(term, "value", term)))
+        return NOT_FOR_A_CELL.sub(" ", str(term) if isinstance(term, Triple) else term.value)
 
     def _label(self, node: NamedNode) -> str:
         for label in LABELS if self._labels is not None else ():
             for quad in self._labels.quads_for_pattern(node, label, None, None):  # type: ignore[union-attr]
-                return str(quad.object.value)
+                if isinstance(quad.object, Literal):
+                    return quad.object.value
         for namespace, prefix in self._names:
             if node.value.startswith(namespace):
                 return prefix + node.value[len(namespace) :]

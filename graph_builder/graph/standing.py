@@ -28,7 +28,7 @@ def standing_quads(names: Names) -> Iterator[Quad]:
             triple = Triple(*(_named(t, names, graph) for t in quad.triple))
             if triple not in written:
                 written.add(triple)
-                yield Quad(*triple, names.graph(graph))
+                yield Quad(triple.subject, triple.predicate, triple.object, names.graph(graph))
 
 
 def _parsed(file: Path) -> Iterator[Quad]:
@@ -37,4 +37,3 @@ def _parsed(file: Path) -> Iterator[Quad]:
 
 def _named(node: Any, names: Names, graph: str) -> Any:
     return names.fact("graph", graph, node.value) if isinstance(node, BlankNode) else node
-

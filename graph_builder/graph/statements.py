@@ -58,9 +58,7 @@ def topic_words(stance: Stance) -> str:
 def stance_triples(scene: Scene, stance: Stance) -> Iterator[Triple]:
     """Where someone stands on something."""
     holder, topic = scene.entity(stance.holder), topic_of(scene, stance)
-    node = scene.fact(
-        "stance", holder, stance.stance, topic, stance.hedged, stance.negated, stance.basis, stance.said
-    )
+    node = scene.fact("stance", holder, stance.stance, topic, stance.hedged, stance.negated, stance.basis, stance.said)
     yield Triple(node, term("rdf:type"), term("onr:Stance"))
     yield from scene.proof(node, stance)
     yield Triple(node, term("onr:holder"), holder)
@@ -89,4 +87,3 @@ def _when_and_for_whom(scene: Scene, node: NamedNode, fact: Statement | Stance) 
         yield Triple(node, term("onr:said"), date(fact.said))
     if fact.on_behalf_of:
         yield Triple(node, term("opengov:onBehalfOf"), scene.entity(fact.on_behalf_of))
-

@@ -14,9 +14,10 @@ from collections.abc import Iterable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from pyoxigraph import NamedNode, RdfFormat, Store
+from pyoxigraph import Literal, NamedNode, RdfFormat, Store
 
 from graph_builder.errors import GraphError, QueryError
+from graph_builder.graph.namespaces import DEFAULT_BASE
 
 if TYPE_CHECKING:
     from pyoxigraph import Quad
@@ -43,18 +44,19 @@ def open_store(folder: GraphFolder) -> Store:
         try:
             return Store.read_only(os.path.realpath(folder.store, strict=True))
         except FileNotFoundError as error:
-            message = f"there is no graph in {folder.path} yet: make one with `onrecord build PATH --graph {folder.path}`"
-            raise GraphError(message) from error
+            place = folder.path
+            raise GraphError(f"there is no graph in {place} yet: onrecord build PATH --graph {place}") from error
         except OSError as error:
             complaint = str(error)
     raise GraphError(f"the store in {folder.path} cannot be opened: {complaint}; build the graph again")
 
 
 def base_of(store: Store) -> str:
-    """What the names of the graph's own data begin with."""
+    """What the names of the graph's own data begin with; the default where the store does not say."""
     for quad in store.quads_for_pattern(None, URI_SPACE, None, None):
-        return str(quad.object.value)
-    raise GraphError("this store was not made by onrecord: it does not say what its names begin with")
+        if isinstance(quad.object, Literal):
+            return quad.object.value
+    return DEFAULT_BASE
 
 
 def replace_store(folder: GraphFolder, quads: Iterable[Quad]) -> int:

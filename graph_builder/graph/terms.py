@@ -10,9 +10,21 @@ from hashlib import sha256
 
 from pyoxigraph import Literal, NamedNode
 
-from graph_builder.graph.namespaces import ONRECORD, SCHEMES, STANDARD
+from graph_builder.graph.namespaces import SCHEMES, STANDARD
 
-__all__ = ["Names", "address", "boolean", "concept", "date", "decimal", "document_name", "integer", "readable", "term", "text"]
+__all__ = [
+    "Names",
+    "address",
+    "boolean",
+    "concept",
+    "date",
+    "decimal",
+    "document_name",
+    "integer",
+    "readable",
+    "term",
+    "text",
+]
 
 MAY_NOT_BE_IN_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 DATE_FORMS = (
@@ -21,7 +33,15 @@ DATE_FORMS = (
     (re.compile(r"\d{4}"), "gYear"),
 )
 LONGEST_READABLE = 80
-SPELLED_OUT = {"&": " and ", "%": " per cent ", "£": " pounds ", "€": " euros ", "$": " dollars ", "+": " plus ", "#": " number "}
+SPELLED_OUT = {
+    "&": " and ",
+    "%": " per cent ",
+    "£": " pounds ",
+    "€": " euros ",
+    "$": " dollars ",
+    "+": " plus ",
+    "#": " number ",
+}
 
 
 @lru_cache(maxsize=1024)

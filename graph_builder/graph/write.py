@@ -63,7 +63,7 @@ def quads(
 
 
 def _sorted(triples: Iterable[Triple], graph: NamedNode) -> Iterator[Quad]:
-    return (Quad(*triple, graph) for triple in sorted(set(triples), key=str))
+    return (Quad(t.subject, t.predicate, t.object, graph) for t in sorted(set(triples), key=str))
 
 
 def _of_document(scene: Scene) -> Iterator[Triple]:

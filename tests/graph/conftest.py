@@ -80,7 +80,7 @@ def news() -> tuple[Document, Extraction]:
         published="2031-03-04",
         publisher="The Wexcombe Bugle",
         authors=("Jozef Ilves",),
-        genre="news-article",
+        genre="news",
         url="https://example.org/library",
     )
     first = span(NEWS, "Councillor Ada Nwosu, leader of Wexcombe Council, defended the plan on 3 March 2031.")
@@ -98,22 +98,57 @@ def news() -> tuple[Document, Extraction]:
         ),
         mentions=(Mention(span(NEWS, "Ada Nwosu"), "p1"), Mention(span(NEWS, "she told"), "p1", "pronoun")),
         roles=(
-            Role(evidence=first, rule="role/apposition", confidence=0.9, person="p1", post="leader", words="leader",
-                 organisation="o1"),
-            Role(evidence=first, rule="role/other", confidence=0.5, person="p1", post="leader", words="leader",
-                 organisation="o1"),
-            Role(evidence=maybe, rule="role/possessive", person="p2", post="director", words="director",
-                 organisation="o2", start="2029-06"),
+            Role(
+                evidence=first,
+                rule="role/apposition",
+                confidence=0.9,
+                person="p1",
+                post="leader",
+                words="leader",
+                organisation="o1",
+            ),
+            Role(
+                evidence=first,
+                rule="role/other",
+                confidence=0.5,
+                person="p1",
+                post="leader",
+                words="leader",
+                organisation="o1",
+            ),
+            Role(
+                evidence=maybe,
+                rule="role/possessive",
+                person="p2",
+                post="director",
+                words="director",
+                organisation="o2",
+                start="2029-06",
+            ),
         ),
         statements=(
-            Statement(evidence=said, rule="statement/direct", speaker="p1", form="direct", addressee_words="reporters",
-                      parts=(span(NEWS, "Every branch will stay open,"), span(NEWS, "but not every day.")),
-                      speaker_words=span(NEWS, "she"), cue=span(NEWS, "told")),
+            Statement(
+                evidence=said,
+                rule="statement/direct",
+                speaker="p1",
+                form="direct",
+                addressee_words="reporters",
+                parts=(span(NEWS, "Every branch will stay open,"), span(NEWS, "but not every day.")),
+                speaker_words=span(NEWS, "she"),
+                cue=span(NEWS, "told"),
+            ),
         ),
         stances=(
             Stance(evidence=against, rule="stance/verb", holder="o2", stance="opposes", topic="the cut"),
-            Stance(evidence=maybe, rule="stance/verb", holder="p2", stance="supports", topic="shorter Sundays",
-                   hedged=True, on_behalf_of="o2"),
+            Stance(
+                evidence=maybe,
+                rule="stance/verb",
+                holder="p2",
+                stance="supports",
+                topic="shorter Sundays",
+                hedged=True,
+                on_behalf_of="o2",
+            ),
         ),
         unattributed=(Unattributed(span(NEWS, "Nobody asked us,"), "no speaker near the words"),),
         model="test-model 1.0",
@@ -123,7 +158,7 @@ def news() -> tuple[Document, Extraction]:
 
 def letter() -> tuple[Document, Extraction]:
     """An open letter, which is an event with participants, holding a mixed quotation."""
-    doc = document("post/letter one.md", LETTER, genre="letter")
+    doc = document("post/letter one.md", LETTER, genre="open-letter")
     asks = span(LETTER, "We ask you to think again about the library hours.")
     said = span(LETTER, 'Mr Ilves has said that the hours fit "nobody who works".')
     signed = span(LETTER, "Jozef Ilves, director of Readers First, and Zoë O'Hara")
@@ -138,8 +173,14 @@ def letter() -> tuple[Document, Extraction]:
             Referent("e1", EVENT, "Open letter to Councillor Nwosu", "letter"),
         ),
         roles=(
-            Role(evidence=signed, rule="role/apposition", person="p2", post="director", words="director",
-                 organisation="o1"),
+            Role(
+                evidence=signed,
+                rule="role/apposition",
+                person="p2",
+                post="director",
+                words="director",
+                organisation="o1",
+            ),
         ),
         events=(Event(evidence=asks, rule="event/letter", event="e1", start="2031-03", place="Wexcombe"),),
         participations=(
@@ -148,12 +189,26 @@ def letter() -> tuple[Document, Extraction]:
             Participation(evidence=asks, rule="event/letter", event="e1", agent="p1", role="addressee"),
         ),
         statements=(
-            Statement(evidence=said, rule="statement/reported", speaker="p2", form="mixed", addressee="p1",
-                      parts=(span(LETTER, 'the hours fit "nobody who works"'),), said="2031"),
+            Statement(
+                evidence=said,
+                rule="statement/reported",
+                speaker="p2",
+                form="mixed",
+                addressee="p1",
+                parts=(span(LETTER, 'the hours fit "nobody who works"'),),
+                said="2031",
+            ),
         ),
         stances=(
-            Stance(evidence=said, rule="stance/words", holder="p2", stance="opposes", topic="library hours",
-                   basis="said", statement=0),
+            Stance(
+                evidence=said,
+                rule="stance/words",
+                holder="p2",
+                stance="opposes",
+                topic="library hours",
+                basis="said",
+                statement=0,
+            ),
         ),
         model="test-model 1.0",
     )
