@@ -14,6 +14,9 @@ _NUMBER = re.compile(r"\d[\d,.]*(?<![,.])[km]?\b|\d+")
 _EDGES = " \t\u00a0-–—•·*#>«»<›‹|→←↑↓▶✓✔…:.!?()[]{}_~=+"
 _QUOTES = str.maketrans({"’": "'", "‘": "'", "“": '"', "”": '"', "\u00a0": " "})
 _SENTENCE = re.compile(r"(?<=[.!?])\s+")
+_NEWSLETTERS = re.compile(r"^(?:\S+ ){0,3}newsletters?$")
+# "Mother of two Ann Bell said …" is a sentence of the news, a blurb has no verb
+_VERB = re.compile(r"\b(?:is|are|was|were|has|have|had|said|says|told|will|would|can|could|does|did)\b")
 _QUOTED = re.compile(r"[“”\"]|(?<!\w)['‘]\w")
 
 
@@ -36,6 +39,7 @@ class Furniture:
     comments: frozenset[str]
     notice: tuple[tuple[str, ...], ...]
     opening: tuple[str, ...]
+    profile: tuple[str, ...]
     promo: tuple[str, ...]
     teaser: frozenset[str]
     button: frozenset[str]
@@ -51,7 +55,7 @@ class Furniture:
     def is_section(self, text: str) -> bool:
         """Whether the line heads other stories, links or adverts."""
         line = _edged(text)
-        return line in self.section or _starts(line, self.section, 3)
+        return line in self.section or _starts(line, self.section, 3) or bool(_NEWSLETTERS.search(line))
 
     def is_teaser_link(self, text: str) -> bool:
         """Whether the line invites to read a story that lies elsewhere."""
@@ -79,7 +83,12 @@ class Furniture:
             return True
         if _QUOTED.search(text):
             return False
-        return any(sentence.startswith(self.opening) for sentence in _SENTENCE.split(line))
+        sentences = _SENTENCE.split(line)
+        return any(sentence.startswith(self.opening) for sentence in sentences) or self._is_profile(sentences)
+
+    def _is_profile(self, sentences: list[str]) -> bool:
+        whole = " ".join(sentences)
+        return len(whole.split()) <= 40 and not _VERB.search(whole) and all(s.startswith(self.profile) for s in sentences)
 
     def is_imprint(self, text: str) -> bool:
         """Whether the block, at the end of a page, is the publisher's own imprint."""
@@ -110,6 +119,7 @@ def furniture() -> Furniture:
         comments=frozenset(kinds["comments"]),
         notice=joined("notice"),
         opening=tuple(kinds["opening"]),
+        profile=tuple(kinds["profile"]),
         promo=tuple(kinds["promo"]),
         teaser=frozenset(kinds["teaser"]),
         button=frozenset(kinds["button"]),

@@ -1,61 +1,115 @@
-"""What sort of document it is, from its metadata and its own words."""
+"""What sort of document it is, from its metadata and its own words.
+
+Cue words are those of the scheme of genres. A cue counts in the lines that give a page its shape (labels, headings,
+salutations, the headline), not inside a paragraph: an article about an open letter is no open letter.
+"""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+from functools import cache
 
 from graph_builder.read.furniture import plain
 from graph_builder.read.head import Head
-from graph_builder.read.judge import Line
+from graph_builder.read.judge import Line, Sort
 from graph_builder.read.layout import Reading
 
 __all__ = ["genre_of"]
 
-# Tried in this order: the more a cue binds, the earlier it stands.
-_CUES: tuple[tuple[str, tuple[str, ...]], ...] = (
-    ("press-release", ("press release", "for immediate release", "notes to editors", "note to editors", "media release", "news release", "press notice", "media contact")),
-    ("parliamentary-questions", ("oral answers to questions", "written question", "written answer", "written answers", "asked by", "tabled on", "hansard")),
-    ("open-letter", ("open letter", "yours faithfully", "yours sincerely", "dear secretary of state", "dear minister", "dear prime minister")),
-    ("committee-report", ("report of session", "conclusions and recommendations", "formal minutes", "select committee report")),
-    ("event-report", ("event write-up", "event report", "event round-up", "event summary", "panel discussion", "conference report")),
-    ("personal-page", ("thank you for contacting me", "my constituents", "my constituency", "my surgeries", "as your mp", "as your local")),
-    ("explainer", ("explainer", "a timeline", "explained", "what you need to know", "everything you need to know", "a guide to", "q&a", "q and a", "what is", "factcheck", "fact check")),
-    ("op-ed", ("opinion", "comment", "op-ed", "viewpoint", "guest column", "writes in a personal capacity", "opinionnewsarticle", "columnist")),
-    ("blog", ("blog", "blogposting", "blog post", "substack")),
-    ("news", ("newsarticle", "reporter", "correspondent", "news", "reporting by", "additional reporting")),
-)  # fmt: skip
-_FIRST_PERSON = re.compile(r"\bI\b")
+# What schema.org, Open Graph and the writers of front matter call them.
+_DECLARED = {
+    "newsarticle": "news", "reportagenewsarticle": "news", "analysisnewsarticle": "news", "opinionnewsarticle": "op-ed", "opinion": "op-ed", "comment": "op-ed", "op-ed": "op-ed",
+    "blogposting": "blog", "blog": "blog", "post": "blog", "press_release": "press-release", "press release": "press-release", "press-release": "press-release", "press releases": "press-release",
+    "backgroundnewsarticle": "explainer", "explainer": "explainer", "factcheck": "explainer", "open letter": "open-letter", "open-letter": "open-letter", "letter": "open-letter", "profilepage": "personal-page",
+    "news": "news", "speech": "other", "report": "committee-report", "news_story": "news", "world_news_story": "news",
+}  # fmt: skip
+_CUES: Mapping[str, str] = {
+    cue: code
+    for code, cues in {
+        "press-release": "press release|media release|news release|press notice|for immediate release|embargoed|embargoed until|notes to editors|note to editors|ends|media contact|press contact|press office|media enquiries|press enquiries",
+        "parliamentary-questions": "oral answers to questions|written question|written questions|written answer|written answers|to ask the|hansard|tabled on|answered on|asked by|answered by|topical questions|uin",
+        "open-letter": "open letter|an open letter|joint letter|dear|yours faithfully|yours sincerely|yours|signatories|copy to|cc",
+        "committee-report": "select committee|report of session|conclusions and recommendations|witnesses|oral evidence|written evidence|formal minutes|terms of reference|first report",
+        "event-report": "event report|event write-up|write-up|conference report|event summary|event round-up|minutes of|in attendance|attendees|speakers",
+        "op-ed": "opinion|comment|viewpoint|op-ed|columnist|guest column|editorial|perspective",
+        "personal-page": "my surgeries|your mp|contact me|about me|my priorities|my campaigns|member of parliament for|mp for",
+        "blog": "blog|blog post|guest blog|posted by|posted on|posted in|filed under|tagged|built with jekyll",
+        "explainer": "explainer|explained|what is|what are|everything you need to know|q&a|faq|frequently asked questions|at a glance|key facts|fact check|a guide to|timeline",
+        "news": "news|latest news|breaking|exclusive|reporter|correspondent|additional reporting by",
+    }.items()
+    for cue in cues.split("|")
+}
+_ORDER = ("press-release", "parliamentary-questions", "open-letter", "committee-report", "event-report", "op-ed", "personal-page", "blog", "explainer", "news", "other")
+_SPEAKER = re.compile(r"^(?:\d+\.\s*)?[A-Z][^:.!?“\"]{3,90}:\s+\S")
+_FIRST_PERSON = re.compile(r"\b(?:I|I’m|I've|I’ve|my|we|our)\b", re.IGNORECASE)
+_SINGULAR = re.compile(r"\b(?:I|me|my)\b")
+_CONSTITUENT = re.compile(r"\b(?:for (?:contacting|writing to) me|my constituen|in this constituency|my office\b|your MP\b|written to me)")
 _QUOTED = re.compile(r"[“\"][^”\"]*[”\"]?")
+_SHORT = 14  # words; a longer line is a paragraph
 
 
 def genre_of(reading: Reading, lines: Sequence[Line], out: Sequence[bool], head: Head, authors: tuple[str, ...]) -> str | None:
-    """A code of the scheme `genre`, or None where nothing tells."""
-    return _from_words(" ".join(reading.metadata.genre_words)) or _from_page(lines, out, head, authors)
+    """A code of the scheme of genres, or None where nothing tells."""
+    declared = (_DECLARED.get(plain(word)) for word in reading.metadata.genre_words)
+    votes: Counter[str] = Counter({code: 3 for code in declared if code})
+    for line in _shaping(lines, out, head):
+        votes.update(_heard(line))
+    body = [line for index, line in enumerate(lines) if index >= head.start and not out[index]]
+    votes.update(_by_voice(body, head, authors))
+    best = max(votes.values(), default=0)
+    return next((code for code in _ORDER if votes[code] == best), None) if best >= 1 else None
 
 
-def _from_words(words: str) -> str | None:
-    said = f" {plain(words)} "
-    return next((code for code, cues in _CUES if any(f" {cue} " in said for cue in cues)), None) if words else None
+@cache
+def _cues() -> tuple[tuple[str, str], ...]:
+    return tuple(sorted(((plain(cue), code) for cue, code in _CUES.items()), key=lambda pair: (-len(pair[0]), pair)))
 
 
-def _from_page(lines: Sequence[Line], out: Sequence[bool], head: Head, authors: tuple[str, ...]) -> str | None:
-    above = " | ".join(line.block.text for line in lines[: head.start + 6] if line.words < 40)
-    body = [line.block.text for i, line in enumerate(lines) if i >= head.start and not out[i]]
-    edges = " | ".join([above, *(text for text in body if len(text) < 60), *body[:2], *body[-2:]])
-    said = f" {re.sub(r'[|,.:;()“”]', ' ', plain(edges))} "
-    said = f" {' '.join(said.split())} "
-    for code, cues in _CUES[:6]:
-        if any(f" {cue} " in said for cue in cues):
-            return code
-    own = _QUOTED.sub(" ", " ".join(body))
-    personal = len(_FIRST_PERSON.findall(own)) >= 3
-    top = f" {' '.join(re.sub(r'[|,.:;()]', ' ', plain(above)).split())} "
-    for code, cues in _CUES[6:]:
-        if code in {"op-ed", "blog"} and not personal:
-            continue
-        if any(f" {cue} " in top for cue in cues):
-            return code
-    if personal:
-        return "op-ed" if authors else "blog"
-    return "news" if any(mark in " ".join(body) for mark in "“\"") else None
+def _shaping(lines: Sequence[Line], out: Sequence[bool], head: Head) -> Iterator[str]:
+    """The lines that give the page its shape: around the headline, and short ones in the article."""
+    first = max(0, (head.title_at if head.title_at is not None else head.start) - 4)
+    for index, line in enumerate(lines):
+        near = first <= index < head.start or index == head.title_at or index in head.skip
+        if line.words <= _SHORT and line.sort not in {Sort.MENU, Sort.MARKED, Sort.SECTION, Sort.COMMENTS} and (near or (index >= head.start and not out[index])):
+            yield line.block.text
+        elif index >= head.start and not out[index] and line.block.text.startswith("To ask "):
+            yield line.block.text
+
+
+def _heard(text: str) -> Counter[str]:
+    """What the cues in one line speak for: a whole line more than its beginning, that more than its middle."""
+    line = " ".join(re.sub(r"[^\w&#'-]+", " ", plain(text)).split())
+    heard: Counter[str] = Counter()
+    for cue, code in _cues():
+        if heard:
+            break
+        if line == cue:
+            heard[code] = 3
+        elif line.startswith(f"{cue} "):
+            heard[code] = 2 if " " in cue or cue in {"dear"} else 1
+        elif (" " in cue and f" {cue} " in f" {line} ") or line.endswith(f" {cue}"):
+            heard[code] = 1
+    return heard
+
+
+def _by_voice(body: Sequence[Line], head: Head, authors: tuple[str, ...]) -> Counter[str]:
+    """What the way of speaking says: turns of speech, a person's own voice, other people's words."""
+    votes: Counter[str] = Counter()
+    prose = [line.block.text for line in body if line.sort is Sort.PROSE]
+    if not prose:
+        return votes
+    turns = sum(1 for text in prose if _SPEAKER.match(text))
+    if turns >= 4 and turns > len(prose) / 2:
+        votes["parliamentary-questions"] += 3
+    own = [_QUOTED.sub(" ", text) for text in prose]
+    speaking = sum(1 for text in own if _FIRST_PERSON.search(text)) / len(own)
+    personal = sum(1 for text in own if _SINGULAR.search(text)) / len(own)
+    if any(_CONSTITUENT.search(text) for text in own) and personal >= 0.3:
+        votes["personal-page"] += 4
+    elif speaking >= 0.4:
+        votes["op-ed" if authors else "blog"] += 2
+    elif sum(len(_QUOTED.findall(text)) for text in prose) >= 2:
+        votes["news"] += 1
+    return votes

@@ -16,6 +16,9 @@ __all__ = ["Head", "find_head"]
 _SPEAKER = re.compile(r"^(?:\d+\.\s*)?(?:[A-Z][\w’'.-]*\s?){1,8}(?:\([^)]*\)\s*)*:\s")
 _POST = re.compile(r"\b(?:MP|MSP|MS|MLA|Member of (?:the (?:Scottish |UK )?)?Parliament|Councillor|Cllr|Mayor|Baroness|Lord)\b")
 _ADDRESS = re.compile(r"^(?:to|copy to|cc|dear|from|for the attention of|subject|re)\b:?\s", re.IGNORECASE)
+_MINUTES = re.compile(r"^\W*\d+ min(?:ute)?s?(?: read)?\W*$", re.IGNORECASE)
+_HOUSES = {"house of commons", "house of lords", "hansard"}  # labels above a debate, and its publishers
+_ENOUGH = 1.5  # of a headline's score: two words that stand alone above a paragraph have it
 _GENERIC_END = re.compile(r"[.:;,]$")
 
 
@@ -94,12 +97,11 @@ def _headline(lines: Sequence[Line], end: int, meta: set[int]) -> int | None:
     """The line above the first paragraph that is most like a headline."""
     if any(lines[i].block.piece.level == 1 and not lines[i].junk for i in range(len(lines))):
         return next(i for i in range(len(lines)) if lines[i].block.piece.level == 1 and not lines[i].junk)
-    best, best_score = None, 1.5
-    for index in range(end):
-        score = _headline_score(lines, index, end, meta)
-        if score > best_score:
-            best, best_score = index, score
-    return best
+    scores = {index: _headline_score(lines, index, end, meta) for index in range(end)}
+    if _is_masthead(lines, end) and any(score > _ENOUGH for index, score in scores.items() if index != _first_words(lines)):
+        del scores[_first_words(lines)]
+    best = max(scores, key=lambda index: (scores[index], -index), default=None)
+    return best if best is not None and scores[best] > _ENOUGH else None
 
 
 def _headline_score(lines: Sequence[Line], index: int, end: int, meta: set[int]) -> float:
@@ -118,8 +120,6 @@ def _headline_score(lines: Sequence[Line], index: int, end: int, meta: set[int])
         score -= 1.5
     if line.block.piece.kind == "heading":
         score += 2
-    if index == 0 and _is_masthead(lines, end):
-        score -= 4
     if is_name(text) or (text.isupper() and line.words <= 3):
         score -= 2
     if end < len(lines) and _SPEAKER.match(lines[end].block.text) and index == end - 1:
@@ -127,13 +127,23 @@ def _headline_score(lines: Sequence[Line], index: int, end: int, meta: set[int])
     return score - 0.01 * index
 
 
+def _first_words(lines: Sequence[Line]) -> int:
+    """The first line that is no furniture."""
+    return next((i for i, line in enumerate(lines) if not line.junk), 0)
+
+
 def _is_masthead(lines: Sequence[Line], end: int) -> bool:
-    """Whether the first line names the site: short, with a menu, a label or the real headline still to come."""
-    first = lines[0]
-    if first.junk or first.words > 9 or first.block.piece.kind == "heading":
+    """Whether the first line names the site: short, with a menu or a label below it before any byline."""
+    at = _first_words(lines)
+    first = lines[at]
+    if at > 1 or first.junk or first.words > 9 or first.block.piece.kind == "heading":
         return False
-    below = lines[1 : min(end, 5)]
-    return any(line.junk or furniture().is_label(line.block.text) for line in below) or _recurs(lines, first.block.text)
+    for line in lines[at + 1 : min(end, at + 5)]:
+        if leading_byline(line.block.text):
+            return False
+        if line.junk or furniture().is_label(line.block.text):
+            return True
+    return _recurs(lines, first.block.text)
 
 
 def _recurs(lines: Sequence[Line], text: str) -> bool:
@@ -148,10 +158,12 @@ def _site_name(text: str) -> str:
 
 def _masthead(lines: Sequence[Line], title_at: int | None, end: int) -> str | None:
     """The site's name where the first line gives it: "LEDDON NEWS" becomes "Leddon News"."""
-    if not lines or title_at in {None, 0} or not _is_masthead(lines, end) and not furniture().is_label(lines[0].block.text):
+    at = _first_words(lines)
+    if title_at is None or title_at <= at or not _is_masthead(lines, end):
         return None
-    name = _site_name(lines[0].block.text)
-    if dateline(name) or is_name(name) and _POST.search(lines[0].block.text) or _POST.search(name) or lines[0].junk:
+    line = lines[at].block.text
+    name = _site_name(line)
+    if dateline(name) or _POST.search(line) or (furniture().is_label(name) and name.lower() not in _HOUSES):
         return None
     return " ".join(w if len(w) < 4 else w.title() for w in name.split()) if name.isupper() and " " in name else name
 
@@ -196,7 +208,7 @@ def _authors(
             names = authors_of(rest)
             tail = rest.split(",", 1)[1].strip() if "," in rest else None
             return index, tuple(without_honours(name) for name in names), tail
-    masthead = lines[0].block.text if lines and title_at else ""
+    masthead = lines[_first_words(lines)].block.text if lines and title_at else ""
     if _POST.search(masthead) and is_name(_site_name(masthead)):
         return None, (without_honours(_site_name(masthead)),), None
     return None, (), None
@@ -230,4 +242,4 @@ def _is_metadata(line: Line, index: int, dates: dict[int, Dateline]) -> bool:
     """Whether the line says nothing but a date or a label."""
     if index in dates:
         return not dates[index].rest
-    return furniture().is_label(line.block.text)
+    return furniture().is_label(line.block.text) or bool(_MINUTES.match(line.block.text))
