@@ -96,7 +96,7 @@ def _read(path: Path, source: str, job: Job) -> Line:
     try:
         document = read_document(path, source)
     except ReadError as error:
-        return Skipped(source, str(error))
+        return Skipped(source, str(error).removeprefix(f"{source}: "))
     key = key_of(path, document.digest, job)
     GraphFolder(job.folder).keep(key, document, extract_facts(document, _language(job.model)))
     return Kept(source, key)

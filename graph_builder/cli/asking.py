@@ -77,13 +77,13 @@ def query(
     if verbose:
         typer.echo(sparql, err=True)
     answer = _answer(sparql, graph, file, endpoint)
-    chosen = format or ("table" if answer.kind == "rows" else answer.default_format)
+    chosen = format or answer.default_format
     with opened(output) as out:
-        if chosen == "table" and answer.kind != "boolean":
+        if chosen == "table":
             title = question.help if question and output is None else ""
             out.write(_table(answer, title, iris=iris, first=first).encode())
         else:
-            answer.write(out, answer.default_format if chosen == "table" else chosen)
+            answer.write(out, chosen)
 
 
 def _question(query: str) -> Question | None:
@@ -122,13 +122,17 @@ def _answer(sparql: str, graph: Path | None, file: Path | None, endpoint: str | 
         raise typer.BadParameter("ask a file or an endpoint, not both", param_hint="--file")
     if endpoint:
         return query.answer_endpoint(endpoint, sparql)
-    opened = store.load_file(file) if file else store.open_store(folder_at(graph))
-    return query.answer(opened, sparql, store.base_of(opened))
+    if file:
+        return query.answer(store.load_file(file), sparql)
+    built = store.open_store(folder_at(graph))
+    return query.answer(built, sparql, store.base_of(built))
 
 
 def _table(answer: Answer, title: str, *, iris: bool, first: int | None) -> str:
     from graph_builder.view.table import render_table
 
+    if answer.kind == "boolean":
+        return "".join(f"{cell}\n" for row in answer.rows() for cell in row)
     rows = list(answer.rows(iris=iris))
     shown = rows[:first]
     colour = sys.stdout.isatty()
