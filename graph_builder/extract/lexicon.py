@@ -1,0 +1,205 @@
+"""The knowledge of `ontology/` in the shapes in which the extractors ask for it; each is made once."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from functools import cache
+
+from graph_builder import vocabulary
+from graph_builder.names import fold
+from graph_builder.vocabulary import Cue, Entry
+
+__all__ = [
+    "body_descriptions",
+    "body_heads",
+    "entry",
+    "full_post",
+    "kind_by_name",
+    "party_codes",
+    "party_words",
+    "post_heads",
+    "post_verbs",
+    "post_words",
+    "register_names",
+    "seat_posts",
+    "sentence_openers",
+    "status_words",
+]
+
+# What people are, not what they hold: these concepts describe someone, and nobody is their holder.
+NO_POSTS = frozenset(["witness", "monarch", "terrorist", "sportsperson", "reviewer"])
+# Words that end names of bodies too often by chance to bound one by themselves.
+STRONG = frozenset(
+    """department ministry committee council commission inquiry taskforce agency authority board constabulary tribunal
+    union association federation confederation guild college university academy school trust foundation society institute
+    institution campaign charity alliance coalition network partnership consortium forum ltd plc llp limited group
+    parliament assembly senate court hospital hospice bureau congress chamber convention centre panel league party fund
+    diocese office""".split()
+)
+NAMES_TOO = frozenset(["judge", "baker", "butcher", "porter", "gardener", "cook", "barber", "tailor", "dean", "bishop", "king", "carpenter", "priest", "page", "clerk", "farmer", "miller", "butler", "fisher", "mason", "marshal"])
+# Forms that mean the body only with other words beside them, which other rules read.
+AMBIGUOUS = frozenset(["Green", "Alliance", "Reform", "Con", "Lab", "LD", "Ind", "Unity", "Justice", "Independent", "PC", "Observer", "Express", "Sun", "Mirror", "Star", "Mail", "Times", "Shelter", "Mind", "Scope", "Unite", "Which", "Liberty"])
+STATUS_ADJECTIVES = {
+    "former": "former", "ex": "former", "retired": "former", "then": "former", "late": "former", "previous": "former",
+    "one-time": "former", "erstwhile": "former", "onetime": "former",
+    "incoming": "future", "designate": "future", "elect": "future", "future": "future", "prospective": "future",
+    "current": "current", "acting": "current", "outgoing": "current", "interim": "current", "newly": "current", "serving": "current", "sitting": "current",
+}  # fmt: skip
+
+
+@cache
+def body_heads() -> frozenset[str]:
+    """Words, lower case, that mark a run of capitals as the name of a body."""
+    return STRONG
+
+
+@cache
+def body_descriptions() -> Mapping[str, str]:
+    """Common nouns for bodies, lower case, and the kind each means: "think tank" → charity."""
+    return {fold(word): code for word, code in vocabulary.cues("organisation-kind", Cue.DESCRIPTION).items()}
+
+
+@cache
+def _head_words() -> tuple[tuple[re.Pattern[str], str, int], ...]:
+    found = []
+    for concept in vocabulary.concepts("organisation-kind"):
+        for word in concept.words(Cue.HEAD):
+            loose = concept.precedence < 100 or " " in word
+            pattern = rf"\b{re.escape(word)}\b" if loose else rf"^{re.escape(word)}\b|\b{re.escape(word)}$"
+            found.append((re.compile(pattern), concept.code, concept.precedence, -len(word.split())))
+    return tuple((p, code, rank) for p, code, rank, size in sorted(found, key=lambda f: (f[3], f[2], f[0].pattern)))
+
+
+@cache
+def kind_by_name(name: str) -> str | None:
+    """The kind that the words of a body's name tell, the longest cue first."""
+    straight = name.replace("’", "'")
+    if re.search(r"\bCommittee$|^(?:Joint |Select )?Committee (?:on|of)\b|^APPG\b|All-Party", straight):
+        return "parliamentary-group"
+    if re.match(r"(?:Royal |Independent )?Commission (?:on|for the Future|into)\b|.*\bInquiry$", straight):
+        return "inquiry"
+    if lead := re.match(r"((?:Royal )?\w+) (?:of|for|on)\b", straight):
+        first = next((code for pattern, code, _ in _head_words() if pattern.search(lead.group(1))), None)
+        if first is not None:
+            return first
+    return next((code for pattern, code, _ in _head_words() if pattern.search(straight)), None)
+
+
+@cache
+def post_heads() -> frozenset[str]:
+    """The nouns, lower case, that head the titles of posts: minister, secretary, chair, nurse."""
+    found: set[str] = set()
+    for concept in vocabulary.concepts("post"):
+        if concept.code in NO_POSTS:
+            continue
+        for title in (concept.label, *concept.alternatives, *concept.words(Cue.NOUN)):
+            before = re.split(r"\s(?:of|for|to|in|at|and|on|by|without)\b", title)[0]
+            found.add(before.split()[-1].casefold().rstrip("."))
+    return frozenset(found - {"member", "party", "ce", "md", "am", "ms", "as", "model", "champion", "general", *STATUS_ADJECTIVES} | {"member"})
+
+
+@cache
+def post_words() -> frozenset[str]:
+    """Nouns of posts, lower case, that no name of a person holds when they are written with a capital."""
+    return post_heads() - NAMES_TOO | frozenset(["executive", "chief", "deputy", "shadow", "health", "education", "prime", "general"])
+
+
+POST_VERBS = {
+    "chair": "chair", "co-chair": "co-chair", "found": "founder", "co-found": "co-founder", "cofound": "co-founder",
+    "set": "founder", "establish": "founder", "start": "founder", "lead": "leader", "head": "head", "direct": "director", "edit": "editor", "run": "head",
+}  # fmt: skip
+
+
+def post_verbs() -> Mapping[str, str]:
+    """Verbs that say that someone holds a post, and the post."""
+    return POST_VERBS
+
+
+OPENERS = frozenset(
+    """the a an and but or in on at by for from with to as of it its his her their our we i he she they this that these those when
+    while after before since until if although however meanwhile asked speaking responding last next yesterday today former
+    his my your both each every all some many most more only even now then there here where what who why how also""".split()
+)
+
+
+def sentence_openers() -> frozenset[str]:
+    """Words, lower case, that a capital makes no part of a name at the start of a sentence."""
+    return OPENERS
+
+
+@cache
+def register_names() -> Mapping[str, Entry]:
+    """Every form, as written, by which a text may name a body of the register."""
+    found: dict[str, Entry] = {}
+    for each in vocabulary.register():
+        if each.type != "organisation":
+            continue
+        for form in (each.name, *each.aliases, *each.members, *each.adjectives):
+            if form[:1].isupper() and form not in AMBIGUOUS:
+                found.setdefault(form, each)
+    return found
+
+
+@cache
+def seat_posts() -> frozenset[str]:
+    """Posts that are held for a place: MP, councillor."""
+    return frozenset(["mp", "msp", "ms", "mla", "mep", "td", "councillor", "candidate", "senator", "parliament", "member"])
+
+
+@cache
+def _full_posts() -> Mapping[str, str]:
+    found: dict[str, str] = {}
+    for concept in vocabulary.concepts("post"):
+        for alternative in concept.alternatives:
+            found.setdefault(alternative.casefold(), concept.label)
+        if concept.code == "member-of-the-house-of-lords":
+            for other in concept.words(Cue.NOUN):
+                found.setdefault(other.casefold(), concept.label)
+    for post in vocabulary.register():
+        if post.type == "post":
+            for alias in (post.name, *post.aliases):
+                found[alias.casefold()] = post.name
+    return found
+
+
+def full_post(words: str) -> str:
+    """The full title of a post that goes by a short one: "MP" → "Member of Parliament"; else the words themselves."""
+    lowered = words.casefold()
+    full = _full_posts().get(lowered) or _full_posts().get(lowered.removesuffix("s"))
+    if full is not None:
+        return full
+    return words if words[:1].isupper() and " of " in words else words[:1].lower() + words[1:] if words.istitle() else words
+
+
+@cache
+def _entries() -> Mapping[str, Entry]:
+    return {each.iri: each for each in vocabulary.register()}
+
+
+def entry(iri: str | None) -> Entry | None:
+    """The register's entry of this IRI."""
+    return _entries().get(iri) if iri else None
+
+
+@cache
+def party_codes() -> Mapping[str, str]:
+    """What stands in brackets for a party, lower case, and the register entry: "Lab", "Conservative", "LD"."""
+    found: dict[str, str] = {}
+    for each in vocabulary.register():
+        if each.kind == "political-party":
+            for word in (each.name, *each.aliases, *each.adjectives, *each.members):
+                found.setdefault(word.casefold(), each.iri)
+                found.setdefault(word.casefold().removesuffix(" party"), each.iri)
+    return found
+
+
+@cache
+def party_words() -> frozenset[str]:
+    """Single words, lower case, that name a party: they are no part of a person's name."""
+    return frozenset(word for word in party_codes() if " " not in word)
+
+
+def status_words() -> Mapping[str, str]:
+    """Adjectives before a post, and the status that each gives it."""
+    return STATUS_ADJECTIVES

@@ -1,0 +1,119 @@
+"""Which names of bodies in one document mean the same body, and what kind of body each is."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+
+from graph_builder.extract import lexicon
+from graph_builder.model import Span
+from graph_builder.names import acronym_of, fold, plain
+
+__all__ = ["Body", "bodies", "described", "kind_of"]
+
+NATIONS = frozenset(["england", "scotland", "wales", "cymru", "northern ireland", "uk", "europe", "international"])
+
+
+@dataclass(slots=True)
+class Body:
+    """One body of a document while its names are being gathered."""
+
+    name: str
+    mentions: list[tuple[Span, str]] = field(default_factory=list)  # where, and the form: name · short
+    forms: list[str] = field(default_factory=list)
+    known: str | None = None
+    descriptions: Counter[str] = field(default_factory=Counter)  # kinds that the text's own words say
+
+    def take(self, span: Span, written: str) -> None:
+        """Add one more mention."""
+        self.mentions.append((span, "name" if fold(written) == fold(self.name) else "short"))
+        if written not in self.forms:
+            self.forms.append(written)
+
+
+def bodies(
+    found: Iterable[tuple[Span, str, str | None]], short_forms: Mapping[str, str]
+) -> list[Body]:
+    """The bodies that these mentions, given as place, words and register entry, mean; first named first.
+
+    `short_forms` says which name each short form in brackets stands for, both folded.
+    """
+    cast: list[Body] = []
+    mentions = sorted(found, key=lambda m: m[0])
+    for span, written, known in sorted(mentions, key=lambda m: (-len(fold(m[1]).split()), m[0])):
+        body = _same(cast, written, known, short_forms)
+        if body is None:
+            body = Body(plain(written), known=known)
+            cast.append(body)
+        body.known = body.known or known
+        body.take(span, written)
+    for body in cast:
+        body.mentions.sort()
+        body.forms.sort(key=lambda form: (-len(form), form))
+        entry = lexicon.entry(body.known) if body.known else None
+        if entry is not None:
+            body.name = entry.name
+        elif not re.match(r"(?i)the\s", body.name):
+            body.name = plain(body.name)
+    return sorted(cast, key=lambda b: b.mentions[0])
+
+
+def _same(cast: list[Body], written: str, known: str | None, short_forms: Mapping[str, str]) -> Body | None:
+    key = fold(written)
+    full = short_forms.get(key, key)
+    for body in cast:
+        if known and body.known == known:
+            return body
+        if full in {fold(form) for form in body.forms} or full == fold(body.name):
+            return body
+    if known:
+        return None
+    alike = [b for b in cast if _shortens(key, written, b.name)]
+    return alike[0] if len(alike) == 1 else None
+
+
+def _shortens(key: str, written: str, name: str) -> bool:
+    """Whether the words are a short form of the name: its initials, or its first or last words."""
+    full = fold(name).split()
+    words = key.split()
+    if written.isupper() and len(written) > 1 and len(words) == 1:
+        return acronym_of(name).upper() == written.upper() and len(full) > 1
+    if len(words) >= len(full) or not words or words[-1] in NATIONS or full[-1] in NATIONS:
+        return False
+    generic = lexicon.body_heads()
+    if all(word in generic for word in words):
+        return False
+    return full[: len(words)] == words or (full[-len(words) :] == words and len(full) - len(words) == 1 and len(full) < 4)
+
+
+def described(text: str, span: Span) -> str | None:
+    """The kind that the words around a name say outright: "the charity X", "X, a think tank,"."""
+    kinds = lexicon.body_descriptions()
+    before = text[max(0, span.start - 60) : span.start].casefold()
+    after = text[span.end : span.end + 90].casefold()
+    lead = re.search(r"([a-z’'-]+(?: [a-z-]+)?(?: [a-z-]+)?) (?:called |named )?[\"“‘']?$", before)
+    if lead:
+        words = lead.group(1).split()
+        for size in (3, 2, 1):
+            if len(words) >= size and (kind := kinds.get(" ".join(words[-size:]))):
+                return kind
+    match = re.match(r"(?:\s\([^)]{2,12}\))?, (?:a|an|the|one of the|which is an?|our) ([^,.;:()]{3,70})", after)
+    if match:
+        head = re.split(r"\b(?:for|of|that|which|who|in|on|with|and|behind|set|founded|run|at)\b", match.group(1))[0].split()
+        for size in (3, 2, 1):
+            if len(head) >= size and (kind := kinds.get(" ".join(head[-size:]))):
+                return kind
+    return None
+
+
+def kind_of(body: Body) -> str:
+    """The code of the body's kind: what the register knows, what the text says, what its name says."""
+    entry = lexicon.entry(body.known) if body.known else None
+    if entry is not None and entry.kind:
+        return entry.kind
+    by_name = lexicon.kind_by_name(max([body.name, *body.forms], key=len))
+    if body.descriptions and (by_name is None or body.descriptions.most_common(1)[0][1] > 0):
+        return body.descriptions.most_common(1)[0][0]
+    return by_name or "other"

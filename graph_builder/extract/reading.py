@@ -1,0 +1,45 @@
+"""The whole reading of one document: its names, then what is said of them, then what they say."""
+
+from __future__ import annotations
+
+from graph_builder.extract.cast import Cast, cast_of
+from graph_builder.extract.events import events
+from graph_builder.extract.language import Language, Text, parse
+from graph_builder.extract.roles import roles
+from graph_builder.extract.stances import stances
+from graph_builder.extract.statements import statements
+from graph_builder.model import Document, Event, Extraction, Participation, Referent, Statement, Unattributed
+
+__all__ = ["extract_facts", "version"]
+
+# Part of the name under which facts are kept: a change of what is extracted changes it.
+REVISION = "1"
+
+
+def version(language: Language) -> str:
+    """What the facts depend on besides the document: this package's extractors and the language model."""
+    return f"{REVISION}-{language.name}-{language.version}"
+
+
+def extract_facts(document: Document, language: Language) -> Extraction:
+    """Everything found in the document, in the order in which the text says it."""
+    text = parse(document, language)
+    cast = cast_of(text)
+    held = tuple(roles(text, cast))
+    spoken = list(statements(text, cast))
+    said = tuple(s for s in spoken if isinstance(s, Statement))
+    happened = list(events(text, cast, said))
+    stood = tuple(stances(text, cast, said))
+    return Extraction(
+        source=document.source,
+        digest=document.digest,
+        referents=(*cast.referents.values(), *(e for e in happened if isinstance(e, Referent))),
+        mentions=tuple(cast.mentions),
+        roles=held,
+        events=tuple(e for e in happened if isinstance(e, Event)),
+        participations=tuple(e for e in happened if isinstance(e, Participation)),
+        statements=said,
+        stances=stood,
+        unattributed=tuple(s for s in spoken if isinstance(s, Unattributed)),
+        model=f"{language.name} {language.version}",
+    )

@@ -1,0 +1,154 @@
+"""How names of people and bodies are taken apart and compared."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache, lru_cache
+
+from graph_builder import vocabulary
+
+__all__ = ["PEERAGE", "PersonName", "acronym_of", "fold", "person_name", "personal_titles", "plain", "post_nominals", "slug"]
+
+PARTICLES = frozenset(
+    "de da di do dos das du del della van von der den ter ten bin binti ibn al el ap ab ferch st st. la le".split()
+)
+# Titles of office that stand before a name as a part of it; "Minister" and "Chancellor" are posts.
+OFFICES = frozenset(
+    """reverend right-reverend very-reverend most-reverend canon bishop archbishop cardinal archdeacon father rabbi imam
+    pastor councillor alderman judge justice captain major colonel brigadier admiral commodore lieutenant sergeant
+    superintendent inspector detective-sergeant constable senator congressman congresswoman""".split()
+)
+PEERAGE = frozenset(["Lord", "Lady", "Baroness", "Baron", "Viscount", "Viscountess", "Earl", "Countess", "Marquess"])
+WORD = re.compile(r"[^\s,()]+")
+
+
+@cache
+def personal_titles() -> Mapping[str, str]:
+    """Titles before names, lower case and without full stops, and the full form of each: "revd" → Reverend."""
+    found: dict[str, str] = {}
+    for title in vocabulary.concepts("personal-title"):
+        if title.broader in ("courtesy", "honour") or title.code in OFFICES:
+            for form in (title.label, *title.alternatives):
+                found.setdefault(form.casefold().replace(".", ""), title.label)
+    found["rt"] = found["rt hon"]  # met word by word
+    return found
+
+
+@cache
+def post_nominals() -> frozenset[str]:
+    """Letters after names: MP, OBE, KC."""
+    letters = (t for t in vocabulary.concepts("personal-title") if t.broader == "letters")
+    return frozenset(form for t in letters for form in (t.label, *t.alternatives) if " " not in form and form not in ("Senior", "Junior", "Sr", "MS", "AS"))
+
+
+@cache
+def _genders() -> Mapping[str, str | None]:
+    return {title.label: title.gender for title in vocabulary.concepts("personal-title")}
+
+
+def plain(name: str) -> str:
+    """The name with straight apostrophes, single spaces, and no possessive ending."""
+    straight = " ".join(name.replace("’", "'").replace("‘", "'").split())
+    return re.sub(r"(?<=[sS])'$|'[sS]$", "", straight).strip(" ,;:")
+
+
+@lru_cache(maxsize=100_000)
+def fold(name: str) -> str:
+    """What is left of a name when case, accents, "the", punctuation and "&" make no difference."""
+    bare = unicodedata.normalize("NFKD", plain(name)).casefold()
+    bare = "".join(c for c in bare if not unicodedata.combining(c)).replace("&", " and ")
+    words = re.findall(r"[^\W_]+(?:['-][^\W_]+)*", bare)
+    return " ".join(words[1:] if len(words) > 1 and words[0] == "the" else words).replace("'", "")
+
+
+def slug(name: str) -> str:
+    """The name as the last part of an IRI: lower case, ASCII letters, digits and hyphens."""
+    ascii_only = unicodedata.normalize("NFKD", fold(name)).encode("ascii", "ignore").decode()
+    return re.sub(r"[^a-z0-9]+", "-", ascii_only).strip("-") or "unnamed"
+
+
+def acronym_of(name: str) -> str:
+    """The initials of the words of a name that are written with a capital: "Care Quality Commission" → "CQC"."""
+    return "".join(w[0] for w in re.findall(r"[^\W\d_][\w'’]*", name) if w[0].isupper())
+
+
+@dataclass(frozen=True, slots=True)
+class PersonName:
+    """A person's name taken apart; any part may be empty."""
+
+    titles: tuple[str, ...] = ()  # Professor, Dame
+    words: tuple[str, ...] = ()  # given names and surname, as written
+    place: str = ""  # "Harrow" of Baroness Sethi of Harrow
+    letters: tuple[str, ...] = ()  # MP, OBE
+
+    @property
+    def peer(self) -> str:
+        """The title of peerage, or nothing."""
+        return next((t for t in self.titles if t in PEERAGE), "")
+
+    @property
+    def full(self) -> str:
+        """The name that a person goes by: without courtesy titles, but with a peerage, which is part of it."""
+        bare = " ".join(self.words)
+        if self.peer and len(self.given) == 0:
+            return f"{self.peer} {bare}" + (f" of {self.place}" if self.place else "")
+        return bare
+
+    @property
+    def surname(self) -> str:
+        """The last name with its particles: "de Souza"; a knight's or dame's single name is a given name."""
+        if not self.words or (len(self.words) == 1 and self.by_given_name):
+            return ""
+        first = len(self.words) - 1
+        while first > 0 and self.words[first - 1].lower() in PARTICLES:
+            first -= 1
+        return " ".join(self.words[first:])
+
+    @property
+    def given(self) -> tuple[str, ...]:
+        """The names before the surname."""
+        if len(self.words) == 1:
+            return self.words if self.by_given_name else ()
+        return self.words[: len(self.words) - len(self.surname.split())]
+
+    @property
+    def by_given_name(self) -> bool:
+        """Whether the title is one that goes before a given name: Sir Iain, Dame Ngozi."""
+        return any(t in ("Sir", "Dame") for t in self.titles)
+
+    @property
+    def gender(self) -> str | None:
+        """ "f" or "m" where a title says so."""
+        return next((found for t in reversed(self.titles) if (found := _genders().get(t))), None)
+
+
+@lru_cache(maxsize=100_000)
+def person_name(written: str) -> PersonName:
+    """A person's name, as written, taken apart."""
+    titles: list[str] = []
+    letters: list[str] = []
+    words = WORD.findall(plain(written))
+    while words and words[0].casefold() == "the":
+        words = words[1:]
+    while words and (found := _title(words)):
+        titles.append(found[0])
+        words = words[found[1] :]
+    while words and words[-1].rstrip(".") in post_nominals():
+        letters.insert(0, words.pop().rstrip("."))
+    place = ""
+    if "of" in words[1:]:
+        at = words.index("of", 1)
+        words, place = words[:at], " ".join(words[at + 1 :])
+    return PersonName(tuple(titles), tuple(words), place, tuple(letters))
+
+
+def _title(words: list[str]) -> tuple[str, int] | None:
+    """The title that the words begin with, and how many of them it takes."""
+    for size in (2, 1):
+        written = " ".join(words[:size]).replace(".", "").casefold()
+        if len(words) >= size and words[0][:1].isupper() and (known := personal_titles().get(written)):
+            return known, size
+    return None
