@@ -25,10 +25,10 @@ _OPTIONS: dict[str, object] = {
     "autoResize": True,
     "physics": {"enabled": False},
     "layout": {"improvedLayout": False},
-    "interaction": {"hover": True, "keyboard": False, "multiselect": False, "zoomSpeed": 0.6, "selectConnectedEdges": False},
+    "interaction": {"hover": True, "keyboard": False, "zoomSpeed": 0.6, "selectConnectedEdges": False},
     # Labels are drawn by the page's own script, which keeps them apart.
     "nodes": {"borderWidth": 1.5, "font": {"size": 0}},
-    "edges": {"smooth": False, "arrows": {"to": {"enabled": True, "scaleFactor": 0.55}}},
+    "edges": {"smooth": False, "arrows": {"to": {"enabled": True, "scaleFactor": 0.65}}},
 }
 
 
@@ -44,13 +44,17 @@ def _release(script: Path) -> tuple[int, ...]:
 
 
 class Drawing(Network):  # type: ignore[misc]
-    """A pyvis network whose page is ours: an autoescaping environment, a template and names that the template may use."""
+    """A pyvis network whose page is ours: an autoescaping environment, a template, and `shown`, its names."""
 
     def __init__(self, data: PageData, **shown: Any) -> None:
         super().__init__(height="100%", width="100%", directed=True, cdn_resources="in_line", heading=data.title)
         self.path = "page.html"
         self.templateEnv = Environment(
-            loader=FileSystemLoader(_TEMPLATES), autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True
+            loader=FileSystemLoader(_TEMPLATES),
+            autoescape=True,
+            undefined=StrictUndefined,
+            trim_blocks=True,
+            lstrip_blocks=True,
         )
         self.templateEnv.globals.update(shown)
         self.options = _OPTIONS

@@ -1,9 +1,9 @@
-"""Where each thing of the drawing stands: the same graph gives the same picture, whatever the machine's mood.
+"""Where each thing of the drawing stands: the same graph gives the same picture, every time.
 
 Nothing here is random and nothing depends on a hash seed; what rounding may do differently on another machine is
-smaller than the whole units that positions are given in. Connected parts are laid out one by one and set beside each
-other; a part of up to `_EXACT` things by stress majorisation (Gansner, Koren and North 2004), a larger one by
-springs from the same start, in time that grows with its lines rather than its pairs.
+smaller than the whole units that positions are given in. Connected parts are laid out one by one and set out in rows
+under the largest: a part of up to `_EXACT` things by stress majorisation (Gansner, Koren and North 2004), a larger one
+by springs from the same start, in time that grows with its lines rather than its pairs.
 """
 
 from __future__ import annotations
@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from graph_builder.view.labels import on_paper
 from graph_builder.view.springs import relaxed
 
 if TYPE_CHECKING:
@@ -24,8 +25,8 @@ if TYPE_CHECKING:
 __all__ = ["positions"]
 
 _EXACT = 500
-_LINE = 120.0  # units between neighbours, before labels ask for room
-_GOLDEN = 2.399963229728653  # radians: the angle of a sunflower's seeds
+_GOLDEN = 2.399963229728653  # radians: the angle between a sunflower's seeds
+_GAP = 90.0
 
 
 def positions(
@@ -39,8 +40,7 @@ def positions(
     for part in sorted(_parts(sorted(labels), lines), key=lambda part: (-len(part), part[0] in last, part)):
         index = {key: i for i, key in enumerate(part)}
         inner = np.array([(index[a], index[b]) for a, b in lines if a in index], dtype=np.int64).reshape(-1, 2)
-        points = _landscape(_drawn(len(part), inner)) * _LINE
-        placed.append((part, _spread(points, np.array([_room(labels[key]) for key in part]))))
+        placed.append((part, on_paper(_drawn(len(part), inner), [labels[key] for key in part])))
     return {
         key: (round(float(x)), round(float(y)))
         for part, points in _packed(placed)
@@ -61,22 +61,24 @@ def _parts(keys: Sequence[str], lines: Sequence[tuple[str, str]]) -> list[list[s
             continue
         part, fringe = {key}, [key]
         while fringe:
-            fringe = [b for a in fringe for b in near[a] if b not in part and not part.add(b)]  # type: ignore[func-returns-value]
+            reached = {b for a in fringe for b in near[a]} - part
+            part |= reached
+            fringe = sorted(reached)
         seen |= part
         parts.append(sorted(part))
     return parts
 
 
 def _drawn(count: int, lines: Lines) -> Points:
-    if count <= 2:  # noqa: PLR2004 - a point, or a line of two
+    if count <= 2:
         return np.array([[float(i), 0.0] for i in range(count)])
     if count > _EXACT:
-        return relaxed(_start(count, _distances(count, lines, 30)), lines)
+        return _landscape(relaxed(_start(count, _distances(count, lines, 30)), lines))
     far = _distances(count, lines, count)
     degree = np.bincount(lines.ravel(), minlength=count)
     # Busy things need more room around them than a ruler would give.
-    busy = 0.12 * np.log1p(degree)
-    return _majorised(far * (1 + busy[:, None] + busy[None, :]), _start(count, far))
+    busy = 0.15 * np.log1p(degree)
+    return _landscape(_majorised(far * (1 + busy[:, None] + busy[None, :]), _start(count, far)))
 
 
 def _distances(count: int, lines: Lines, pivots: int) -> Points:
@@ -90,40 +92,38 @@ def _distances(count: int, lines: Lines, pivots: int) -> Points:
     rows = [_steps(near, max(range(count), key=lambda i: (len(near[i]), -i)))]
     nearest = rows[0]
     while len(rows) < pivots:
-        rows.append(_steps(near, int(nearest.argmax())))
+        rows.append(_steps(near, int(np.argmax(nearest))))
         nearest = np.minimum(nearest, rows[-1])
     return np.array(rows)
 
 
 def _steps(near: list[list[int]], origin: int) -> Points:
-    steps = np.full(len(near), -1.0)
+    steps = [-1.0] * len(near)
     steps[origin] = 0
     fringe, distance = [origin], 0.0
     while fringe:
         distance += 1
-        following = sorted({b for a in fringe for b in near[a] if steps[b] < 0})
-        steps[following] = distance
-        fringe = following
-    return steps
+        fringe = sorted({b for a in fringe for b in near[a] if steps[b] < 0})
+        for reached in fringe:
+            steps[reached] = distance
+    return np.array(steps)
 
 
 def _start(count: int, far: Points) -> Points:
     """Classical scaling of the distances, its two main axes found by repeated multiplication from a sunflower."""
     centred = far**2
     centred = -(centred - centred.mean(0) - centred.mean(1, keepdims=True) + centred.mean()) / 2
-    seed = _sunflower(len(far))
+    axes = _sunflower(len(far))
     for _ in range(100):
-        axes, _lengths = np.linalg.qr(centred @ (centred.T @ seed))
-        seed = axes
-    points = centred.T @ seed
-    spread = np.asarray(points.std(0)) + 1e-9
+        axes = np.linalg.qr(centred @ (centred.T @ axes))[0]
+    points = centred.T @ axes
     # Things at equal distances from everything would fall on one spot: the sunflower keeps them apart.
-    return points / spread * np.sqrt(count) * 0.6 + _sunflower(count) * 0.02
+    return np.asarray(points / (points.std(0) + 1e-9) * np.sqrt(count) * 0.6 + _sunflower(count) * 0.02)
 
 
 def _sunflower(count: int) -> Points:
     turn = np.arange(count) * _GOLDEN
-    return np.sqrt(np.arange(count) + 0.5)[:, None] * np.stack([np.cos(turn), np.sin(turn)], axis=1)
+    return np.asarray(np.sqrt(np.arange(count) + 0.5)[:, None] * np.stack([np.cos(turn), np.sin(turn)], axis=1))
 
 
 def _majorised(wanted: Points, points: Points) -> Points:
@@ -132,17 +132,15 @@ def _majorised(wanted: Points, points: Points) -> Points:
     np.fill_diagonal(wanted, 1)
     weight = 1 / wanted**2
     np.fill_diagonal(weight, 0)
-    laplacian = np.diag(weight.sum(1)) - weight
-    inverse = np.linalg.inv(laplacian + 1 / count) - 1 / count
+    inverse = np.linalg.inv(np.diag(weight.sum(1)) - weight + 1 / count) - 1 / count
     for _ in range(300):
         apart = np.hypot(points[:, None, 0] - points[None, :, 0], points[:, None, 1] - points[None, :, 1])
         pull = -weight * wanted / np.maximum(apart, 1e-6)
         np.fill_diagonal(pull, 0)
         np.fill_diagonal(pull, -pull.sum(1))
-        moved = inverse @ (pull @ points)
-        if np.abs(moved - points).max() < 1e-4:  # noqa: PLR2004 - a ten-thousandth of a line
-            return moved
-        points = moved
+        before, points = points, inverse @ (pull @ points)
+        if np.max(np.abs(points - before)) < 1e-4:
+            break
     return points
 
 
@@ -152,45 +150,21 @@ def _landscape(points: Points) -> Points:
     (xx, xy), (_, yy) = points.T @ points
     turn = np.arctan2(2 * xy, xx - yy) / 2
     cos, sin = np.cos(turn), np.sin(turn)
-    return points @ np.array([[cos, -sin], [sin, cos]])
-
-
-def _room(label: str) -> tuple[float, float]:
-    """Half the width and half the height that a thing needs with its label below it."""
-    lines = 1 if len(label) <= 24 else 2  # noqa: PLR2004 - where the page breaks a label
-    return min(190.0, 24 + 7.2 * min(24, len(label))) / 2, 17.0 + 8 * lines
-
-
-def _spread(points: Points, room: Points) -> Points:
-    """Things moved apart, along the axis that needs the smaller move, until no label has to lie on another."""
-    for _ in range(150 if len(points) <= _EXACT else 0):
-        apart = points[None, :, :] - points[:, None, :]
-        over = room[:, None, :] + room[None, :, :] - np.abs(apart)
-        meet = (over > 0).all(2)
-        np.fill_diagonal(meet, val=False)
-        if not meet.any():
-            break
-        upright = over[:, :, 1] < over[:, :, 0] * 0.8
-        order = np.sign(np.arange(len(points))[None, :] - np.arange(len(points))[:, None])
-        side = np.where(apart == 0, order[:, :, None], np.sign(apart))
-        push = over * side * meet[:, :, None] * np.stack([~upright, upright], axis=2)
-        points = points - np.clip(push.sum(1) / 4, -30, 30)
-    return points
+    return np.asarray(points @ np.array([[cos, -sin], [sin, cos]]))
 
 
 def _packed(placed: list[tuple[list[str], Points]]) -> list[tuple[list[str], Points]]:
     """The parts set out in rows under the largest, which gives the width."""
     if not placed:
         return []
-    gap, rows = 90.0, []
-    first = placed[0][1]
-    width = max(float(np.ptp(first[:, 0])), 1400.0) + gap
-    left, top = float(first[:, 0].min()), float(first[:, 1].max()) + 1.6 * gap
-    x, row = left, 0.0
+    (least_x, _), (most_x, most_y) = placed[0][1].min(0), placed[0][1].max(0)
+    right = float(max(most_x, least_x + 1000.0))
+    x, y, tall = float(least_x), float(most_y) + 1.4 * _GAP, 0.0
+    rows = [placed[0]]
     for part, points in placed[1:]:
-        size = np.ptp(points, axis=0) + np.array([170.0, gap])
-        if x > left and x + size[0] > left + width:
-            x, top, row = left, top + row, 0.0
-        rows.append((part, points - points.min(0) + np.array([x, top])))
-        x, row = x + float(size[0]), max(row, float(size[1]))
-    return [placed[0], *rows]
+        wide, high = points.max(0) - points.min(0) + np.array([170.0, _GAP])
+        if x > least_x and x + wide > right + 170:
+            x, y, tall = float(least_x), y + tall, 0.0
+        rows.append((part, points - points.min(0) + np.array([x, y])))
+        x, tall = x + float(wide), max(tall, float(high))
+    return rows

@@ -20,7 +20,7 @@ _NEAR = 2.0
 
 
 def relaxed(points: Points, lines: Lines) -> Points:
-    """The points after springs pulled neighbours together and everything else pushed apart, in smaller and smaller steps."""
+    """The points after springs pulled neighbours together and pushed all else apart, in ever smaller steps."""
     count = len(points)
     degree = np.bincount(lines.ravel(), minlength=count).astype(np.float64)
     slack = 0.6 / np.sqrt(1 + np.maximum(degree[lines[:, 0]], degree[lines[:, 1]]))
@@ -48,7 +48,7 @@ def _pushes(points: Points, step: int) -> Points:
         other = (np.arange(count) + 1 + (step * _SAMPLES + sample) * 7919) % count
         apart = points - points[other]
         total += apart / ((apart * apart).sum(1) + 0.05)[:, None]
-    return total * (count / _SAMPLES * 0.9 / np.sqrt(np.sqrt(count)))
+    return np.asarray(total * (count / _SAMPLES * 0.9 / np.sqrt(np.sqrt(count))))
 
 
 def _shoves(points: Points) -> Points:

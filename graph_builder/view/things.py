@@ -80,8 +80,9 @@ class Things:
         """The key of a thing that a fact names; one that no question described is known by its IRI and name alone."""
         key = self._key(iri)
         if key not in self._things:
-            kind = key.split("/", maxsplit=1)[0]
-            self._things[key] = Thing(key, kind if kind in {"person", "event", "topic"} else "organisation", name or key)
+            sort = key.split("/", maxsplit=1)[0]
+            kind = sort if sort in {"person", "event", "topic"} else "organisation"
+            self._things[key] = Thing(key, kind, name or key)
         return key
 
     def topic(self, words: str, about: str = "") -> str:

@@ -52,7 +52,7 @@ function outline(shape, radius) {
   const r = radius;
   if (shape === "square") return [[-r, -r], [r, -r], [r, r], [-r, r]];
   if (shape === "diamond") return [[0, -r], [r, 0], [0, r], [-r, 0]];
-  if (shape === "triangle") return [[0, -1.15 * r], [r, 0.58 * r], [-r, 0.58 * r]];
+  if (shape === "triangle") return [[0, -1.01 * r], [1.15 * r, 0.98 * r], [-1.15 * r, 0.98 * r]]; // as vis draws it
   if (shape === "hexagon") return round(6, 0);
   return round(24, 0); // a dot, near enough
 }

@@ -59,7 +59,7 @@ function paintLabels(context, about) {
   };
   const isLit = (key) => !about || about.things.has(key);
   labelled = 0;
-  for (const key of [...seen.filter(isLit), ...seen.filter((each) => !isLit(each) && scale > 0.7)]) {
+  for (const key of [...seen.filter(isLit), ...seen.filter((each) => !isLit(each) && scale > 0.6)]) {
     const large = key === state.at;
     const font = `${large ? "600 15px" : "13px"} ${FACE}`;
     const spot = placeLabel(context, taken, key, onScreen(key), font, width, large);
@@ -76,8 +76,11 @@ function placeLabel(context, taken, key, { x, y, size }, font, width, must) {
   context.font = font;
   const half = Math.max(...lines.map((line) => context.measureText(line).width)) / 2;
   const tall = (lines.length * LINE) / 2;
-  const away = size + 5;
-  const spots = [[x, y + away + tall], [x + away + half + 2, y], [x - away - half - 2, y], [x, y - away - tall]]
+  // Below, beside, above, at the corners; then the same a little farther off.
+  const spots = [0, 12].flatMap((farther) => {
+    const [up, out, corner] = [size + 5 + tall + farther, size + 7 + half + farther, half * 0.8 + size];
+    return [[0, up], [out, 0], [-out, 0], [0, -up], [corner, up], [-corner, up], [corner, -up], [-corner, -up], [out, tall], [-out, tall], [out, -tall], [-out, -tall]];
+  }).map(([right, down]) => [x + right, y + down])
     .map(([cx, cy]) => ({ lines, x: cx, y: cy, box: [cx - half - 3, cy - tall, cx + half + 3, cy + tall] }));
   const spot = spots.find(({ box }) => box[0] > 0 && box[2] < width && taken.isFree(box, key)) || (must ? spots[0] : null);
   if (spot) taken.take(spot.box, key);

@@ -2,8 +2,10 @@
 const SENTENCES = 3;
 const FACTS_AT_ONCE = 40;
 // One heading for each kind of fact, seen from who it is about and from whom it points to.
+const TONES = ["for", "against", "warning", "asking", "other"];
+const TONE_HEADINGS = { for: "For", against: "Against", warning: "Warning of it", asking: "Asking about it", other: "Otherwise" };
 const HEADINGS = {
-  stance: ["Positions", "Who stands where on this"],
+  stance: ["Positions", ""],
   role: ["Posts and memberships", "People"],
   participation: ["Took part in", "Who took part"],
   statement: ["What was said", "Said to them"],
@@ -61,27 +63,34 @@ function overview() {
   ].filter(Boolean);
 }
 
-function tally(stances) {
-  const tones = { for: 0, against: 0, other: 0 };
-  for (const { stance } of stances) tones[STANCE_TONE[stance] || "other"] += 1;
-  return [["for", "for"], ["against", "against"], ["other", "neither"]].filter(([tone]) => tones[tone]).map(([tone, word]) => `${tones[tone]} ${word}`).join(" · ");
+// Who warns or asks has not spoken for or against.
+function toneOf({ stance }) {
+  return STANCE_TONE[stance] || { "warns-of": "warning", questions: "asking" }[stance] || "other";
 }
 
+// "3 for · 2 against · 1 asking"
+function tally(stances) {
+  const number = (tone) => stances.filter((each) => toneOf(each) === tone).length;
+  return TONES.filter(number).map((tone) => `${number(tone)} ${tone}`).join(" · ");
+}
+
+// Who stands where on a thing, then what it does itself, then what is said of it.
 function thingPlace({ key, kind, label, aliases, detail, when }) {
   const told = factsOf.get(key);
-  const kindWords = [KIND.get(kind).label, detail, when].filter(Boolean).join(" · ");
-  const sections = Object.entries(HEADINGS).flatMap(([sort, headings]) => headings.flatMap((heading, side) => {
-    const mine = told.filter((each) => each.sort === sort && (side ? each.object === key && each.subject !== key : each.subject === key));
-    if (sort === "stance" && side) mine.sort((a, b) => (a.stance < b.stance ? -1 : a.stance > b.stance ? 1 : 0));
-    return section(heading, mine.map((each) => factBlock(each, key)));
-  }));
-  // What people think of a thing matters more than what it is; statements come last because they are long.
+  const stood = told.filter((each) => each.sort === "stance" && each.object === key && each.subject !== key);
+  const blocks = (facts) => facts.map((each) => factBlock(each, key));
+  const toneSections = TONES.flatMap((tone) => section(TONE_HEADINGS[tone], blocks(stood.filter((each) => toneOf(each) === tone))));
+  const sections = Object.entries(HEADINGS).flatMap(([sort, [doing, receiving]]) => {
+    const mine = told.filter((each) => each.sort === sort);
+    const own = mine.filter((each) => each.subject === key);
+    return [...section(doing, blocks(own)), ...(receiving ? section(receiving, blocks(mine.filter((each) => each.subject !== key))) : [])];
+  });
   const nothing = el("p", { text: "The documents name this, and say nothing of it that was understood as a fact." });
   return [
-    el("p", { class: "quiet", text: kindWords }),
+    el("p", { class: "quiet", text: [KIND.get(kind).label, detail, when].filter(Boolean).join(" · ") }),
     el("h2", {}, shapeOf(kind), el("span", { text: label, dir: "auto" })),
     aliases.length ? el("p", { class: "quiet", text: `Also written: ${aliases.join(", ")}` }) : null,
-    ...(sections.length ? sections : [nothing]),
+    ...(told.length ? [...toneSections, ...sections] : [nothing]),
   ].filter(Boolean);
 }
 
@@ -117,7 +126,7 @@ function factBlock(each, self) {
   const says = el("p", { class: "says", dir: "auto" });
   const spoken = each.sort === "statement";
   if (each.subject !== self) says.append(thingButton(each.subject), " ");
-  if (!(spoken && each.words === "said" && each.subject === self)) says.append(el("span", { class: STANCE_TONE[each.stance] || "", text: each.words }), " ");
+  says.append(el("span", { class: STANCE_TONE[each.stance] || "", text: each.words }), " ");
   if (each.object && each.object !== self) says.append(thingButton(each.object), " ");
   else if (each.object && each.subject !== self && each.sort === "role") says.append("this ");
   const parts = wordsSaid(each);

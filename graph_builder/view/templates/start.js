@@ -45,6 +45,7 @@ function startTheme() {
     // Some browsers keep nothing for pages opened from disk.
   }
   root.dataset.theme = kept || (matchMedia("(prefers-color-scheme: dark)").matches ? "dark" : "light");
+  if (!THINGS.length) return;
   byId("theme").addEventListener("click", () => {
     root.dataset.theme = root.dataset.theme === "dark" ? "light" : "dark";
     try {
@@ -52,7 +53,7 @@ function startTheme() {
     } catch {
       // As above: the choice then lasts as long as the page.
     }
-    if (network) network.recolour();
+    network.recolour();
   });
 }
 
@@ -83,18 +84,19 @@ function arrive() {
 }
 
 startTheme();
-startSearch();
-byId("link").addEventListener("click", copyLink);
-byId("all").addEventListener("click", fitAll);
 if (THINGS.length) {
+  byId("link").addEventListener("click", copyLink);
+  byId("all").addEventListener("click", fitAll);
+  startSearch();
   startLegend();
   readLink();
   startCanvas();
   startKeys();
 }
-addEventListener("popstate", arrive);
-addEventListener("hashchange", arrive);
-arrive();
+if (SOURCES.length) {
+  addEventListener("popstate", arrive);
+  arrive();
+}
 // What tests ask of a drawing that has no elements to look at.
 window.onrecord = {
   labelled: () => labelled,
