@@ -98,7 +98,7 @@ def _lines(listed: Sequence[File], wanted: Build) -> Iterator[Line]:
     for path, source in listed:
         key = _kept_as(path, source, wanted)
         if key:
-            yield Kept(source, key)
+            yield Kept(source, key, fresh=False)
         else:
             fresh.append((path, source))
     yield from work(fresh, wanted.job, wanted.crew)

@@ -55,6 +55,7 @@ class Kept:
 
     source: str
     key: str
+    fresh: bool = True  # or it was there already, from an earlier build
 
 
 Line = Kept | Skipped

@@ -102,7 +102,7 @@ def _stoppable() -> Iterator[None]:
     try:
         yield
     except KeyboardInterrupt as stopped:
-        typer.echo("onrecord: stopped; the graph is as it was", err=True)
+        typer.echo("onrecord: stopped; the graph that is there is whole", err=True)
         raise typer.Exit(128 + (stopped.args[0] if stopped.args else signal.SIGINT)) from stopped
 
 
@@ -118,9 +118,9 @@ def _heard(verbose: bool) -> Iterator[_Told]:
         def told(line: Line, total: int) -> None:
             advance(total)
             if isinstance(line, Skipped):
-                typer.echo(f"skipped {line.source}: {line.reason}", err=True)
+                typer.echo(f"skipped: {line.source}: {line.reason}", err=True)
             elif verbose:
-                typer.echo(f"read {line.source}", err=True)
+                typer.echo(f"{'read' if line.fresh else 'known already'}: {line.source}", err=True)
 
         yield told
 

@@ -110,6 +110,8 @@ def view(
       onrecord view --open
       onrecord view --focus "Imogen Charlton-Rae" --open
     """
+    from urllib.parse import urlencode
+
     from graph_builder.graph.store import open_store
     from graph_builder.pipeline import page_of
     from graph_builder.view.page import write_page
@@ -117,7 +119,7 @@ def view(
     folder = folder_at(graph)
     address = folder.page.resolve().as_uri()
     if focus:
-        address += "#" + "/".join(_one(open_store(folder), focus).iri.split("/")[-2:])
+        address += "#" + urlencode({"at": "/".join(_one(open_store(folder), focus).iri.split("/")[-2:])})
     write_page(page_of(folder), folder.page)
     typer.echo(address)
     if open_page:
