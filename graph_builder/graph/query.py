@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import IO, TYPE_CHECKING
 
 from pyoxigraph import (
@@ -12,21 +11,21 @@ from pyoxigraph import (
     QueryBoolean,
     QueryResultsFormat,
     QuerySolutions,
-    QueryTriples,
     Store,
     Triple,
 )
 
 from graph_builder.errors import QueryError, UnknownName
+from graph_builder.graph.look import safe
 from graph_builder.graph.namespaces import DEFAULT_BASE, prefixes
-from graph_builder.graph.sparql import check_before_asking, explain
+from graph_builder.graph.sparql import check_before_asking, explain, with_prefixes
 
 if TYPE_CHECKING:
     from pyoxigraph import BlankNode
 
     Term = NamedNode | BlankNode | Literal | Triple
 
-__all__ = ["GRAPH_FORMATS", "ROW_FORMATS", "Answer", "answer"]
+__all__ = ["GRAPH_FORMATS", "ROW_FORMATS", "Answer", "answer", "answer_endpoint"]
 
 ROW_FORMATS = {
     "csv": QueryResultsFormat.CSV,
@@ -43,8 +42,6 @@ LABELS = tuple(
         "http://purl.org/dc/terms/title",
     )
 )
-# Control characters could move a terminal's cursor, and these marks turn the reading order of a whole line.
-NOT_FOR_A_CELL = re.compile("[\x00-\x1f\x7f-\x9f\u200e\u200f\u202a-\u202e\u2066-\u2069]+")
 
 
 def answer(store: Store, sparql: str, base: str = DEFAULT_BASE) -> Answer:
@@ -62,10 +59,23 @@ def answer(store: Store, sparql: str, base: str = DEFAULT_BASE) -> Answer:
         raise QueryError(f"the question cannot be answered: {error}") from error
 
 
+def answer_endpoint(url: str, sparql: str, base: str = DEFAULT_BASE) -> Answer:
+    """What a SPARQL endpoint answers.
+
+    Raises QueryError where it cannot be reached, refuses the question, or answers something else.
+    """
+    from graph_builder.graph.endpoint import ask
+
+    return Answer(ask(url, with_prefixes(sparql, prefixes(base))), None, base)
+
+
+Found = QuerySolutions | QueryBoolean | Iterable[Triple]
+
+
 class Answer:
     """One answer, to be read or written once."""
 
-    def __init__(self, found: QuerySolutions | QueryBoolean | QueryTriples, labels: Store | None, base: str) -> None:
+    def __init__(self, found: Found, labels: Store | None, base: str) -> None:
         self._found = found
         self._labels = labels
         self._names = sorted(((iri, f"{p}:") for p, iri in prefixes(base).items()), key=lambda n: -len(n[0]))
@@ -104,7 +114,7 @@ class Answer:
         if format not in right:
             what = {"graph": "a graph", "rows": "rows", "boolean": "yes or no"}[self.kind]
             raise UnknownName(f"the answer is {what}, which cannot be written as {format!r}; use {', '.join(right)}")
-        if isinstance(self._found, QueryTriples):
+        if not isinstance(self._found, QuerySolutions | QueryBoolean):
             from graph_builder.graph.formats import write_triples
 
             write_triples(self._found, out, format, prefixes(self._base))
@@ -123,8 +133,8 @@ class Answer:
         if term is None:
             return ""
         if isinstance(term, NamedNode):
-            return NOT_FOR_A_CELL.sub(" ", term.value if iris else self._label(term))
-        return NOT_FOR_A_CELL.sub(" ", str(term) if isinstance(term, Triple) else term.value)
+            return safe(term.value if iris else self._label(term))
+        return safe(str(term) if isinstance(term, Triple) else term.value)
 
     def _label(self, node: NamedNode) -> str:
         for label in LABELS if self._labels is not None else ():
