@@ -1,0 +1,143 @@
+"""Whose words they are, and to whom they were said: from the word for the speaker to a referent of the document."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from graph_builder import vocabulary
+from graph_builder.extract.cast import Cast, Reference
+from graph_builder.extract.language import Paragraph
+from graph_builder.extract.narration import Frame
+from graph_builder.extract.sayings import Saying
+from graph_builder.extract.speech_verbs import SUBJECTS, Cue, source_of
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+__all__ = ["Addressee", "Speakers"]
+
+FIRST_PERSON = frozenset(["i", "me", "my", "myself"])
+FIRST_PLURAL = frozenset(["we", "us", "our", "ourselves"])
+PLURAL = frozenset(["they", "them", "pair", "two", "both", "couple", "duo", "trio"])
+PUBLISHING = frozenset(["write", "publish", "issue", "release", "send", "sign", "produce", "agree", "post", "launch", "give"])
+REACH = 2000  # how far back, in code points, a plural pronoun looks for the people it means
+
+
+@dataclass(frozen=True, slots=True)
+class Addressee:
+    """To whom something was said: a referent, or the words where they name none ("reporters")."""
+
+    referent: str | None
+    words: str | None
+
+
+@dataclass(slots=True)
+class Speakers:
+    """Who is speaking, sentence by sentence; it remembers who spoke together and who wrote what."""
+
+    cast: Cast
+    together: list[tuple[int, tuple[str, ...]]] = field(default_factory=list)
+    written: dict[str, tuple[Reference, ...]] = field(default_factory=dict)
+
+    def see(self, frame: Frame) -> None:
+        """Take note of the people that a sentence names together and of what it says that somebody wrote."""
+        for token in frame.own():
+            if token.dep_ in SUBJECTS and token.lower_ not in PLURAL:
+                people = tuple(dict.fromkeys(r.referent for r in self.each(frame.paragraph, token)))
+                if len(people) > 1 and all(self.cast.is_person(p) for p in people):
+                    self.together.append((frame.span.start, people))
+            elif token.lemma_ in document_nouns() and token.dep_ in ("dobj", "attr", "nsubjpass", "pobj"):
+                self.note_author(frame, token)
+
+    def note_author(self, frame: Frame, token: Token) -> None:
+        """Remember who wrote the letter or published the report that the sentence speaks of."""
+        verb = token.head
+        if verb.lemma_ in PUBLISHING and (source := source_of(verb)) is not None and source.i != token.i:
+            found = tuple(self.each(frame.paragraph, source))
+            if found:
+                self.written[token.lemma_] = found
+
+    def of(self, saying: Saying, first_person: str | None = None) -> list[Reference]:
+        """Everyone who said it, none where the document does not settle it; `first_person` is who says "I"."""
+        if saying.source is None:
+            return []
+        paragraph, token = saying.frame.paragraph, saying.source
+        if token.lower_ in FIRST_PERSON | FIRST_PLURAL:
+            return self.narrator(paragraph, token, first_person)
+        if token.lower_ in PLURAL and (people := self.pair(paragraph.span_of(token).start)):
+            return [Reference(p, paragraph.span_of(token), "pronoun") for p in people]
+        found = list(self.each(paragraph, token)) or list(self.beside(saying.frame, token))
+        return list({r.referent: r for r in reversed(found)}.values())[::-1]
+
+    def narrator(self, paragraph: Paragraph, token: Token, first_person: str | None) -> list[Reference]:
+        """Who says "I" or "we" outside quotation marks."""
+        plural = token.lower_ in FIRST_PLURAL
+        who = first_person or (self.cast.voice if plural and self.cast.voice else self.cast.author)
+        return [Reference(who, paragraph.span_of(token), "pronoun")] if who else []
+
+    def pair(self, at: int) -> tuple[str, ...]:
+        """The people last named together, if that was not long ago."""
+        if self.together and at - self.together[-1][0] < REACH:
+            return self.together[-1][1]
+        return ()
+
+    def each(self, paragraph: Paragraph, token: Token) -> Iterator[Reference]:
+        """Whom a noun phrase and those coordinated with it mean."""
+        for part in (token, *(t for t in token.conjuncts if t.i > token.i)):
+            found = self.apposed(paragraph, part) or self.cast.who(paragraph, part)
+            if found is not None:
+                yield found
+
+    def apposed(self, paragraph: Paragraph, token: Token) -> Reference | None:
+        """The name that stands beside a title: "its chair, Ann Orr"."""
+        for child in token.children:
+            if child.dep_ == "appos" and (mention := self.cast.mention_at(paragraph.span_of(child))) is not None:
+                if self.cast.is_person(mention.referent):
+                    return Reference(mention.referent, mention.span, mention.form)
+        return None
+
+    def beside(self, frame: Frame, token: Token) -> Iterator[Reference]:
+        """Whom a thing that speaks belongs to: "his modelling", "the charity's report", "the letter"."""
+        for child in token.children:
+            if child.dep_ == "poss" and (found := self.cast.who(frame.paragraph, child)) is not None:
+                yield found
+                return
+            if child.dep_ == "prep" and child.lower_ in ("by", "from", "of"):
+                found = next((r for c in child.children if (r := self.cast.who(frame.paragraph, c)) is not None), None)
+                if found is not None:
+                    yield found
+                    return
+        for reference in self.written.get(token.lemma_, ()):
+            yield Reference(reference.referent, frame.paragraph.span_of(token), "title")
+
+    def addressee(self, frame: Frame, cue: Cue) -> Addressee | None:
+        """To whom it was said, where the tag says so."""
+        token = listener(cue)
+        if token is None:
+            return None
+        found = self.cast.who(frame.paragraph, token)
+        if token.lower_ in FIRST_PERSON | FIRST_PLURAL:
+            return Addressee(self.cast.author, None) if self.cast.author else None
+        words = frame.paragraph.doc[token.left_edge.i : token.i + 1].text
+        if found is None and token.pos_ == "PRON":
+            return None
+        return Addressee(found.referent if found else None, None if found else words)
+
+
+def document_nouns() -> frozenset[str]:
+    """Nouns for what somebody writes or says: "letter", "report", "statement"."""
+    return frozenset(noun for noun in vocabulary.cues("speech", vocabulary.Cue.NOUN) if " " not in noun)
+
+
+def listener(cue: Cue) -> Token | None:
+    """The word for whoever is spoken to: the object of "told", or what follows "to"."""
+    for child in cue.token.children:
+        if child.i < cue.token.i:
+            continue
+        if child.dep_ in ("dobj", "dative") and cue.fits("addressee-object") and child.pos_ in ("NOUN", "PROPN", "PRON"):
+            return child
+        if child.dep_ in ("prep", "dative") and child.lower_ == "to" and cue.fits("addressee-to"):
+            return next((c for c in child.children if c.dep_ == "pobj"), None)
+    return None

@@ -1,0 +1,143 @@
+"""Which tag each quotation of a sentence belongs to, and so everything that the sentence says that somebody said."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING
+
+from graph_builder.extract.narration import Frame, Quoted
+from graph_builder.extract.sayings import (
+    Range,
+    Saying,
+    clause_of,
+    form_of,
+    parts_of,
+    tag_of,
+    widened,
+    words_between,
+)
+from graph_builder.extract.speech_verbs import Cue, cues_in, pattern, source_of, subtree
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+__all__ = ["sayings_of"]
+
+OBJECTS = frozenset(["dobj", "oprd", "xcomp", "prep", "attr", "advmod", "acomp", "ccomp", "dative", "pobj"])
+MANY_WORDS = 3  # a quotation of fewer words beside no verb of saying is a term or a jibe, not a statement
+
+
+def sayings_of(frame: Frame) -> list[Saying]:
+    """Everything that one sentence says that somebody said, in order."""
+    cues = cues_in(frame.own())
+    held: dict[int, list[Range]] = {cue.token.i: clause_of(frame, cue) if clausal(cue) else [] for cue in cues}
+    taken = {q.first for ranges in held.values() for r in ranges for q in frame.quoted if r[0] <= q.first < r[1]}
+    for quoted in frame.quoted:
+        if quoted.first not in taken and (cue := beside(frame, quoted, cues)) is not None:
+            held[cue.token.i].append((quoted.first, quoted.end))
+            taken.add(quoted.first)
+    for quoted in frame.quoted:
+        if quoted.first not in taken and (cue := governing(frame, quoted, cues)) is not None:
+            held[cue.token.i] = [*held[cue.token.i], governed(frame, quoted, cue)]
+    found = [saying(frame, cue, merged(held[cue.token.i])) for cue in cues if held[cue.token.i]]
+    found += accordings(frame)
+    return [s for s in found if s is not None]
+
+
+def clausal(cue: Cue) -> bool:
+    """Whether a clause under the verb tells what was said, or no more than what was thought, seen or done."""
+    return cue.manner != "utter"
+
+
+def saying(frame: Frame, cue: Cue, ranges: list[Range]) -> Saying | None:
+    """What a verb of saying gives; None where it was not said, or the words are none."""
+    form = form_of(frame, ranges)
+    parts = parts_of(frame, ranges)
+    if cue.denied or not parts or (cue.supposed and form != "direct"):
+        return None
+    if form == "direct" and cue.supposed and sum(1 for r in ranges for _ in words_between(frame, *r)) < 4:
+        return None
+    source = source_of(cue.token)
+    return Saying(frame, f"statement/{form}", confidence_of(cue, form), parts, form, cue, source)
+
+
+def confidence_of(cue: Cue, form: str) -> float:
+    """How often a saying of this sort is a statement of whoever the tag names."""
+    base = {"direct": 0.95, "mixed": 0.9, "reported": 0.85}[form]
+    return base - 0.25 * cue.supposed - 0.2 * (form == "reported" and cue.verb in pattern("thought"))
+
+
+def merged(ranges: list[Range]) -> list[Range]:
+    """The ranges in order, those that touch made one."""
+    done: list[Range] = []
+    for first, end in sorted(ranges):
+        if done and first <= done[-1][1]:
+            done[-1] = (done[-1][0], max(end, done[-1][1]))
+        else:
+            done.append((first, end))
+    return done
+
+
+# -- quotations -------------------------------------------------------------------------------------
+
+
+def beside(frame: Frame, quoted: Quoted, cues: Sequence[Cue]) -> Cue | None:
+    """The verb of saying whose tag stands right before or right after a quotation."""
+    best: tuple[int, int, Cue] | None = None
+    for cue in cues:
+        tag = tag_of(frame, cue)
+        if tag.first >= quoted.end:
+            gap, side = sum(1 for _ in words_between(frame, quoted.end, tag.first)), 0
+        elif tag.end <= quoted.first:
+            gap, side = sum(1 for _ in words_between(frame, tag.end, quoted.first)), 1
+        else:
+            continue
+        if gap == 0 and (best is None or (gap, side) < best[:2]):
+            best = (gap, side, cue)
+    return best[2] if best else None
+
+
+def governing(frame: Frame, quoted: Quoted, cues: Sequence[Cue]) -> Cue | None:
+    """The verb of saying that a quotation hangs on in the parse, or the last one before it."""
+    by_token = {cue.token.i: cue for cue in cues}
+    token = frame.paragraph.doc[quoted.first : quoted.end].root
+    for _ in range(12):
+        if token.i in by_token:
+            return by_token[token.i]
+        if token.head.i == token.i:
+            break
+        token = token.head
+    before = [cue for cue in cues if cue.token.i < quoted.first]
+    return before[-1] if before else None
+
+
+def governed(frame: Frame, quoted: Quoted, cue: Cue) -> Range:
+    """The words from the verb's object on to the quotation: "the motion “a press release in a cardigan”"."""
+    if quoted.end <= cue.token.i:
+        return quoted.first, quoted.end
+    objects = [c for c in cue.token.children if c.i > cue.token.i and c.dep_ in OBJECTS and c.left_edge.i < quoted.first]
+    if cue.fits("naming") and objects:
+        return widened(frame, (objects[0].left_edge.i, quoted.end))
+    inner = [c for c in objects if subtree(c)[0] <= quoted.first < subtree(c)[1]]
+    if inner and inner[-1].dep_ in ("dobj", "xcomp", "ccomp", "oprd"):
+        return widened(frame, (subtree(inner[-1])[0], max(quoted.end, min(subtree(inner[-1])[1], frame.end))))
+    return quoted.first, quoted.end
+
+
+# -- "according to" ---------------------------------------------------------------------------------
+
+
+def accordings(frame: Frame) -> Iterator[Saying]:
+    """What the sentence gives as somebody's words or findings: "according to the council"."""
+    doc = frame.paragraph.doc
+    for token in frame.own():
+        if token.lower_ != "according" or token.i + 1 >= frame.end or doc[token.i + 1].lower_ != "to":
+            continue
+        source = next((t for t in token.subtree if t.dep_ == "pobj" and t.i > token.i + 1), None)
+        if source is None:
+            continue
+        first, end = token.i, min(source.right_edge.i + 1, frame.end)
+        ranges = [r for r in ((frame.first, first), (end, frame.end)) if any(words_between(frame, *r))]
+        parts, form = parts_of(frame, ranges), form_of(frame, ranges)
+        if parts:
+            yield Saying(frame, "statement/according-to", 0.85, parts, form, None, source, words=frame.place(first, first + 2))

@@ -1,0 +1,101 @@
+"""Who said what: every statement of a document, direct, reported or mixed, with the words that prove it.
+
+Sentence by sentence, in the order of the document: quotations, speech tags and clauses make sayings, quotations
+without a tag go on with the saying before them where that is safe, and the cast says whose words they are.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from graph_builder.extract.cast import Cast
+from graph_builder.extract.language import Text
+from graph_builder.extract.narration import Frame, frames
+from graph_builder.extract.quotations import quotations
+from graph_builder.extract.sayings import Saying
+from graph_builder.extract.speaker_lines import Contribution, contributions
+from graph_builder.extract.speakers import Speakers
+from graph_builder.extract.speech_verbs import is_tag
+from graph_builder.extract.succession import Item, items
+from graph_builder.model import Span, Statement, Unattributed
+
+__all__ = ["statements"]
+
+
+def statements(text: Text, cast: Cast) -> Iterator[Statement | Unattributed]:
+    """Everything that the document says that somebody said, in order, and what no speaker was found for."""
+    record = {n: c for c in contributions(text, cast) for n in c.paragraphs}
+    speakers = Speakers(cast)
+    previous: Contribution | None = None
+    for item in items(tuple(frames(text, quotations(text), is_tag)), record):
+        contribution = record.get(number_of(item))
+        if contribution is not None and contribution is not previous:
+            yield from contributed(text, cast, contribution, previous)
+            previous = contribution
+        if isinstance(item, Frame):
+            speakers.see(item)
+        elif isinstance(item, Unattributed):
+            yield item
+        else:
+            yield from attributed(text, speakers, item, contribution)
+
+
+def number_of(item: Item) -> int:
+    """The paragraph that an item belongs to; none for words without a speaker."""
+    frame = item.frame if isinstance(item, Saying) else item
+    return frame.paragraph.number if isinstance(frame, Frame) else -1
+
+
+def contributed(
+    text: Text, cast: Cast, contribution: Contribution, previous: Contribution | None
+) -> Iterator[Statement | Unattributed]:
+    """A speaker's contribution to a record; it is said to whoever spoke before, unless that was the chair."""
+    evidence = Span(contribution.label.start, contribution.parts[0].end)
+    if contribution.speaker is None:
+        yield Unattributed(evidence, "the document does not say who this speaker is")
+        return
+    answered = previous is not None and not previous.chair and previous.speaker != contribution.speaker
+    cast.said(contribution.speaker, contribution.label.end)
+    yield Statement(
+        evidence=evidence,
+        rule="statement/speaker-line",
+        confidence=0.95,
+        parts=contribution.parts,
+        speaker=contribution.speaker,
+        form="direct",
+        speaker_words=contribution.label,
+        addressee=previous.speaker if previous is not None and answered else None,
+    )
+
+
+def attributed(
+    text: Text, speakers: Speakers, saying: Saying, contribution: Contribution | None
+) -> Iterator[Statement | Unattributed]:
+    """The statements that a saying makes: one for each of those who said it."""
+    frame = saying.frame
+    evidence = Span(min(frame.span.start, saying.parts[0].start), frame.span.end)
+    who = speakers.of(saying, contribution.speaker if contribution else None)
+    if not who:
+        reason = "no word says who speaks" if saying.source is None else "the document does not settle who is meant"
+        yield Unattributed(Span(saying.parts[0].start, saying.parts[-1].end), reason)
+        return
+    listener = speakers.addressee(frame, saying.cue) if saying.cue else None
+    for reference in who:
+        speakers.cast.said(reference.referent, reference.words.start)
+        yield Statement(
+            evidence=evidence,
+            rule=saying.rule,
+            confidence=round(saying.confidence * (0.9 if reference.form == "pronoun" else 1.0), 2),
+            parts=tuple(saying.parts),
+            speaker=reference.referent,
+            form=saying.form,
+            speaker_words=reference.words,
+            cue=cue_words(saying),
+            addressee=listener.referent if listener and listener.referent != reference.referent else None,
+            addressee_words=listener.words if listener else None,
+        )
+
+
+def cue_words(saying: Saying) -> Span | None:
+    """The word of saying."""
+    return saying.frame.paragraph.span_of(saying.cue.token) if saying.cue else saying.words

@@ -1,0 +1,207 @@
+"""What goes on from one sentence into the next: words announced by a colon, quotations without a tag of their own."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator, Sequence
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from graph_builder.extract.language import Paragraph, trimmed
+from graph_builder.extract.narration import Frame, Quoted
+from graph_builder.extract.sayings import Saying, words_of
+from graph_builder.extract.speech_tags import sayings_of
+from graph_builder.extract.speech_verbs import SUBJECTS, Cue, cues_in, source_of
+from graph_builder.model import Span, Unattributed
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+__all__ = ["Item", "items"]
+
+LONG = 4  # words; a shorter quotation without a tag is a term, a title or a jibe
+LIST_SIGN = ("-", "–", "—", "•", "*", "·")
+
+Item = Frame | Saying | Unattributed
+
+
+@dataclass(slots=True)
+class Reading:
+    """How far the reading has come, and what it has found."""
+
+    record: Collection[int]  # the paragraphs of a debate, which are somebody's words already
+    found: list[Item] = field(default_factory=list)
+    saying: Saying | None = None  # the last one, which a quotation may still go on with
+    announced: Saying | None = None  # one that ends with a colon and has no words yet
+    frame: Frame | None = None  # the last sentence
+    claimed: set[int] = field(default_factory=set)  # where quotations begin that have a speaker
+
+
+def items(sentences: Sequence[Frame], record: Collection[int]) -> list[Item]:
+    """The sentences in order, each followed by what it says that somebody said."""
+    reading = Reading(record)
+    for frame in sentences:
+        if reading.announced is not None and not announced_words(reading, frame):
+            reading.announced = None
+        if frame.paragraph.number not in record and frame.is_quotation:
+            untagged(reading, frame)
+        elif reading.announced is None or reading.announced.ends_in is not frame:
+            narrated(reading, frame)
+        reading.frame = frame
+    return reading.found
+
+
+def narrated(reading: Reading, frame: Frame) -> None:
+    """A sentence of the narrator's own, with its sayings and the quotations that have none."""
+    reading.found.append(frame)
+    sayings = sayings_of(frame)
+    for saying in sayings:
+        saying.parts = [p for p in saying.parts if p.start not in reading.claimed]
+    sayings = [s for s in sayings if s.parts]
+    for saying in sayings:
+        claim(reading, saying)
+        reading.found.append(saying)
+    if frame.paragraph.number not in reading.record:
+        reading.found += [s for q in frame.quoted if (s := colon(reading, frame, q)) is not None]
+        reading.found += unclaimed(reading, frame)
+    reading.saying = next((s for s in reversed(reading.found) if isinstance(s, Saying) and s.frame is frame), None)
+    if frame.leads_on and ends_paragraph(frame):
+        reading.announced = announcing(frame)
+
+
+def claim(reading: Reading, saying: Saying) -> None:
+    """Mark the quotations of a saying as said by somebody."""
+    for quoted in saying.frame.quoted:
+        if any(part.meets(piece.words) for part in saying.parts for piece in quoted.quotation.pieces):
+            reading.claimed.update(piece.words.start for piece in quoted.quotation.pieces)
+
+
+# -- quotations that stand alone --------------------------------------------------------------------
+
+
+def untagged(reading: Reading, frame: Frame) -> None:
+    """A sentence that is a quotation: more of the last saying, or a new one by whoever has just spoken."""
+    for quoted in frame.quoted:
+        if quoted.piece > 0 or quoted.quotation.pieces[0].words.start in reading.claimed:
+            continue
+        before = reading.saying
+        if before is None or not follows(reading, frame):
+            if not runs_on(quoted):
+                reading.found.append(Unattributed(whole(quoted), "the quotation has no speech tag"))
+            continue
+        same = before.ends_in.paragraph is frame.paragraph
+        if same and before.form == "direct":
+            before.parts += quoted.quotation.words
+            before.last = frame
+        else:
+            confidence = 0.85 if same else 0.7
+            again = Saying(before.frame, "statement/goes-on", confidence, list(quoted.quotation.words), "direct")
+            again.cue, again.source, again.last = before.cue, before.source, frame
+            reading.found.append(again)
+            reading.saying = again
+        reading.claimed.add(quoted.quotation.pieces[0].words.start)
+
+
+def follows(reading: Reading, frame: Frame) -> bool:
+    """Whether nothing but the last saying stands before a quotation, in its paragraph or at the end of the last."""
+    return reading.saying is not None and reading.frame is reading.saying.ends_in
+
+
+def runs_on(quoted: Quoted) -> bool:
+    """Whether the quotation goes on in the next paragraph, where its tag may stand."""
+    return quoted.piece + 1 < len(quoted.quotation.pieces)
+
+
+def whole(quoted: Quoted) -> Span:
+    """The place of a quotation's words."""
+    return Span(quoted.quotation.words[0].start, quoted.quotation.words[-1].end)
+
+
+def unclaimed(reading: Reading, frame: Frame) -> Iterator[Unattributed]:
+    """The quotations inside a sentence that look like somebody's words and that nobody is said to have said."""
+    for quoted in frame.quoted:
+        start = quoted.quotation.pieces[0].words.start
+        if start in reading.claimed or quoted.piece > 0 or runs_on(quoted):
+            continue
+        words = frame.paragraph.doc[quoted.first : quoted.end]
+        if sum(t.is_alpha for t in words) >= LONG and any(t.pos_ in ("VERB", "AUX") for t in words):
+            yield Unattributed(whole(quoted), "no word of saying stands with the quotation")
+
+
+# -- words announced by a colon ---------------------------------------------------------------------
+
+
+def colon(reading: Reading, frame: Frame, quoted: Quoted) -> Saying | None:
+    """A quotation after a colon, where the words before it have no verb of saying: "Ann Orr, its chair: “…”"."""
+    doc, k = frame.paragraph.doc, quoted.first - 1
+    while k > frame.first and doc[k].is_space:
+        k -= 1
+    if quoted.quotation.pieces[0].words.start in reading.claimed or k < frame.first or doc[k].text != ":":
+        return None
+    source = subject_before(frame, k)
+    if source is None or sum(t.is_alpha for t in doc[quoted.first : quoted.end]) < LONG:
+        return None
+    reading.claimed.add(quoted.quotation.pieces[0].words.start)
+    return Saying(frame, "statement/colon", 0.8, list(words_of(quoted)), "direct", None, source)
+
+
+def subject_before(frame: Frame, end: int) -> Token | None:
+    """The subject of the sentence before a colon, or, where it has no verb, the word that it hangs on."""
+    doc = frame.paragraph.doc
+    own = [doc[i] for i in range(frame.first, end) if frame.within(i) is None]
+    subjects = [t for t in own if t.dep_ in SUBJECTS and t.head.i < end]
+    if subjects:
+        return subjects[0]
+    return next((t for t in own if t.pos_ in ("NOUN", "PROPN") and (t.dep_ == "ROOT" or t.head.i >= end)), None)
+
+
+def announcing(frame: Frame) -> Saying | None:
+    """A saying without words as yet: the last verb of saying before the colon, or the subject of the sentence."""
+    cues = [cue for cue in cues_in(frame.own()) if not cue.denied]
+    cue: Cue | None = cues[-1] if cues else None
+    source = source_of(cue.token) if cue else subject_before(frame, frame.end - 1)
+    if source is None:
+        return None
+    return Saying(frame, "statement/announced", 0.9 if cue else 0.7, [], "direct", cue, source)
+
+
+def announced_words(reading: Reading, frame: Frame) -> bool:
+    """Whether a sentence begins or goes on with the words that were announced; they are added to the saying."""
+    saying = reading.announced
+    if saying is None:
+        return False
+    if saying.last is not None:
+        return frame.paragraph is saying.last.paragraph and not saying_is_quoted(saying) and move(saying, frame)
+    quoted = frame.quoted[0] if frame.quoted and frame.quoted[0].first <= frame.first + 1 else None
+    if quoted is not None and frame.is_quotation:
+        reading.claimed.add(quoted.quotation.pieces[0].words.start)
+        saying.parts = [*quoted.quotation.words]
+    elif quoted is None and saying.cue is not None and block(frame.paragraph):
+        saying.parts = [trimmed(frame.text.document.text, frame.paragraph.span)]
+    else:
+        return False
+    saying.last = frame
+    reading.found.append(saying)
+    reading.saying = saying
+    return True
+
+
+def saying_is_quoted(saying: Saying) -> bool:
+    """Whether the announced words stand in quotation marks, so that what follows them is something else."""
+    return bool(saying.last and saying.last.quoted)
+
+
+def move(saying: Saying, frame: Frame) -> bool:
+    """Let a saying end in a later sentence of the same block."""
+    saying.last = frame
+    return True
+
+
+def block(paragraph: Paragraph) -> bool:
+    """Whether a paragraph without marks can be a block quotation: full sentences, and no item of a list."""
+    words = paragraph.doc.text.strip()
+    return len(words.split()) > 5 and words[-1] in ".!?…" and not words.startswith(LIST_SIGN) and not words[0].isdigit()
+
+
+def ends_paragraph(frame: Frame) -> bool:
+    """Whether no word follows in its paragraph."""
+    return not any(t.is_alpha for t in frame.paragraph.doc[frame.end :])
