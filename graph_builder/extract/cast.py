@@ -72,6 +72,7 @@ class Cast:
         self.mentions.sort(key=lambda m: m.span)
         self._starts = [m.span.start for m in self.mentions]
         words = self.text.document.text
+        self._quoted = []
         for p in self.text.paragraphs:
             self._quoted += [m.span() for m in QUOTED.finditer(words, p.span.start, p.span.end)]
 
@@ -87,6 +88,13 @@ class Cast:
         if content:
             head = next((w for w in content if w in lexicon.post_heads()), content[-1])
             self.posts.append(Post(person, frozenset(content), head, organisation, at))
+
+    def join(self, referent: Referent, span: Span | None) -> None:
+        """Take in someone whom the body's names did not give, and where the document names them, if it does."""
+        self.referents[referent.id] = referent
+        if span is not None and self.mention_at(span) is None:
+            self.mentions.append(Mention(span, referent.id))
+            self.__post_init__()
 
     # -- what it answers ----------------------------------------------------------------------------
 
@@ -120,6 +128,11 @@ class Cast:
     def is_person(self, referent: str) -> bool:
         """Whether this referent is a person."""
         return self.referents[referent].type is EntityType.PERSON
+
+    def is_person_at(self, span: Span) -> bool:
+        """Whether a person is named there."""
+        mention = self.mention_at(span)
+        return mention is not None and self.is_person(mention.referent)
 
     def quoted(self, at: int) -> bool:
         """Whether this place lies inside quotation marks."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from graph_builder.extract.authorship import authorship
 from graph_builder.extract.cast import Cast, cast_of
 from graph_builder.extract.events import events
 from graph_builder.extract.language import Language, Text, parse
@@ -25,6 +26,7 @@ def extract_facts(document: Document, language: Language) -> Extraction:
     """Everything found in the document, in the order in which the text says it."""
     text = parse(document, language)
     cast = cast_of(text)
+    authorship(text, cast)
     held = tuple(roles(text, cast))
     spoken = list(statements(text, cast))
     said = tuple(s for s in spoken if isinstance(s, Statement))
