@@ -152,7 +152,7 @@ class Entry:
     aliases: tuple[str, ...] = ()  # other names and short forms, none of which means anything else there
     kind: str | None = None  # a code of the scheme of organisation kinds
     members: tuple[str, ...] = ()  # nouns for its members: "Conservatives"
-    adjectives: tuple[str, ...] = ()  # words that place someone in it: "Tory"
+    adjectives: tuple[str, ...] = ()  # what places someone in it, before a post or in brackets: "Tory", "Lab"
     organisation: str | None = None  # IRI of the body that a post belongs to
     post: str | None = None  # a code of the scheme of posts that a post is a case of
     parents: tuple[str, ...] = ()  # IRIs of the bodies it is a part of
@@ -270,7 +270,7 @@ def _entry(node: _Node) -> Entry:
     types = node.all("rdf", "type")
     return Entry(
         iri=node.iri,
-        type="post" if f"{PREFIXES['onr']}Post" in types else "organisation",
+        type="post" if f"{PREFIXES['onr']}KnownPost" in types else "organisation",
         name=node.required("rdfs", "label"),
         aliases=node.all("skos", "altLabel"),
         kind=_code(node.one("org", "classification")),
