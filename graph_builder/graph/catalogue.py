@@ -13,8 +13,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from pathlib import Path
+from typing import NamedTuple
 
 from pyoxigraph import Literal, NamedNode
 
@@ -25,11 +25,10 @@ __all__ = ["CORE", "Parameter", "Question", "from_file", "question", "questions"
 
 CORE = ("documents", "people", "organisations", "roles", "events", "participants", "statements", "positions")
 PARAMETER = re.compile(r"^[ \t]*VALUES[ \t]+\?(\w+)[ \t]*\{([^{}\n]*)\}[ \t]*#[ \t]*(.+?)[ \t]*$", re.MULTILINE)
-IRI = re.compile(r"<?(https?://[^\s<>\"{}|\\^`]+|urn:[^\s<>\"{}|\\^`]+)>?")
+IRI = r"<?((?:https?://|urn:)[^\s<>\"{}|\\^`]+)>?"
 
 
-@dataclass(frozen=True, slots=True)
-class Parameter:
+class Parameter(NamedTuple):  # a dataclass takes a millisecond to make, and every question waits for it
     """What a question may be told."""
 
     name: str
@@ -37,8 +36,7 @@ class Parameter:
     help: str
 
 
-@dataclass(frozen=True, slots=True)
-class Question:
+class Question(NamedTuple):
     """A question of the catalogue."""
 
     name: str
@@ -121,7 +119,7 @@ def _first_comment(text: str) -> list[str]:
 
 
 def _term(value: str) -> str:
-    if iri := IRI.fullmatch(value):
+    if iri := re.fullmatch(IRI, value):
         try:
             return str(NamedNode(iri[1]))
         except ValueError:

@@ -11,8 +11,9 @@ from pyoxigraph import NamedNode, Store
 
 from graph_builder import resources
 from graph_builder.graph.formats import write_ntriples
-from graph_builder.graph.look import Look, safe
+from graph_builder.graph.look import Look
 from graph_builder.graph.namespaces import prefixes
+from graph_builder.graph.safety import safe
 from graph_builder.graph.says import FACTS, says
 from graph_builder.graph.store import base_of, open_store
 from graph_builder.graph.terms import text

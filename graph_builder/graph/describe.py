@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING
 from pyoxigraph import NamedNode, Store
 
 from graph_builder.errors import GraphError, UnknownName
-from graph_builder.graph.look import Look, safe
+from graph_builder.graph.look import Look
+from graph_builder.graph.safety import safe
 from graph_builder.graph.says import FACTS, says
 from graph_builder.graph.store import base_of, open_store
 

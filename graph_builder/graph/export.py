@@ -15,11 +15,10 @@ from pyoxigraph import NamedNode, Store, Triple
 from graph_builder.errors import GraphError, UnknownName
 from graph_builder.graph.catalogue import CORE, question
 from graph_builder.graph.formats import write_jsonld, write_ntriples, write_rdfxml
-from graph_builder.graph.namespaces import prefixes
+from graph_builder.graph.namespaces import STANDARD, prefixes
 from graph_builder.graph.query import answer
 from graph_builder.graph.store import base_of, open_store
 from graph_builder.graph.turtle import Shortener, header, turtle_blocks
-from graph_builder.vocabulary import PREFIXES
 
 if TYPE_CHECKING:
     from graph_builder.graph.folder import GraphFolder
@@ -35,9 +34,9 @@ FORMATS = {
     "rdfxml": ".rdf",
     "csv": ".csv",
 }
-CONCEPT = NamedNode(PREFIXES["skos"] + "Concept")
+CONCEPT = NamedNode(STANDARD["skos"] + "Concept")
 OF_A_NAME = {
-    PREFIXES[prefix] + name
+    STANDARD[prefix] + name
     for prefix, name in (
         ("rdf", "type"),
         ("rdfs", "label"),

@@ -9,23 +9,25 @@ graph.ttl  graph.html  report.json
 
 from __future__ import annotations
 
-import json
 import os
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import replace
-from hashlib import sha256
 from pathlib import Path
-from typing import Any, cast
+from typing import TYPE_CHECKING, Any, cast
 
 from graph_builder.errors import GraphError
-from graph_builder.model import Document, Extraction
+
+if TYPE_CHECKING:
+    from graph_builder.model import Document, Extraction
 
 __all__ = ["GraphFolder", "fact_key"]
 
 
 def fact_key(digest: str, *settings: str) -> str:
     """The name of what was found in a document: a hash of its bytes' digest and of everything else it depends on."""
+    from hashlib import sha256
+
     return sha256("\x1f".join([digest, *settings]).encode()).hexdigest()
 
 
@@ -60,6 +62,8 @@ class GraphFolder:
 
     def cached(self, key: str, source: str) -> tuple[Document, Extraction] | None:
         """A document and what was found in it, as `source`, or None where it has to be read."""
+        import json
+
         try:
             kept = json.loads((self.facts / f"{key}.json").read_text("utf-8"))
             text = (self.texts / f"{kept['text']}.txt").read_bytes().decode("utf-8", "surrogatepass")
@@ -72,6 +76,8 @@ class GraphFolder:
 
     def keep(self, key: str, document: Document, extraction: Extraction) -> None:
         """Keep a document, its text and what was found in it."""
+        from hashlib import sha256
+
         from graph_builder.graph.plain import plain
 
         text = document.text.encode("utf-8", "surrogatepass")
@@ -142,10 +148,14 @@ def _failing_plainly(path: Path) -> Iterator[None]:
 
 
 def _json(value: object) -> bytes:
+    import json
+
     return (json.dumps(value, ensure_ascii=True, indent=1) + "\n").encode()
 
 
 def _read_json(path: Path) -> dict[str, Any]:
+    import json
+
     try:
         return cast("dict[str, Any]", json.loads(path.read_text("utf-8")))
     except FileNotFoundError:

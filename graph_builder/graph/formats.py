@@ -10,14 +10,14 @@ from typing import IO, Any
 
 from pyoxigraph import Literal, NamedNode, RdfFormat, Triple, serialize
 
+from graph_builder.graph.namespaces import STANDARD
 from graph_builder.graph.turtle import FIRST, RDF_TYPE, STRING, Shortener, by_subject, header, turtle_blocks
-from graph_builder.vocabulary import PREFIXES
 
 __all__ = ["write_jsonld", "write_ntriples", "write_rdfxml", "write_triples"]
 
 NATIVE = {  # literals that JSON has itself
-    PREFIXES["xsd"] + "boolean": re.compile("true|false"),
-    PREFIXES["xsd"] + "integer": re.compile(r"0|-?[1-9]\d{0,14}"),
+    STANDARD["xsd"] + "boolean": re.compile("true|false"),
+    STANDARD["xsd"] + "integer": re.compile(r"0|-?[1-9]\d{0,14}"),
 }
 NOT_IN_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
 

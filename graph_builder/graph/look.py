@@ -2,31 +2,22 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from pyoxigraph import Literal, NamedNode, Store
 
 from graph_builder.graph.namespaces import STANDARD
+from graph_builder.graph.safety import safe
 
-__all__ = ["Look", "safe"]
-
-# Control characters could move a terminal's cursor, and these marks turn the reading order of a whole line.
-UNSAFE = re.compile("[\x00-\x1f\x7f-\x9f\u200e\u200f\u202a-\u202e\u2066-\u2069]+")
+__all__ = ["Look"]
 
 
-def safe(text: str) -> str:
-    """Words of a document on one line that cannot upset a terminal."""
-    return UNSAFE.sub(" ", text)
-
-
-@dataclass(frozen=True, slots=True)
 class Look:
     """A store that answers simple questions about single things; answers are sorted, and missing ones are empty."""
 
-    store: Store
-    base: str
+    def __init__(self, store: Store, base: str) -> None:
+        self.store = store
+        self.base = base
 
     def things(self, subject: NamedNode, name: str) -> list[NamedNode]:
         """What the subject is linked to by a property."""

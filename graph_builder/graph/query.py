@@ -16,9 +16,8 @@ from pyoxigraph import (
 )
 
 from graph_builder.errors import QueryError, UnknownName
-from graph_builder.graph.look import safe
 from graph_builder.graph.namespaces import DEFAULT_BASE, prefixes
-from graph_builder.graph.sparql import check_before_asking, explain, with_prefixes
+from graph_builder.graph.safety import safe
 
 if TYPE_CHECKING:
     from pyoxigraph import BlankNode
@@ -50,10 +49,15 @@ def answer(store: Store, sparql: str, base: str = DEFAULT_BASE) -> Answer:
     Raises QueryError, which shows the line and the place of a mistake.
     """
     known = prefixes(base)
-    check_before_asking(sparql)
+    if "service" in sparql.lower():  # perhaps in a string: only then is it worth telling its words apart
+        from graph_builder.graph.sparql import refuse_service
+
+        refuse_service(sparql)
     try:
         return Answer(store.query(sparql, prefixes=known, use_default_graph_as_union=True), store, base)
     except SyntaxError as error:
+        from graph_builder.graph.sparql import explain
+
         raise explain(sparql, str(error), known) from error
     except (OSError, ValueError) as error:
         raise QueryError(f"the question cannot be answered: {error}") from error
@@ -65,6 +69,7 @@ def answer_endpoint(url: str, sparql: str, base: str = DEFAULT_BASE) -> Answer:
     Raises QueryError where it cannot be reached, refuses the question, or answers something else.
     """
     from graph_builder.graph.endpoint import ask
+    from graph_builder.graph.sparql import with_prefixes
 
     return Answer(ask(url, with_prefixes(sparql, prefixes(base))), None, base)
 

@@ -6,7 +6,8 @@ from collections.abc import Callable
 
 from pyoxigraph import NamedNode
 
-from graph_builder.graph.look import Look, safe
+from graph_builder.graph.look import Look
+from graph_builder.graph.safety import safe
 
 __all__ = ["FACTS", "says"]
 

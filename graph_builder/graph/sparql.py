@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 
 from graph_builder.errors import QueryError
 
-__all__ = ["check_before_asking", "explain", "with_prefixes"]
+__all__ = ["explain", "refuse_service", "with_prefixes"]
 
 # Strings, IRIs and comments first, so that no word inside one of them is taken for the language's own.
 TOKEN = re.compile(
@@ -25,26 +25,18 @@ TOKEN = re.compile(
     re.VERBOSE | re.DOTALL,
 )
 UPDATES = frozenset("INSERT DELETE LOAD CLEAR DROP CREATE ADD MOVE COPY WITH".split())
-FORMS = frozenset("SELECT ASK CONSTRUCT DESCRIBE".split())
 PLACE = re.compile(r"error at (\d+):(\d+): (.*)", re.DOTALL)
 PLAIN_EXPECTATION = re.compile(r'[A-Z ]{2,}|"[^"]{1,3}"')
 
 
-def check_before_asking(sparql: str) -> None:
-    """A question may look at this graph only: it changes nothing and sends nothing elsewhere.
+def refuse_service(sparql: str) -> None:
+    """A question does not have the store send requests over the network; Oxigraph has no switch for that.
 
-    Raises QueryError for an update, and for SERVICE, which would have the store send requests over the network.
+    Raises QueryError for SERVICE, wherever it stands but in strings, names and comments.
     """
-    started = False
     for token in _tokens(sparql):
-        word = token["word"].upper() if token["word"] else ""
-        if word == "SERVICE":
+        if (token["word"] or "").upper() == "SERVICE":
             message = "SERVICE would ask another server; ask it directly with --endpoint"
-            raise QueryError(_shown(sparql, *_place(sparql, token.start()), message))
-        if word in FORMS:
-            started = True
-        if word in UPDATES and not started:
-            message = f"{word} would change the graph; a question only reads: SELECT, ASK, CONSTRUCT or DESCRIBE"
             raise QueryError(_shown(sparql, *_place(sparql, token.start()), message))
 
 
@@ -56,6 +48,10 @@ def with_prefixes(sparql: str, known: Mapping[str, str]) -> str:
 
 def explain(sparql: str, complaint: str, known: Mapping[str, str]) -> QueryError:
     """The engine's complaint about a question, with the line and a caret under the place."""
+    first = next((t for t in _tokens(sparql) if t["word"] and t["word"].upper() not in ("PREFIX", "BASE")), None)
+    if first and first["word"].upper() in UPDATES:
+        message = f"{first['word']} would change the graph; a question only reads: SELECT, ASK, CONSTRUCT or DESCRIBE"
+        return QueryError(_shown(sparql, *_place(sparql, first.start()), message))
     for token in _undeclared(sparql):
         prefix = token["prefix"] or ""
         if prefix not in known:

@@ -8,19 +8,19 @@ from itertools import groupby
 
 from pyoxigraph import BlankNode, Literal, NamedNode, Triple
 
-from graph_builder.vocabulary import PREFIXES
+from graph_builder.graph.namespaces import STANDARD
 
 __all__ = ["Shortener", "by_subject", "header", "turtle_blocks"]
 
 LOCAL = re.compile(r"[A-Za-z0-9_](?:[A-Za-z0-9_.-]*[A-Za-z0-9_-])?")
-RDF_TYPE = PREFIXES["rdf"] + "type"
-FIRST = {RDF_TYPE: 0, PREFIXES["rdfs"] + "label": 1}  # what a thing is, and its name, before all that is said of it
+RDF_TYPE = STANDARD["rdf"] + "type"
+FIRST = {RDF_TYPE: 0, STANDARD["rdfs"] + "label": 1}  # what a thing is, and its name, before all that is said of it
 BARE = {  # literals that Turtle writes without quotation marks
-    PREFIXES["xsd"] + "integer": re.compile(r"[+-]?\d+"),
-    PREFIXES["xsd"] + "decimal": re.compile(r"[+-]?\d*\.\d+"),
-    PREFIXES["xsd"] + "boolean": re.compile("true|false"),
+    STANDARD["xsd"] + "integer": re.compile(r"[+-]?\d+"),
+    STANDARD["xsd"] + "decimal": re.compile(r"[+-]?\d*\.\d+"),
+    STANDARD["xsd"] + "boolean": re.compile("true|false"),
 }
-STRING = PREFIXES["xsd"] + "string"
+STRING = STANDARD["xsd"] + "string"
 CONTROL = re.compile("[\x00-\x1f\x7f-\x9f\u2028\u2029]")
 ESCAPES = {"\n": "\\n", "\r": "\\r", "\t": "\\t"}
 
