@@ -25,7 +25,7 @@ from graph_builder.resolve import resolve
 from graph_builder.view.model import PageData
 from graph_builder.view.network import page_data
 from graph_builder.view.page import write_page
-from graph_builder.workers import Crew, File, Job, Kept, Line, key_of, model_of, work
+from graph_builder.workers import Crew, File, Job, Kept, Line, key_of, work
 
 __all__ = ["Build", "Report", "build", "page_of"]
 
@@ -71,7 +71,7 @@ def build(wanted: Build, told: Callable[[Line, int], object]) -> Report:
         documents = {source: document for source, (document, _) in read.items()}
         extractions = [extraction for _, extraction in read.values()]
         identities = resolve(extractions, documents)
-        provenance = Provenance(__version__, model_of(wanted.job), {"base": wanted.base})
+        provenance = Provenance(__version__, extractions[0].model, {"base": wanted.base})
         replace_store(folder, quads(documents.values(), extractions, identities, wanted.base, provenance))
         folder.write_bytes(folder.turtle, turtle(folder))
         write_page(page_of(folder), folder.page)

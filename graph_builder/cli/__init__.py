@@ -8,27 +8,31 @@ from __future__ import annotations
 
 import os
 import sys
+from collections.abc import Sequence
+from importlib import import_module
 from typing import Annotated
 
 import typer
 
 from graph_builder import __version__
-from graph_builder.cli import asking, building, looking, taking
 from graph_builder.errors import OnRecordError
 
-__all__ = ["app", "main"]
+__all__ = ["COMMANDS", "command_line", "main"]
 
+COMMANDS = {  # name: the module that has the function of that name
+    "build": "building",
+    "query": "asking",
+    "queries": "asking",
+    "show": "looking",
+    "why": "looking",
+    "view": "looking",
+    "export": "taking",
+    "check": "taking",
+    "info": "looking",
+}
 Version = Annotated[bool, typer.Option("--version", help="The version of this program.")]
 
-app = typer.Typer(
-    name="onrecord",
-    context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 120},
-    pretty_exceptions_enable=False,
-    no_args_is_help=False,
-)
 
-
-@app.callback(invoke_without_command=True)
 def onrecord(context: typer.Context, version: Version = False) -> None:
     """The record of a public debate: who said what, who stands where, who did what, each with its proof.
 
@@ -45,24 +49,26 @@ def onrecord(context: typer.Context, version: Version = False) -> None:
         typer.echo(context.get_help())
 
 
-for command in (
-    building.build,
-    asking.query,
-    asking.queries,
-    looking.show,
-    looking.why,
-    looking.view,
-    taking.export,
-    taking.check,
-    looking.info,
-):
-    app.command()(command)
+def command_line(names: Sequence[str]) -> typer.Typer:
+    """The command with these of its commands."""
+    app = typer.Typer(
+        name="onrecord",
+        context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 120},
+        pretty_exceptions_enable=False,
+    )
+    app.callback(invoke_without_command=True)(onrecord)
+    for name in names:
+        app.command(name)(getattr(import_module(f"graph_builder.cli.{COMMANDS[name]}"), name))
+    return app
 
 
 def main() -> int:
     """The command's exit code: 0 done, 1 something went wrong, 2 wrong usage, 3 nothing could be read."""
+    # only the command that is asked for is loaded: half of what a short question costs is the start
+    asked = sys.argv[1:2]
+    names = asked if asked and asked[0] in COMMANDS else list(COMMANDS)
     try:
-        status = app(standalone_mode=False)
+        status = command_line(names)(standalone_mode=False)
     except OnRecordError as error:
         return _failed(str(error), error.exit_code)
     except typer.TyperException as error:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import signal
 import sys
 from collections.abc import Sequence
 from pathlib import Path
@@ -70,6 +69,8 @@ def query(
       onrecord query question.rq --file output/graph.ttl
       onrecord query "ASK { ?s a foaf:Person }" --endpoint http://localhost:8890/sparql
     """
+    import signal
+
     # Ctrl-C must end a long question: the engine itself does not look for it
     signal.signal(signal.SIGINT, signal.SIG_DFL)
     question = _question(query)
@@ -133,12 +134,20 @@ def _table(answer: Answer, title: str, *, iris: bool, first: int | None) -> str:
 
     if answer.kind == "boolean":
         return "".join(f"{cell}\n" for row in answer.rows() for cell in row)
-    rows = list(answer.rows(iris=iris))
+    columns, rows = list(answer.columns), list(answer.rows(iris=iris))
     shown = rows[:first]
-    colour = sys.stdout.isatty()
-    table = render_table(answer.columns, shown, width=wide(), colour=colour)
+    if title and not iris:
+        columns, shown = _telling(columns, shown)
+    table = render_table(columns, shown, width=wide(), colour=sys.stdout.isatty())
     left = f"… {len(rows) - len(shown)} more\n" if len(rows) > len(shown) else ""
     return f"{title}\n" * bool(title) + table.rstrip("\n") + "\n" + left
+
+
+def _telling(columns: list[str], rows: list[tuple[str, ...]]) -> tuple[list[str], list[tuple[str, ...]]]:
+    """The columns that tell a reader something: one that is empty, or says the same as one before it, does not."""
+    cells = list(zip(*rows, strict=True))
+    kept = [i for i, column in enumerate(cells) if any(column) and column not in cells[:i]]
+    return [columns[i] for i in kept] or columns, [tuple(row[i] for i in kept) for row in rows]
 
 
 def queries(name: Named = None) -> None:

@@ -11,7 +11,6 @@ from typing import TYPE_CHECKING, Annotated, Protocol
 import typer
 
 from graph_builder.cli.options import Graph, folder_at
-from graph_builder.model import Skipped
 
 if TYPE_CHECKING:
     from graph_builder.graph.folder import GraphFolder
@@ -113,6 +112,8 @@ class _Told(Protocol):
 @contextmanager
 def _heard(verbose: bool) -> Iterator[_Told]:
     """Says what is skipped, and, where asked, what is read; on a terminal a bar shows how far it is."""
+    from graph_builder.model import Skipped
+
     with _bar() as advance:
 
         def told(line: Line, total: int) -> None:
