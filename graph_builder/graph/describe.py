@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from pyoxigraph import NamedNode, Store
 
 from graph_builder.errors import GraphError, UnknownName
+from graph_builder.graph.find import THINGS, Match, find, kind_of, resolved
 from graph_builder.graph.look import Look
 from graph_builder.graph.safety import safe
 from graph_builder.graph.says import FACTS, says
@@ -19,8 +19,6 @@ if TYPE_CHECKING:
 
 __all__ = ["Description", "Item", "Match", "Section", "Why", "describe", "find", "why"]
 
-THINGS = ("person", "organisation", "event", "topic", "post")
-KINDS = {"organisation": "org:classification", "event": "sem:eventType"}
 SECTIONS = (  # title, the property by which its facts point at the thing, and their kind
     ("Posts", "org:member", "role"),
     ("Who holds or held posts there", "org:organization", "role"),
@@ -36,17 +34,6 @@ SECTIONS = (  # title, the property by which its facts point at the thing, and t
     ("Positions on its behalf", "opengov:onBehalfOf", "stance"),
     ("Named", "onr:names", "mention"),
 )
-
-
-@dataclass(frozen=True, slots=True)
-class Match:
-    """Something that may be meant by a name."""
-
-    iri: str
-    label: str
-    type: str  # person · organisation · event · topic · post
-    kind: str  # of organisations and events: the label of their kind
-    how: str  # "its name", "another name of it", "words of its name", "part of its name"
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,70 +85,13 @@ class Why:
     model: str
 
 
-def find(store: Store, name: str) -> list[Match]:
-    """What goes by a name, whatever its case and accents; if nothing does, what has these words in its name.
-
-    Several are several things that go by it equally well, so that none of them is surely meant.
-    """
-    from graph_builder.names import fold
-
-    look = Look(store, base_of(store))
-    if direct := _resolved(look, name, THINGS):
-        return [_match(look, node, "its name") for node in direct]
-    wanted = fold(name)
-    ranked: dict[NamedNode, int] = {}
-    for node, form, is_label in _forms(look):
-        rank = _rank(wanted, fold(form), is_label)
-        if rank is not None:
-            ranked[node] = min(rank, ranked.get(node, rank))
-    best = min(ranked.values(), default=0)
-    nodes = [node for node, rank in ranked.items() if rank == best]
-    named = [n for n in nodes if look.kind(n) in THINGS[:3]]  # a topic often has the name of what it is about
-    nodes = sorted(named or nodes, key=lambda n: (THINGS.index(look.kind(n)), look.label(n), n.value))
-    return [_match(look, node, HOW[best]) for node in nodes]
-
-
-HOW = ("its name", "another name of it", "words of its name", "part of its name")
-
-
-def _rank(wanted: str, form: str, is_label: bool) -> int | None:
-    if not wanted:
-        return None
-    if wanted == form:
-        return 0 if is_label else 1
-    if set(wanted.split()) <= set(form.split()):
-        return 2
-    return 3 if wanted in form else None
-
-
-def _forms(look: Look) -> Iterable[tuple[NamedNode, str, bool]]:
-    for kind in ("foaf:Person", "org:Organization", "onr:Event", "onr:Topic", "onr:Post"):
-        for node in look.instances(kind):
-            if look.kind(node) in THINGS:  # the register's own entries are known, not told of
-                yield from ((node, label, True) for label in look.texts(node, "rdfs:label"))
-                yield from ((node, other, False) for other in look.texts(node, "skos:altLabel"))
-    for mention in look.instances("onr:Mention"):
-        if named := look.thing(mention, "onr:names"):
-            yield named, look.text(mention, "onr:form"), False
-
-
-def _match(look: Look, node: NamedNode, how: str) -> Match:
-    kind = look.kind(node)
-    return Match(node.value, look.label(node), kind, _kind_label(look, node), how)
-
-
-def _kind_label(look: Look, node: NamedNode) -> str:
-    concept = look.thing(node, KINDS[look.kind(node)]) if look.kind(node) in KINDS else None
-    return look.label(concept)
-
-
 def describe(store: Store, iri: str) -> Description:
     """Everything that the documents say of the thing of this name.
 
     Raises UnknownName where the graph has no such thing.
     """
     look = Look(store, base_of(store))
-    node = next(iter(_resolved(look, iri, THINGS)), None)
+    node = next(iter(resolved(look, iri, THINGS)), None)
     if node is None:
         raise UnknownName(f"nothing in the graph is called {iri}")
     sections = [_section(look, node, *section) for section in SECTIONS]
@@ -170,7 +100,7 @@ def describe(store: Store, iri: str) -> Description:
     label = look.label(node)
     aliases = {safe(a) for a in look.texts(node, "skos:altLabel")} - {label}
     filled = tuple(s for s in sections if s.items)
-    return Description(node.value, label, look.kind(node), _kind_label(look, node), tuple(sorted(aliases)), filled)
+    return Description(node.value, label, look.kind(node), kind_of(look, node), tuple(sorted(aliases)), filled)
 
 
 def _section(look: Look, node: NamedNode, *section: str) -> Section:
@@ -217,35 +147,10 @@ OFFSETS = ("oa:start", "oa:end")
 
 
 def _one_fact(look: Look, name: str) -> NamedNode:
-    found = _resolved(look, name, tuple(FACTS))
+    found = resolved(look, name, tuple(FACTS))
     if len(found) == 1:
         return found[0]
     if not found:
         raise UnknownName(f"no fact is called {name!r}; answers name facts as role/…, statement/… or stance/…")
     several = ", ".join(look.short(f) for f in found[:5])
     raise UnknownName(f"{name!r} is the beginning of {len(found)} facts, among them {several}: give more of it")
-
-
-def _resolved(look: Look, name: str, kinds: tuple[str, ...]) -> list[NamedNode]:
-    """What an IRI, `kind/local` or `kind:local` names; of facts, also what it is the beginning of."""
-    short = name.strip().strip("<>").removeprefix(look.base)
-    kind, slash, local = short.replace(":", "/", 1).partition("/")
-    if not slash or kind not in kinds or not local or any(c in local for c in '<>"{}|\\^` /\n\t'):
-        return []
-    node = NamedNode(f"{look.base}{kind}/{local}")
-    if look.exists(node):
-        return [node]
-    if kind not in FACTS:
-        return []
-    return [f for f in look.instances(CLASSES[kind]) if f.value.startswith(node.value)]
-
-
-CLASSES = {
-    "role": "onr:Role",
-    "account": "onr:EventAccount",
-    "participation": "onr:Participation",
-    "statement": "onr:Statement",
-    "stance": "onr:Stance",
-    "mention": "onr:Mention",
-    "unattributed": "onr:Unattributed",
-}

@@ -1,0 +1,124 @@
+"""What is meant by a name that a person gives: whatever its case and accents, and by a part of it too."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+from pyoxigraph import NamedNode, Store
+
+from graph_builder.graph.catalogue import Question
+from graph_builder.graph.look import Look
+from graph_builder.graph.says import FACTS
+from graph_builder.graph.store import base_of
+
+__all__ = ["THINGS", "Match", "find", "kind_of", "kindly", "resolved"]
+
+THINGS = ("person", "organisation", "event", "topic", "post")
+KINDS = {"organisation": "org:classification", "event": "sem:eventType"}
+HOW = ("its name", "another name of it", "words of its name", "part of its name")
+CLASSES = {
+    "role": "onr:Role",
+    "account": "onr:EventAccount",
+    "participation": "onr:Participation",
+    "statement": "onr:Statement",
+    "stance": "onr:Stance",
+    "mention": "onr:Mention",
+    "unattributed": "onr:Unattributed",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """Something that may be meant by a name."""
+
+    iri: str
+    label: str
+    type: str  # person · organisation · event · topic · post
+    kind: str  # of organisations and events: the label of their kind
+    how: str  # one of HOW
+
+
+def find(store: Store, name: str) -> list[Match]:
+    """What goes by a name, whatever its case and accents; if nothing does, what has these words in its name.
+
+    Several are several things that go by it equally well, so that none of them is surely meant.
+    """
+    from graph_builder.names import fold
+
+    look = Look(store, base_of(store))
+    if direct := resolved(look, name, THINGS):
+        return [_match(look, node, "its name") for node in direct]
+    wanted = fold(name)
+    ranked: dict[NamedNode, int] = {}
+    for node, form, is_label in _forms(look):
+        rank = _rank(wanted, fold(form), is_label)
+        if rank is not None:
+            ranked[node] = min(rank, ranked.get(node, rank))
+    best = min(ranked.values(), default=0)
+    nodes = [node for node, rank in ranked.items() if rank == best]
+    named = [n for n in nodes if look.kind(n) in THINGS[:3]]  # a topic often has the name of what it is about
+    nodes = sorted(named or nodes, key=lambda n: (THINGS.index(look.kind(n)), look.label(n), n.value))
+    return [_match(look, node, HOW[best]) for node in nodes]
+
+
+def _rank(wanted: str, form: str, is_label: bool) -> int | None:
+    if not wanted:
+        return None
+    if wanted == form:
+        return 0 if is_label else 1
+    if set(wanted.split()) <= set(form.split()):
+        return 2
+    return 3 if wanted in form else None
+
+
+def _forms(look: Look) -> Iterable[tuple[NamedNode, str, bool]]:
+    for kind in ("foaf:Person", "org:Organization", "onr:Event", "onr:Topic", "onr:Post"):
+        for node in look.instances(kind):
+            if look.kind(node) in THINGS:  # the register's own entries are known, not told of
+                yield from ((node, label, True) for label in look.texts(node, "rdfs:label"))
+                yield from ((node, other, False) for other in look.texts(node, "skos:altLabel"))
+    for mention in look.instances("onr:Mention"):
+        if named := look.thing(mention, "onr:names"):
+            yield named, look.text(mention, "onr:form"), False
+
+
+def _match(look: Look, node: NamedNode, how: str) -> Match:
+    kind = look.kind(node)
+    return Match(node.value, look.label(node), kind, kind_of(look, node), how)
+
+
+def kindly(store: Store, question: Question, values: Mapping[str, Sequence[str]]) -> dict[str, list[str]]:
+    """The values for a question, with the names in them as the graph writes them.
+
+    A parameter is a name where its help begins with "part of"; a name that nothing goes by stays as it is.
+    """
+    named = {p.name for p in question.parameters if p.help.startswith("part of")}
+    return {
+        parameter: [form for name in given for form in (_labels(store, name) if parameter in named else [name])]
+        for parameter, given in values.items()
+    }
+
+
+def _labels(store: Store, name: str) -> list[str]:
+    return list(dict.fromkeys(match.label for match in find(store, name))) or [name]
+
+
+def kind_of(look: Look, node: NamedNode) -> str:
+    """The label of an organisation's or an event's kind."""
+    concept = look.thing(node, KINDS[look.kind(node)]) if look.kind(node) in KINDS else None
+    return look.label(concept)
+
+
+def resolved(look: Look, name: str, kinds: tuple[str, ...]) -> list[NamedNode]:
+    """What an IRI, `kind/local` or `kind:local` names; of facts, also what it is the beginning of."""
+    short = name.strip().strip("<>").removeprefix(look.base)
+    kind, slash, local = short.replace(":", "/", 1).partition("/")
+    if not slash or kind not in kinds or not local or any(c in local for c in '<>"{}|\\^` /\n\t'):
+        return []
+    node = NamedNode(f"{look.base}{kind}/{local}")
+    if look.exists(node):
+        return [node]
+    if kind not in FACTS:
+        return []
+    return [f for f in look.instances(CLASSES[kind]) if f.value.startswith(node.value)]
