@@ -11,15 +11,17 @@ from graph_builder.model import Document, Span
 from graph_builder.read.byline import bio_names
 from graph_builder.read.genre import genre_of
 from graph_builder.read.head import Head, find_head
-from graph_builder.read.imprint import publisher_of
-from graph_builder.read.judge import Line, Sort, look_at, rule_out
+from graph_builder.read.imprint import committee_of, publisher_of
+from graph_builder.read.judge import Line, Sort, look_over, rule_out
 from graph_builder.read.layout import Reading
 
 __all__ = ["assemble"]
 
 _BIO_WORDS = 120
 _FIRST_PERSON = re.compile(r"\b(?:I|we|our|my|us)\b")
-_CREDIT = re.compile(r"\s*\(?\b(?:Pictures?|Photos?|Photographs?|Images?|Credit)(?: credit| by)?:.*$|\s*\(?(?:Photograph|Photo|Image|Picture):.*$")
+_CREDIT = re.compile(
+    r"\s*\(?\b(?:Pictures?|Photos?|Photographs?|Images?|Credit)(?: credit| by)?:.*$|\s*\(?(?:Photograph|Photo|Image|Picture):.*$"
+)
 
 
 def assemble(source: str, data: bytes, reading: Reading) -> Document:
@@ -29,14 +31,19 @@ def assemble(source: str, data: bytes, reading: Reading) -> Document:
     """
     if not reading.blocks:
         raise ReadError("it is empty: there are no words in it")
-    lines = [look_at(block) for block in reading.blocks]
+    lines = look_over(reading.blocks)
     out = rule_out(lines)
     meta = reading.metadata
     head = find_head(lines, out, meta.title)
-    body = tuple(_body(lines, out, head))
+    body = tuple(_body(reading.text, lines, out, head))
     if not body:
         raise ReadError("no article was found in it: it holds only menus, notices or headings")
-    authors = meta.authors or head.authors or _bio_authors(lines, out)
+    authors = meta.authors or head.byline.authors or _bio_authors(lines, out)
+    genre = genre_of(reading, lines, out, head, authors)
+    if genre == "parliamentary-questions":
+        authors = meta.authors  # the name above a question is who asks it
+    if not authors and genre == "committee-report":
+        authors = committee_of(lines, head)
     publisher = meta.publisher or publisher_of(lines, out, head)
     published = meta.published or head.published
     return Document(
@@ -45,29 +52,46 @@ def assemble(source: str, data: bytes, reading: Reading) -> Document:
         text=reading.text,
         body=body,
         media_type=reading.media_type,
-        title=meta.title or head.title,
+        title=head.title,
         published=published,
         publisher=publisher,
         authors=authors,
-        genre=genre_of(reading, lines, out, head, authors),
+        genre=genre,
         url=meta.url,
         language=meta.language or "en",
     )
 
 
-def _body(lines: Sequence[Line], out: Sequence[bool], head: Head) -> list[Span]:
+def _body(text: str, lines: Sequence[Line], out: Sequence[bool], head: Head) -> list[Span]:
     """The spans of the article's own blocks, in order."""
     spans = []
     for index, line in enumerate(lines):
         kept = index >= head.start and not out[index] and index not in head.skip
         if kept or _names_the_member(line, index, head):
-            spans.append(_without_credit(line))
+            spans.append(_byline_only(text, line, head) if index == head.byline.at else _without_credit(line))
     return [span for span in spans if span.end > span.start]
 
 
 def _names_the_member(line: Line, index: int, head: Head) -> bool:
     """Whether a line of the masthead says who the page's own person is: "Member of Parliament for …"."""
-    return index < head.start and index < 4 and bool(head.authors) and line.sort is Sort.SHORT and bool(re.match(r"(?:Member of|MP for|MSP for|MS for|Councillor for)\b", line.block.text))
+    return (
+        index < head.start
+        and index < 4
+        and bool(head.byline.authors)
+        and line.sort is Sort.SHORT
+        and bool(re.match(r"(?:Member of|MP for|MSP for|MS for|Councillor for)\b", line.block.text))
+    )
+
+
+def _byline_only(text: str, line: Line, head: Head) -> Span:
+    """A byline without the date and buttons on its line, "By" kept: the office behind the name can then be read."""
+    whole = line.block.span
+    start = text.find(head.byline.words, whole.start, whole.end)
+    if start < 0:
+        return whole
+    before = text[whole.start : start]
+    by = re.search(r"\bby\s+$", before, re.IGNORECASE)
+    return Span(start - len(by[0]) if by else start, start + len(head.byline.words))
 
 
 def _without_credit(line: Line) -> Span:
@@ -84,7 +108,11 @@ def _bio_authors(lines: Sequence[Line], out: Sequence[bool]) -> tuple[str, ...]:
     if len(prose) < 4 or prose[-1].words > _BIO_WORDS:
         return ()
     speaking = sum(1 for line in prose[:-1] if _FIRST_PERSON.search(_unquoted(line.block.text)))
-    return bio_names(prose[-1].block.text) if speaking >= len(prose) / 3 and not _FIRST_PERSON.search(prose[-1].block.text) else ()
+    return (
+        bio_names(prose[-1].block.text)
+        if speaking >= len(prose) / 3 and not _FIRST_PERSON.search(prose[-1].block.text)
+        else ()
+    )
 
 
 def _unquoted(text: str) -> str:

@@ -6,20 +6,97 @@ import re
 
 __all__ = ["authors_of", "bio_names", "is_name", "leading_byline"]
 
-_BY = re.compile(r"^\s*(?:(?:words|written|posted|published|story|report|reporting|text|authored|article|blog|a guest post)\s+by|by|author|authors|guest post by|from)\s*:?\s+(?=\S)", re.IGNORECASE)
-_PARTICLE = {"de", "del", "della", "der", "di", "da", "dos", "van", "von", "den", "la", "le", "al", "bin", "ibn", "ap", "of", "y", "ten", "ter", "st"}
-_TITLE = {"dr", "prof", "professor", "sir", "dame", "lord", "lady", "baroness", "baron", "mr", "mrs", "ms", "miss", "rev", "revd", "cllr", "councillor", "rt", "hon", "the", "canon", "bishop", "judge", "viscount", "earl"}
-_AFTER = {"mp", "mbe", "obe", "cbe", "kc", "qc", "ms", "msp", "phd", "md", "frs", "jp", "dl", "am", "td", "tor", "jr", "dbe", "kbe", "cb", "mep", "mla"}
+_BY = re.compile(
+    r"^\s*(?:(?:words|written|posted|published|story|report|reporting|text|authored|article|blog|a guest post)\s+by|by|author|authors|guest post by|from)\s*:?\s+(?=\S)",
+    re.IGNORECASE,
+)
+_PARTICLE = {
+    "de",
+    "del",
+    "della",
+    "der",
+    "di",
+    "da",
+    "dos",
+    "van",
+    "von",
+    "den",
+    "la",
+    "le",
+    "al",
+    "bin",
+    "ibn",
+    "ap",
+    "of",
+    "y",
+    "ten",
+    "ter",
+    "st",
+}
+_TITLE = {
+    "dr",
+    "prof",
+    "professor",
+    "sir",
+    "dame",
+    "lord",
+    "lady",
+    "baroness",
+    "baron",
+    "mr",
+    "mrs",
+    "ms",
+    "miss",
+    "rev",
+    "revd",
+    "cllr",
+    "councillor",
+    "rt",
+    "hon",
+    "the",
+    "canon",
+    "bishop",
+    "judge",
+    "viscount",
+    "earl",
+}
+_AFTER = {
+    "mp",
+    "mbe",
+    "obe",
+    "cbe",
+    "kc",
+    "qc",
+    "ms",
+    "msp",
+    "phd",
+    "md",
+    "frs",
+    "jp",
+    "dl",
+    "am",
+    "td",
+    "tor",
+    "jr",
+    "dbe",
+    "kbe",
+    "cb",
+    "mep",
+    "mla",
+}
 _NAME_WORD = re.compile(r"^(?:[A-ZÀ-ÖØ-Þ]\.?|(?:[A-ZÀ-ÖØ-Þ][\w’'.]*)(?:-[A-Za-zÀ-ÿ][\w’']*)*)$")
 _NOT_NAMES = {
     "news", "press", "release", "opinion", "comment", "home", "about", "contact", "report", "summary", "introduction", "background", "conclusion", "editorial", "letter", "letters", "office",
     "politics", "read", "more", "share", "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "house", "commons", "lords", "council", "committee", "parliament", "department",
     "ministry", "government", "university", "society", "association", "trust", "foundation", "charity", "party", "team", "staff", "service", "agency", "act", "bill", "review", "commission", "question", "questions",
     "answers", "debate", "debates", "our", "your", "my", "what", "why", "how", "who", "this", "a", "an", "in", "on", "to", "for", "is", "are", "was", "statement", "response", "update", "membership", "campaign", "reporter", "correspondent",
-    "editor", "minister", "secretary", "chief", "executive", "director", "officer", "policy", "national", "local", "public", "session", "evidence", "conclusions", "recommendations", "members", "steps", "next", "formal", "minutes", "group",
+    "editor", "minister", "secretary", "chief", "executive", "director", "officer", "policy", "national", "local", "public", "session", "evidence", "conclusions", "recommendations", "hall", "westminster", "street", "road", "palace", "square", "centre", "school", "college", "hospital", "church", "county", "city", "town", "volume", "column", "labour", "conservative", "conservatives",
+    "liberal", "democrat", "democrats", "green", "greens", "independent", "services", "and", "first", "second", "members", "steps", "next", "formal", "minutes", "group",
 }  # fmt: skip
 _SPLIT = re.compile(r"\s*(?:,|;|\band\b|&)\s*")
-_BIO = re.compile(r"(?:^|(?<=[.!?]\s))(?P<name>(?:[\w’'.-]+ ){1,5}?)(?:is|are|was|has been|works as|writes|chairs|leads|runs|co-founded|founded|teaches|served)\b")
+_BIO = re.compile(
+    r"(?:^|(?<=[.!?]\s))(?P<name>(?:[\w’'.-]+ ){1,5}?)(?:is|are|was|has been|works as|writes|chairs|leads|runs|co-founded|founded|teaches|served)\b"
+)
 
 
 def is_name(words: str) -> bool:
@@ -34,7 +111,13 @@ def is_name(words: str) -> bool:
     if len(core) == 1 and parts[0].lower().strip(".") not in _TITLE - {"the"}:
         return False
     capitals = [p for p in core if p.lower() not in _PARTICLE]
-    return bool(capitals) and core[0] in capitals and core[-1] in capitals and all(_NAME_WORD.match(p) for p in capitals) and not all(p.isupper() and len(p) > 3 for p in capitals)
+    return (
+        bool(capitals)
+        and core[0] in capitals
+        and core[-1] in capitals
+        and all(_NAME_WORD.match(p) for p in capitals)
+        and not all(p.isupper() and len(p) > 3 for p in capitals)
+    )
 
 
 def leading_byline(line: str) -> str | None:
@@ -64,7 +147,14 @@ def without_honours(name: str) -> str:
     parts = name.split()
     while parts and parts[-1].lower().strip(".,") in _AFTER:
         parts.pop()
-    while len(parts) > 2 and parts[0].lower().strip(".") in _TITLE - {"lord", "lady", "baroness", "baron", "viscount", "earl"}:
+    while len(parts) > 2 and parts[0].lower().strip(".") in _TITLE - {
+        "lord",
+        "lady",
+        "baroness",
+        "baron",
+        "viscount",
+        "earl",
+    }:
         parts.pop(0)
     return " ".join(parts).strip(",")
 

@@ -11,7 +11,20 @@ from dataclasses import dataclass
 
 __all__ = ["Dateline", "dateline", "iso_date"]
 
-_MONTHS = ("january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december")
+_MONTHS = (
+    "january",
+    "february",
+    "march",
+    "april",
+    "may",
+    "june",
+    "july",
+    "august",
+    "september",
+    "october",
+    "november",
+    "december",
+)
 _MONTH = "(?P<month>jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)"
 _YEAR = r"(?P<year>(?:19|20)\d\d)"
 _DAY = r"(?P<day>[0-3]?\d)(?:st|nd|rd|th)?"
@@ -34,8 +47,14 @@ _AROUND = re.compile(
     r"for immediate release|immediate release|(?:strictly )?embargo(?:ed)?(?: until)?|not for publication before|until|updated|last updated|last modified|modified|first|sent|on|at|in|the|by)\b",
     re.IGNORECASE,
 )
-_LABEL = re.compile(r"\b(?:published|posted|issued|released?|release date|publication date|embargo(?:ed)?|date|dated|sent)\b", re.IGNORECASE)
-_LATER = re.compile(r"\b(?:updated|last updated|modified|last modified|last reviewed|reviewed|next review|expires|closes|closing)\b", re.IGNORECASE)
+_LABEL = re.compile(
+    r"\b(?:published|posted|issued|released?|release date|publication date|embargo(?:ed)?|date|dated|sent)\b",
+    re.IGNORECASE,
+)
+_LATER = re.compile(
+    r"\b(?:updated|last updated|modified|last modified|last reviewed|reviewed|next review|expires|closes|closing)\b",
+    re.IGNORECASE,
+)
 _WORD = re.compile(r"\w+")
 
 
@@ -84,7 +103,11 @@ def _first(text: str) -> tuple[str, int, int] | None:
     for index, pattern in enumerate(_DATES):
         for match in pattern.finditer(text):
             date = _iso(match, figures=index == _FIGURES)
-            if date and (best is None or match.start() < best[1]) and not (best and best[1] < match.end() and match.start() < best[2]):
+            if (
+                date
+                and (best is None or match.start() < best[1])
+                and not (best and best[1] < match.end() and match.start() < best[2])
+            ):
                 best = date, match.start(), match.end()
                 break
     return best

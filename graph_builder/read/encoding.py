@@ -60,7 +60,10 @@ def _guess(data: bytes) -> str:
     # Windows-1252 is how British pages that are not UTF-8 are written; a guess from few bytes would name exotic pages
     from charset_normalizer import from_bytes
 
-    found = from_bytes(data, cp_isolation=["cp1252", "latin_1", "mac_roman", "cp1250", "iso8859_15"]).best() or from_bytes(data).best()
+    found = (
+        from_bytes(data, cp_isolation=["cp1252", "latin_1", "mac_roman", "cp1250", "iso8859_15"]).best()
+        or from_bytes(data).best()
+    )
     if found is None:
         raise ReadError("its encoding could not be made out: save it as UTF-8")
     return str(found)

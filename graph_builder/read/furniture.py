@@ -46,6 +46,9 @@ class Furniture:
     menu: frozenset[str]
     imprint: tuple[tuple[str, ...], ...]
     label: frozenset[str]
+    tag: frozenset[str]
+    role: frozenset[str]
+    classes: frozenset[str]
 
     def is_comments(self, text: str) -> bool:
         """Whether the line heads readers' comments."""
@@ -88,7 +91,9 @@ class Furniture:
 
     def _is_profile(self, sentences: list[str]) -> bool:
         whole = " ".join(sentences)
-        return len(whole.split()) <= 40 and not _VERB.search(whole) and all(s.startswith(self.profile) for s in sentences)
+        return (
+            len(whole.split()) <= 40 and not _VERB.search(whole) and all(s.startswith(self.profile) for s in sentences)
+        )
 
     def is_imprint(self, text: str) -> bool:
         """Whether the block, at the end of a page, is the publisher's own imprint."""
@@ -126,4 +131,7 @@ def furniture() -> Furniture:
         menu=frozenset(kinds["menu"]),
         imprint=joined("imprint"),
         label=frozenset(kinds["label"]),
+        tag=frozenset(kinds["tag"]),
+        role=frozenset(kinds["role"]),
+        classes=frozenset(kinds["class"]),
     )

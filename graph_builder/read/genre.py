@@ -41,23 +41,44 @@ _CUES: Mapping[str, str] = {
     }.items()
     for cue in cues.split("|")
 }
-_ORDER = ("press-release", "parliamentary-questions", "open-letter", "committee-report", "event-report", "op-ed", "personal-page", "blog", "explainer", "news", "other")
+_ORDER = (
+    "press-release",
+    "parliamentary-questions",
+    "open-letter",
+    "committee-report",
+    "event-report",
+    "op-ed",
+    "personal-page",
+    "blog",
+    "explainer",
+    "news",
+    "other",
+)
 _SPEAKER = re.compile(r"^(?:\d+\.\s*)?[A-Z][^:.!?“\"]{3,90}:\s+\S")
 _FIRST_PERSON = re.compile(r"\b(?:I|I’m|I've|I’ve|my|we|our)\b", re.IGNORECASE)
 _SINGULAR = re.compile(r"\b(?:I|me|my)\b")
-_CONSTITUENT = re.compile(r"\b(?:for (?:contacting|writing to) me|my constituen|in this constituency|my office\b|your MP\b|written to me)")
+_CONSTITUENT = re.compile(
+    r"\b(?:for (?:contacting|writing to) me|my constituen|in this constituency|my office\b|your MP\b|written to me)"
+)
+_OF_THE_HOUSE = re.compile(
+    r"\b(?:right )?hon\. (?:Friend|Member|Lady|Gentleman|Members)\b|\bnoble (?:Lord|Baroness|Friend)\b"
+)
+_BLOG_HOSTS = re.compile(r"\b(?:substack|wordpress|blogger|blogspot|jekyll|ghost\.org|medium\.com)\b", re.IGNORECASE)
 _QUOTED = re.compile(r"[“\"][^”\"]*[”\"]?")
 _SHORT = 14  # words; a longer line is a paragraph
 
 
-def genre_of(reading: Reading, lines: Sequence[Line], out: Sequence[bool], head: Head, authors: tuple[str, ...]) -> str | None:
+def genre_of(
+    reading: Reading, lines: Sequence[Line], out: Sequence[bool], head: Head, authors: tuple[str, ...]
+) -> str | None:
     """A code of the scheme of genres, or None where nothing tells."""
     declared = (_DECLARED.get(plain(word)) for word in reading.metadata.genre_words)
     votes: Counter[str] = Counter({code: 3 for code in declared if code})
     for line in _shaping(lines, out, head):
         votes.update(_heard(line))
     body = [line for index, line in enumerate(lines) if index >= head.start and not out[index]]
-    votes.update(_by_voice(body, head, authors))
+    votes.update(_by_site(lines, out))
+    votes.update(_by_voice(body, authors, blog=votes["blog"] > 0))
     best = max(votes.values(), default=0)
     return next((code for code in _ORDER if votes[code] == best), None) if best >= 1 else None
 
@@ -69,10 +90,14 @@ def _cues() -> tuple[tuple[str, str], ...]:
 
 def _shaping(lines: Sequence[Line], out: Sequence[bool], head: Head) -> Iterator[str]:
     """The lines that give the page its shape: around the headline, and short ones in the article."""
-    first = max(0, (head.title_at if head.title_at is not None else head.start) - 4)
+    first = max(0, head.title_at - 4) if head.title_at is not None else head.start
     for index, line in enumerate(lines):
         near = first <= index < head.start or index == head.title_at or index in head.skip
-        if line.words <= _SHORT and line.sort not in {Sort.MENU, Sort.MARKED, Sort.SECTION, Sort.COMMENTS} and (near or (index >= head.start and not out[index])):
+        if (
+            line.words <= _SHORT
+            and line.sort not in {Sort.MENU, Sort.MARKED, Sort.SECTION, Sort.COMMENTS}
+            and (near or (index >= head.start and not out[index]))
+        ):
             yield line.block.text
         elif index >= head.start and not out[index] and line.block.text.startswith("To ask "):
             yield line.block.text
@@ -94,7 +119,13 @@ def _heard(text: str) -> Counter[str]:
     return heard
 
 
-def _by_voice(body: Sequence[Line], head: Head, authors: tuple[str, ...]) -> Counter[str]:
+def _by_site(lines: Sequence[Line], out: Sequence[bool]) -> Counter[str]:
+    """What the furniture says of the site: services that host blogs name themselves there."""
+    hosted = any(gone and _BLOG_HOSTS.search(line.block.text) for line, gone in zip(lines, out, strict=True))
+    return Counter({"blog": 1}) if hosted else Counter()
+
+
+def _by_voice(body: Sequence[Line], authors: tuple[str, ...], *, blog: bool) -> Counter[str]:
     """What the way of speaking says: turns of speech, a person's own voice, other people's words."""
     votes: Counter[str] = Counter()
     prose = [line.block.text for line in body if line.sort is Sort.PROSE]
@@ -106,10 +137,12 @@ def _by_voice(body: Sequence[Line], head: Head, authors: tuple[str, ...]) -> Cou
     own = [_QUOTED.sub(" ", text) for text in prose]
     speaking = sum(1 for text in own if _FIRST_PERSON.search(text)) / len(own)
     personal = sum(1 for text in own if _SINGULAR.search(text)) / len(own)
+    if sum(len(_OF_THE_HOUSE.findall(text)) for text in prose) >= 2:
+        votes["parliamentary-questions"] += 5
     if any(_CONSTITUENT.search(text) for text in own) and personal >= 0.3:
         votes["personal-page"] += 4
     elif speaking >= 0.4:
-        votes["op-ed" if authors else "blog"] += 2
+        votes["op-ed" if authors and not blog else "blog"] += 2
     elif sum(len(_QUOTED.findall(text)) for text in prose) >= 2:
         votes["news"] += 1
     return votes

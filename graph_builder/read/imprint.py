@@ -6,9 +6,9 @@ import re
 from collections.abc import Sequence
 
 from graph_builder.read.head import Head
-from graph_builder.read.judge import Line
+from graph_builder.read.judge import Line, menu_pieces
 
-__all__ = ["publisher_of"]
+__all__ = ["committee_of", "publisher_of"]
 
 _NAME = r"(?P<name>(?:The )?[A-Z][\w’'&.-]*(?: (?:of|and|for|the|&|[A-Z][\w’'&.-]*)){0,5}?)"
 _FOOT = tuple(
@@ -20,22 +20,32 @@ _FOOT = tuple(
         rf"(?:©|\(c\)|Copyright)\s*(?:\d{{4}}(?:\s*[-–]\s*\d{{4}})?)?,?\s*{_NAME}(?:[.,|]|$|\s{{2,}})",
     )
 )
+_COMMITTEE = re.compile(r"^(?:[A-Z][\w’'-]*,? |and |of |for |on |the )+Committee$")
 _GENERIC = re.compile(r"^(?:Us|The|Our|This|All|Parliamentary|Crown|It|We|Contact|Author|Our .*)$", re.IGNORECASE)
 
 
 def publisher_of(lines: Sequence[Line], out: Sequence[bool], head: Head) -> str | None:
     """The publisher that the page itself names, or None."""
-    if head.masthead:
-        return head.masthead
+    if head.publisher:
+        return head.publisher
     foot = [line.block.text for line, gone in zip(lines, out, strict=True) if gone]
-    if head.byline_tail:
-        last = head.byline_tail.rsplit(",", 1)[-1].strip()
-        if last and any(last in text for text in foot):
-            return last
-    below = [line.block.text for line in lines[len(lines) // 3 :] if True]
+    last = head.byline.last
+    if last and any(last in text for text in foot):
+        return last
+    below = [line.block.text for line in lines[len(lines) // 3 :]]
     for pattern in _FOOT:
         for text in reversed(below):
             match = pattern.search(text)
             if match and text in foot and not _GENERIC.match(match["name"]):
                 return match["name"]
     return None
+
+
+def committee_of(lines: Sequence[Line], head: Head) -> tuple[str, ...]:
+    """The committee that a report is by: named alone, or last in the path of pages, above the report's title."""
+    above = lines[: head.title_at if head.title_at is not None else head.start]
+    for line in reversed(above):
+        for part in reversed([line.block.text, *menu_pieces(line.block.text)]):
+            if _COMMITTEE.match(part):
+                return (part,)
+    return ()

@@ -8,19 +8,23 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import Enum
 
+from graph_builder.read.byline import is_name, leading_byline
 from graph_builder.read.dateline import dateline
 from graph_builder.read.furniture import furniture
 from graph_builder.read.layout import Block
 
-__all__ = ["Line", "Sort", "look_at", "menu_pieces", "rule_out"]
+__all__ = ["Line", "Sort", "look_over", "menu_pieces", "rule_out"]
 
 _WORD = re.compile(r"[^\W_]+(?:[’'.-][^\W_]+)*")
 _END = re.compile(r"[.!?…][\"”’')\]]*\s*(?:\[\d+\]|\(\w+ \d+\))?$|[.!?…][\"”’')\]]*\s*\([^()]*\)$")
 _SEPARATOR = re.compile(r"\s{2,}|\s*[|>»›→·•]\s*|\s+/\s+|\t")
 _PAGER = re.compile(r"^\W*(?:«|»|‹|›|←|→|<<|>>|previous\b|next\b|older\b|newer\b)", re.IGNORECASE)
+_SCRAP = re.compile(r"^(?:[\W\d_]*(?:[ap]\.?m\.?)?[\W_]*|@[\w.]+|\S+@\S+\.\S+|(?:https?://|www\.)\S+)$", re.IGNORECASE)
+_MENU_RUN = 3  # so many words of menus in a row are one
+_BETWEEN = 3  # lines of buttons or names that may stand between an article's sentences
 _COMMON = frozenset(
     "the of to and a in that is it for was on with as be by he she they we you i at are this have from or not had but his her its their which been has were will would there who an if more so can what said our my your when no them than all about into could some"
     " only these also after may should do did how where must such against being between over under before because".split()
@@ -38,6 +42,7 @@ class Sort(Enum):
     COMMENTS = "comments"  # heads what readers say
     TEASER = "teaser"  # "Read full story": what stands above belongs elsewhere
     MARKED = "marked"  # the markup says it is furniture
+    SCRAP = "scrap"  # no words at all: a counter, a time, a handle
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,6 +76,27 @@ def look_at(block: Block) -> Line:
     return Line(block, Sort.SHORT, count)
 
 
+def look_over(blocks: Sequence[Block]) -> list[Line]:
+    """What the blocks look like in their order: a run of words of menus, one below the other, is a menu."""
+    lines = [look_at(block) for block in blocks]
+    start = 0
+    for end in range(len(lines) + 1):
+        if end < len(lines) and _could_be_of_menu(lines[end]):
+            continue
+        if end - start >= _MENU_RUN:
+            lines[start:end] = [replace(line, sort=Sort.MENU) if not line.junk else line for line in lines[start:end]]
+        start = end + 1
+    return lines
+
+
+def _could_be_of_menu(line: Line) -> bool:
+    return line.words <= 3 and (
+        line.sort is Sort.MENU
+        or bool(furniture().menu_words([line.block.text]))
+        or furniture().is_label(line.block.text)
+    )
+
+
 def menu_pieces(text: str) -> list[str]:
     """The parts of a line that is set like a menu, or nothing."""
     pieces = [piece for piece in _SEPARATOR.split(text.strip()) if piece]
@@ -82,17 +108,24 @@ def _furniture_sort(block: Block) -> Sort | None:
     text = block.text
     if block.piece.furniture:
         return Sort.COMMENTS if words.is_comments(text) else Sort.MARKED
-    if words.is_teaser_link(text):
-        return Sort.TEASER
-    if words.is_comments(text):
-        return Sort.COMMENTS
-    if words.is_section(text):
-        return Sort.SECTION
-    if words.is_button(text) or _is_menu(block):
-        return Sort.MENU
-    if words.is_promo(text) or words.is_notice(text):
-        return Sort.NOTICE
-    return None
+    if _SCRAP.match(text) and block.piece.kind != "row":
+        return Sort.SCRAP
+    sorts = (
+        (words.is_teaser_link, Sort.TEASER),
+        (words.is_comments, Sort.COMMENTS),
+        (words.is_section, Sort.SECTION),
+        (words.is_button, Sort.MENU),
+        (words.is_promo, Sort.NOTICE),
+        (words.is_notice, Sort.NOTICE),
+    )
+    return next((sort for says, sort in sorts if says(text)), Sort.MENU if _is_menu(block) or _is_link(block) else None)
+
+
+def _is_link(block: Block) -> bool:
+    """Whether the block is nothing but a link to another story; a name that is a link is none."""
+    if block.piece.links < 0.9 or block.piece.kind in {"heading", "row"} or _END.search(block.text):
+        return False
+    return 3 <= len(block.text.split()) <= 20 and not is_name(block.text) and leading_byline(block.text) is None
 
 
 def _is_menu(block: Block) -> bool:
@@ -108,7 +141,11 @@ def _is_menu(block: Block) -> bool:
     if linked > 0.6 and len(pieces) >= 3:
         return True
     # breadcrumbs and forms: "Home > Reports > Water", "First name    Postcode    [Sign]"
-    return bool(re.search(r"\s[>»›→]\s", text) and known) or len(re.findall(r"\[[\w ]*\]", text)) > 1 or (len(pieces) >= 4 and not _END.search(text) and "|" in text)
+    return (
+        bool(re.search(r"\s[>»›→]\s", text) and known)
+        or len(re.findall(r"\[[\w ]*\]", text)) > 1
+        or (len(pieces) >= 4 and not _END.search(text) and "|" in text)
+    )
 
 
 def rule_out(lines: Sequence[Line]) -> list[bool]:
@@ -129,11 +166,16 @@ def rule_out(lines: Sequence[Line]) -> list[bool]:
 
 def _begun(lines: Sequence[Line], out: Sequence[bool], index: int) -> bool:
     """Whether an article has begun above: a word of menus there is not yet the end of anything."""
-    return any(line.solid and not gone for line, gone in zip(lines[:index], out[:index], strict=True))
+    return any(line.sort is Sort.PROSE and not gone for line, gone in zip(lines[:index], out[:index], strict=True))
 
 
 def _rule_out_teasers(lines: Sequence[Line], out: list[bool]) -> None:
-    """What stands between furniture and "Read full story" is the beginning of another story."""
+    """What stands between furniture and "Read full story" is the beginning of another story.
+
+    One such line alone may be the page's own button: only a list of stories repeats it.
+    """
+    if sum(1 for line in lines if line.sort is Sort.TEASER) < 2:
+        return
     for index, line in enumerate(lines):
         if line.sort is not Sort.TEASER:
             continue
@@ -166,11 +208,26 @@ def _rule_out_foot(lines: Sequence[Line], out: list[bool]) -> None:
     while end and (out[end - 1] or _is_imprint(words.is_imprint(lines[end - 1].block.text), lines, end - 1)):
         end -= 1
     out[end:] = [True] * (len(lines) - end)
-    last = max((i for i in range(end) if lines[i].solid and not out[i]), default=-1)
-    first_junk = next((i for i in range(last + 1, end) if lines[i].junk), None)
+    last = _last_sentence(lines, out, end)
+    first_junk = next((i for i in range(last + 1, end) if lines[i].junk and lines[i].sort is not Sort.SCRAP), None)
     if last >= 0 and first_junk is not None:
-        out[first_junk:] = [True] * (len(lines) - first_junk)
+        for index in range(first_junk, len(lines)):
+            # a list of names below an advert is still the article, if the second reader of the page says so too
+            out[index] = out[index] or not lines[index].block.piece.chosen
         _rule_out_foot_again(lines, out)
+
+
+def _last_sentence(lines: Sequence[Line], out: Sequence[bool], end: int) -> int:
+    """The last line of the article's prose, or -1: the last paragraph, and short ones a button or two below it."""
+    last = max((i for i in range(end) if lines[i].solid and not out[i]), default=-1)
+    between = 0
+    for index in range(last + 1, end if last >= 0 else 0):
+        if lines[index].sort in {Sort.SECTION, Sort.COMMENTS} or between > _BETWEEN:
+            break
+        between += 1
+        if lines[index].sort is Sort.PROSE and not out[index]:
+            last, between = index, 0
+    return last
 
 
 def _rule_out_foot_again(lines: Sequence[Line], out: list[bool]) -> None:

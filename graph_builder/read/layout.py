@@ -33,6 +33,7 @@ class Block:
     span: Span
     text: str
     piece: Piece
+    apart: bool = True  # whether a blank line stands above
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +57,6 @@ class Reading:
     blocks: tuple[Block, ...]
     media_type: str
     metadata: Metadata = field(default_factory=Metadata)
-    marked_up: bool = False  # whether the format has told headings, links and furniture apart
 
 
 def compose(pieces: Iterable[Piece]) -> tuple[str, tuple[Block, ...]]:

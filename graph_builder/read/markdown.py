@@ -49,9 +49,14 @@ def _front_matter(text: str) -> Metadata:
     return Metadata(
         title=_words(front.get("title")),
         published=next((day for key in _DATES if (day := _day(front.get(key)))), None),
-        publisher=next((name for key in _PUBLISHERS if (name := _words(front.get(key))) and not name.startswith("http")), None),
+        publisher=next(
+            (name for key in _PUBLISHERS if (name := _words(front.get(key))) and not name.startswith("http")), None
+        ),
         authors=next((names for key in _AUTHORS if (names := _names(front.get(key)))), ()),
-        url=next((url for key in _ADDRESSES if (url := _words(front.get(key))) and url.startswith(("http://", "https://"))), None),
+        url=next(
+            (url for key in _ADDRESSES if (url := _words(front.get(key))) and url.startswith(("http://", "https://"))),
+            None,
+        ),
         language=_words(front.get("lang") or front.get("language")),
         genre_words=tuple(word for key in _SORTS for word in _list(front.get(key))),
     )
@@ -69,7 +74,13 @@ def _list(value: object) -> tuple[str, ...]:
 def _names(value: object) -> tuple[str, ...]:
     values = value if isinstance(value, list) else [value]
     named = [item.get("name") if isinstance(item, dict) else item for item in values]
-    return tuple(without_honours(part) for item in named if (words := _words(item)) for part in re.split(r"\s*(?:,|;|\band\b|&)\s*", words) if part)
+    return tuple(
+        without_honours(part)
+        for item in named
+        if (words := _words(item))
+        for part in re.split(r"\s*(?:,|;|\band\b|&)\s*", words)
+        if part
+    )
 
 
 def _day(value: object) -> str | None:

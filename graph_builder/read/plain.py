@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 
 from graph_builder.model import Span
 from graph_builder.read.encoding import decode
@@ -35,7 +36,7 @@ def blocks_of(text: str) -> Iterator[Block]:
             if index == len(group) or not (width and _continues(text, group[index - 1], group[index], width)):
                 span = Span(group[start].start, group[index - 1].end)
                 words = " ".join(s.of(text) for s in group[start:index])
-                yield Block(span, words, Piece(words, "item" if _ITEM.match(words) else "paragraph"))
+                yield Block(span, words, Piece(words, "item" if _ITEM.match(words) else "paragraph"), apart=start == 0)
                 start = index
 
 
@@ -68,7 +69,7 @@ def _width(text: str, groups: list[list[Span]]) -> int | None:
     width = max(line.end - line.start for line in lines)
     if width > _WIDEST:
         return None
-    pairs = [(a, b) for group in groups for a, b in zip(group, group[1:], strict=False)]
+    pairs = [(a, b) for group in groups for a, b in pairwise(group)]
     full = sum(1 for a, b in pairs if _is_full(text, a, b, width))
     return width if full >= 3 and full >= 0.6 * len(pairs) else None
 

@@ -17,6 +17,10 @@ def chosen_lines(html: str) -> frozenset[str]:
         return frozenset()
     import trafilatura
 
-    logging.getLogger("trafilatura").setLevel(logging.CRITICAL)  # it reports pages without an article as errors; we do so ourselves
-    text = trafilatura.extract(html, favor_recall=True, include_comments=False, include_tables=True, output_format="txt")
+    logging.getLogger("trafilatura").setLevel(
+        logging.CRITICAL
+    )  # it reports pages without an article as errors; we do so ourselves
+    text = trafilatura.extract(
+        html, favor_recall=True, include_comments=False, include_tables=True, output_format="txt"
+    )
     return frozenset(line for raw in (text or "").splitlines() if (line := tidy(raw).removeprefix("- ")))

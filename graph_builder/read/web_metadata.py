@@ -23,8 +23,26 @@ _DATES = (
     "parsely-pub-date", "sailthru.date", "dc.date.issued", "dcterms.issued", "dc.date", "dcterms.date", "dc.date.created", "dcterms.created", "citation_publication_date", "citation_date", "govuk:first-published-at",
     "govuk:public-updated-at", "cxenseparse:recs:publishtime", "article.published", "date",
 )  # fmt: skip
-_SITES = ("og:site_name", "application-name", "dc.publisher", "dcterms.publisher", "publisher", "citation_publisher", "twitter:site")
-_AUTHORS = ("author", "article:author", "dc.creator", "dcterms.creator", "byl", "parsely-author", "sailthru.author", "citation_author", "twitter:creator")
+_SITES = (
+    "og:site_name",
+    "application-name",
+    "dc.publisher",
+    "dcterms.publisher",
+    "publisher",
+    "citation_publisher",
+    "twitter:site",
+)
+_AUTHORS = (
+    "author",
+    "article:author",
+    "dc.creator",
+    "dcterms.creator",
+    "byl",
+    "parsely-author",
+    "sailthru.author",
+    "citation_author",
+    "twitter:creator",
+)
 _ADDRESSES = ("og:url", "twitter:url", "parsely-link")
 _SORTS = ("og:type", "article:section", "govuk:format", "section", "parsely-section", "dc.type", "genre")
 _SEPARATOR = re.compile(r"\s+[|–—·•»:-]\s+|\s*\|\s*")
@@ -37,16 +55,17 @@ def metadata_of(root: HtmlElement) -> Metadata:
     """Everything that meta tags, JSON-LD, `<time>`, `<title>` and `<link>` say."""
     meta = _meta(root)
     linked = list(_linked_data(root))
-    titles = _titles(root, meta, linked)
+    titles = _titles(meta, linked)
     title, suffix = _headline(root, titles)
     return Metadata(
         title=title,
         published=_published(root, meta, linked),
         publisher=_publisher(meta, linked) or suffix,
-        authors=_authors(root, meta, linked),
+        authors=_authors(meta, linked),
         url=_address(root, meta),
         language=_language(root),
-        genre_words=tuple(word for key in _SORTS for word in meta.get(key, [])) + tuple(str(item["@type"]) for item in linked if _is_article(item)),
+        genre_words=tuple(word for key in _SORTS for word in meta.get(key, []))
+        + tuple(str(item["@type"]) for item in linked if _is_article(item)),
     )
 
 
@@ -92,7 +111,7 @@ def _is_article(item: dict[str, Any]) -> bool:
     return bool(re.search(r"Article|Posting|Report|Review\b|Blog", str(item.get("@type", ""))))
 
 
-def _titles(root: HtmlElement, meta: dict[str, list[str]], linked: list[dict[str, Any]]) -> list[str]:
+def _titles(meta: dict[str, list[str]], linked: list[dict[str, Any]]) -> list[str]:
     said = [tidy(str(item["headline"])) for item in linked if _is_article(item) and item.get("headline")]
     return [title for key in _TITLES for title in meta.get(key, [])] + said
 
@@ -111,7 +130,9 @@ def _headline(root: HtmlElement, titles: list[str]) -> tuple[str | None, str | N
     if agreed:
         return agreed, suffix if _key(agreed) == _key(bare) else None
     if titles:
-        return _without_suffix(titles[0])[0] if not suffix or not titles[0].endswith(suffix) else titles[0].removesuffix(suffix).rstrip(" |–—-·"), suffix
+        return _without_suffix(titles[0])[0] if not suffix or not titles[0].endswith(suffix) else titles[
+            0
+        ].removesuffix(suffix).rstrip(" |–—-·"), suffix
     if len(headings) == 1:
         return headings[0], suffix
     return bare or None, suffix
@@ -123,7 +144,9 @@ def _key(text: str) -> str:
 
 def _suffix(whole: str, heading: str) -> str | None:
     parts = _SEPARATOR.split(whole)
-    return parts[-1] if len(parts) > 1 and _key(parts[-1]) not in _key(heading) and len(parts[-1].split()) <= 6 else None
+    return (
+        parts[-1] if len(parts) > 1 and _key(parts[-1]) not in _key(heading) and len(parts[-1].split()) <= 6 else None
+    )
 
 
 def _without_suffix(whole: str) -> tuple[str, str | None]:
@@ -161,7 +184,10 @@ def _published(root: HtmlElement, meta: dict[str, list[str]], linked: list[dict[
             return found
     for element in root.iter("time"):
         marks = f"{element.get('itemprop') or ''} {element.get('class') or ''} {'pubdate' if element.get('pubdate') is not None else ''}".lower()
-        if any(mark in marks for mark in ("datepublished", "published", "pubdate", "entry-date")) and "updated" not in marks.split():
+        if (
+            any(mark in marks for mark in ("datepublished", "published", "pubdate", "entry-date"))
+            and "updated" not in marks.split()
+        ):
             found = _day(element.get("datetime") or tidy(element.text_content()))
             if found:
                 return found
@@ -180,7 +206,7 @@ def _publisher(meta: dict[str, list[str]], linked: list[dict[str, Any]]) -> str 
     return None
 
 
-def _authors(root: HtmlElement, meta: dict[str, list[str]], linked: list[dict[str, Any]]) -> tuple[str, ...]:
+def _authors(meta: dict[str, list[str]], linked: list[dict[str, Any]]) -> tuple[str, ...]:
     for key in _AUTHORS:
         names = [name for value in meta.get(key, []) for name in _names(value)]
         if names:
@@ -198,13 +224,20 @@ def _authors(root: HtmlElement, meta: dict[str, list[str]], linked: list[dict[st
 def _names(value: str) -> Iterator[str]:
     """The names in a metadata value; addresses, handles and login names are none."""
     for part in re.split(r"\s*(?:,|;|\band\b|&)\s*", re.sub(r"^\s*by\s+", "", tidy(value), flags=re.IGNORECASE)):
-        if part and not re.search(r"https?:|^@|@\w+\.", part) and part.lower() not in {"admin", "administrator", "editor", "webmaster", "staff", "unknown", "none", "guest"}:
+        if (
+            part
+            and not re.search(r"https?:|^@|@\w+\.", part)
+            and part.lower()
+            not in {"admin", "administrator", "editor", "webmaster", "staff", "unknown", "none", "guest"}
+        ):
             yield without_honours(part)
 
 
 def _address(root: HtmlElement, meta: dict[str, list[str]]) -> str | None:
     for element in root.iter("link"):
-        if (element.get("rel") or "").lower() == "canonical" and (element.get("href") or "").startswith(("http://", "https://")):
+        if (element.get("rel") or "").lower() == "canonical" and (element.get("href") or "").startswith(
+            ("http://", "https://")
+        ):
             return element.get("href")
     address = _first(meta, _ADDRESSES)
     return address if address and address.startswith(("http://", "https://")) else None

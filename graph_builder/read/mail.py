@@ -1,0 +1,106 @@
+"""A mail: its own words are the body, what it quotes or forwards below is not."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+from email import message_from_bytes, policy
+from email.errors import MessageError
+from email.message import EmailMessage
+from email.utils import parsedate_to_datetime
+
+from graph_builder.errors import ReadError
+from graph_builder.read.byline import is_name, without_honours
+from graph_builder.read.encoding import decode, tidy
+from graph_builder.read.layout import Block, Metadata, Reading
+from graph_builder.read.plain import blocks_of
+from graph_builder.read.web import read_markup
+
+__all__ = ["read_mail"]
+
+_MEDIA_TYPE = "message/rfc822"
+_PREFIX = re.compile(r"^(?:(?:re|fwd?|aw|wg|sv|vs)\s*(?:\[\d+\])?:\s*)+", re.IGNORECASE)
+_REPLY = re.compile(
+    r"^\s*(?:-{2,}\s*(?:original message|reply above this line)\s*-{2,}"
+    r"|_{10,}$"
+    r"|(?:on|am|le)\b.{6,200}\b(?:wrote|schrieb|a écrit)\s*:\s*$"
+    r"|from:\s.+\bsent:\s)",
+    re.IGNORECASE | re.DOTALL,
+)
+_FORWARD = re.compile(r"^\s*(?:-{2,}\s*forwarded message\s*-{2,}|begin forwarded message:)", re.IGNORECASE)
+_HEADER = re.compile(r"^\s*>?\s*(?:from|sent|to|cc|date|subject|reply-to)\s*:", re.IGNORECASE)
+_SIGNATURE = re.compile(r"^-- ?$")
+
+
+def read_mail(data: bytes) -> Reading:
+    """A `.eml` file.
+
+    Raises ReadError where it has no text part or no headers at all.
+    """
+    try:
+        message = message_from_bytes(data, policy=policy.default)
+        metadata = _metadata(message)
+        part = message.get_body(preferencelist=("plain", "html"))
+    except (MessageError, ValueError, LookupError, IndexError, AttributeError, RecursionError) as error:
+        raise ReadError(f"it is broken or no mail ({type(error).__name__})") from error
+    if not message.keys():
+        raise ReadError("it is no mail: it has no header lines")
+    if part is None:
+        raise ReadError("it is a mail without text")
+    words = _content(part)
+    if part.get_content_type() == "text/html":
+        return _own_words(read_markup(words, _MEDIA_TYPE, metadata))
+    return _own_words(Reading(words, tuple(blocks_of(words)), _MEDIA_TYPE, metadata))
+
+
+def _content(part: EmailMessage) -> str:
+    """The text of a part; a wrong encoding in its header is made good as for any text."""
+    payload = part.get_payload(decode=True)
+    if not isinstance(payload, bytes):
+        raise ReadError("it is a mail without text")
+    return decode(payload, part.get_content_charset()).replace("\r\n", "\n")
+
+
+def _metadata(message: EmailMessage) -> Metadata:
+    subject = _PREFIX.sub("", tidy(str(message["subject"] or "")))
+    sender = message["from"]
+    addresses = getattr(sender, "addresses", ()) if sender is not None else ()
+    name = tidy(addresses[0].display_name) if addresses else ""
+    person = without_honours(name) if is_name(name) else ""
+    return Metadata(
+        title=subject or None,
+        published=_day(message),
+        publisher=name if name and not person else None,
+        authors=(person,) if person else (),
+    )
+
+
+def _day(message: EmailMessage) -> str | None:
+    value = message["date"]
+    if value is None:
+        return None
+    try:
+        return parsedate_to_datetime(str(value)).date().isoformat()
+    except (ValueError, TypeError):
+        return None  # a mail whose date cannot be read is a mail without one
+
+
+def _own_words(reading: Reading) -> Reading:
+    """The same reading with everything that the mail only passes on marked as furniture."""
+    return replace(reading, blocks=tuple(_marked(reading.blocks)))
+
+
+def _marked(blocks: tuple[Block, ...]) -> Iterator[Block]:
+    quoted = False
+    own = any(not _is_foreign(block.text) for block in blocks[:1])
+    for block in blocks:
+        # a mail that does nothing but forward is read for what it forwards
+        if _REPLY.match(block.text) or (_FORWARD.match(block.text) and own):
+            quoted = True
+        foreign = quoted or _is_foreign(block.text)
+        yield replace(block, piece=replace(block.piece, furniture=True)) if foreign else block
+
+
+def _is_foreign(text: str) -> bool:
+    return text.lstrip().startswith(">") or bool(_HEADER.match(text) or _FORWARD.match(text) or _SIGNATURE.match(text))
