@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from graph_builder.view.model import Evidence
@@ -36,7 +36,7 @@ def claims(answers: Answers, things: Things) -> Iterator[Claim]:
     yield from (_role(row, things) for row in answers.get("roles", ()))
     yield from (_event(row, things) for row in answers.get("events", ()))
     yield from _participations(answers, things)
-    yield from (_statement(row, things) for row in answers.get("statements", ()))
+    yield from (_statement(rows, things) for rows in _by_statement(answers.get("statements", ())))
     yield from (_stance(row, things) for row in answers.get("positions", ()))
 
 
@@ -91,12 +91,22 @@ def _participations(answers: Answers, things: Things) -> Iterator[Claim]:
         )
 
 
-def _statement(row: Row, things: Things) -> Claim:
+def _by_statement(rows: Sequence[Row]) -> Iterator[list[Row]]:
+    """The rows of each statement: the question gives one for each unbroken run of its words."""
+    groups: dict[str, list[Row]] = {}
+    for i, row in enumerate(rows):
+        groups.setdefault(row.get("statement") or str(i), []).append(row)
+    for group in groups.values():
+        yield sorted(group, key=lambda row: (int(row.get("start") or 0), row.get("text", "")))
+
+
+def _statement(rows: list[Row], things: Things) -> Claim:
+    row = rows[0]
     to, to_name = row.get("addressee", ""), row.get("addresseeName", "")
     words = f"told {'' if to else to_name}".strip() if to or to_name else "said"
     # Reported words are the reporter's: quotation marks would put them into the speaker's mouth.
     reported = row.get("form", "").endswith("reported")
-    text = " ".join(row.get("text", "").split())
+    text = " … ".join(" ".join(part.get("text", "").split()) for part in rows)
     said = row.get("said", "")
     return Claim(
         sort="statement",
@@ -119,7 +129,7 @@ def _stance(row: Row, things: Things) -> Claim:
         subject=things.named(row.get("holder", ""), row.get("holderName", "")),
         words=stance_words(stance),
         evidence=_evidence(row),
-        object=things.topic(row.get("topic", ""), row.get("about", "")),
+        object=things.topic(row.get("topic", ""), row.get("topicIs", "")),
         when=date_words(said),
         date=said,
         stance=stance,

@@ -23,8 +23,8 @@ def page_data(rows: Answers, title: str = TITLE) -> PageData:
 
     `rows` maps the name of a question (`documents`, `people`, `organisations`, `roles`, `events`, `participants`,
     `statements`, `positions`) to its rows: column → text, "" or absent where unbound. Neither the order of the rows
-    nor that of their columns matters. The columns `confidence`, `hedged`, `about`, `address`, `planned` and
-    `cancelled` are used where a question has them.
+    nor that of their columns matters. The columns `confidence`, `hedged`, `topicIs` (IRI of the thing that a topic is),
+    `address`, `planned` and `cancelled` are used where a question has them.
     """
     things = Things(rows)
     facts = _facts(claims(rows, things))

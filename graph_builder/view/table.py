@@ -9,8 +9,13 @@ from textwrap import wrap
 
 __all__ = ["render_table"]
 
+# Marks that turn the reading order of a whole line.
+_TURNING = frozenset("\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
 _GAP = 2
 _NARROWEST = 9  # columns narrower than this break most words
+_WHOLE = 16  # columns up to this wide are kept whole where there is room
+_SHARED = 13  # what a longer one gets at least, then
+_BOLD, _PLAIN = "\x1b[1m", "\x1b[0m"
 _UNBROKEN = 10_000  # width for programs: nothing is wrapped
 
 
@@ -19,17 +24,16 @@ def render_table(
 ) -> str:
     """The rows under their columns' names, in lines of at most `width` characters; no width means no wrapping.
 
-    Where the columns are too many for the width, each row becomes a block of `column  value` lines. Colour is the only
-    reason to import rich. Control characters of a document never reach the terminal.
+    Where the columns are too many for the width, each row becomes a block of `column  value` lines. `colour` makes the
+    names of the columns bold. Control characters of a document never reach the terminal.
     """
     clean = [[_harmless(cell) for cell in row] for row in rows]
     room = width or _UNBROKEN
     if len(columns) * (_NARROWEST + _GAP) - _GAP > room:
         return _blocks(columns, clean, room, colour=colour)
     widths = _widths(columns, clean, room)
-    if colour:
-        return _coloured(columns, clean, widths)
-    lines = [_line(columns, widths), _line(["─" * wide for wide in widths], widths)]
+    heading = _line(columns, widths)
+    lines = [_BOLD + heading + _PLAIN if colour else heading, _line(["─" * wide for wide in widths], widths)]
     lines += [_line(cells, widths) for row in clean for cells in _wrapped(row, widths)]
     return "\n".join(lines) + "\n"
 
@@ -37,7 +41,7 @@ def render_table(
 def _harmless(cell: str) -> str:
     """The cell on one line, without what could move the cursor or change the terminal's colours."""
     plain = " ".join(cell.split())
-    return "".join("\ufffd" if unicodedata.category(c) in {"Cc", "Cs"} else c for c in plain)
+    return "".join("\ufffd" if unicodedata.category(c) in {"Cc", "Cs"} or c in _TURNING else c for c in plain)
 
 
 def _seen(text: str) -> int:
@@ -47,19 +51,23 @@ def _seen(text: str) -> int:
 
 
 def _widths(columns: Sequence[str], rows: Sequence[Sequence[str]], room: int) -> list[int]:
-    """What each column needs, the widest cut down until the line fits."""
-    widths = [max([_seen(name), *(_seen(row[i]) for row in rows)], default=0) for i, name in enumerate(columns)]
-    while sum(widths) + _GAP * (len(widths) - 1) > room:
-        widest = max(widths)
-        second = max((wide for wide in widths if wide < widest), default=_NARROWEST)
-        broadest = [i for i, wide in enumerate(widths) if wide == widest]
-        over = sum(widths) + _GAP * (len(widths) - 1) - room
-        less = max(1, min(widest - max(second, 1), over // len(broadest)))
-        for i in broadest:
-            widths[i] -= less
-            over -= less
-            if over <= 0:
-                break
+    """What each column needs; where that is too much, short columns stay whole and long ones share what is left."""
+    full = [max([_seen(name), *(_seen(row[i]) for row in rows)]) for i, name in enumerate(columns)]
+    space = room - _GAP * (len(full) - 1)
+    if sum(full) <= space:
+        return full
+    least = [wide if wide <= _WHOLE else _SHARED for wide in full]
+    if sum(least) > space:
+        return _cut(full, space)
+    long = sum(full) - sum(least)
+    return [low + (high - low) * (space - sum(least)) // long for low, high in zip(least, full, strict=True)]
+
+
+def _cut(widths: list[int], space: int) -> list[int]:
+    """The widths with the widest cut down, one place at a time, until they fit."""
+    while sum(widths) > space:
+        widest = widths.index(max(widths))
+        widths = [wide - (i == widest) for i, wide in enumerate(widths)]
     return widths
 
 
@@ -77,29 +85,10 @@ def _line(cells: Sequence[str], widths: Sequence[int]) -> str:
 def _blocks(columns: Sequence[str], rows: Sequence[Sequence[str]], room: int, *, colour: bool) -> str:
     name_width = max(_seen(name) for name in columns)
     widths = [name_width, max(_NARROWEST, room - name_width - _GAP)]
-    bold, plain = ("\x1b[1m", "\x1b[0m") if colour else ("", "")
+    bold, plain = (_BOLD, _PLAIN) if colour else ("", "")
     blocks = []
     for row in rows:
         filled = [(name, cell) for name, cell in zip(columns, row, strict=True) if cell]
         lines = [_line(cells, widths) for pair in filled for cells in _wrapped(pair, widths)]
         blocks.append("".join(f"{bold}{line[:name_width]}{plain}{line[name_width:]}\n" for line in lines))
     return "\n".join(blocks)
-
-
-def _coloured(columns: Sequence[str], rows: Sequence[Sequence[str]], widths: Sequence[int]) -> str:
-    from io import StringIO
-
-    from rich.console import Console
-    from rich.table import Table
-    from rich.text import Text
-
-    table = Table(box=None, pad_edge=False, padding=(0, _GAP, 0, 0), header_style="bold")
-    for name, wide in zip(columns, widths, strict=True):
-        table.add_column(Text(name), width=wide, overflow="fold")
-    for i, row in enumerate(rows):
-        table.add_row(*map(Text, row), style="" if i % 2 else "dim")
-    page = StringIO()
-    Console(file=page, force_terminal=True, width=sum(widths) + _GAP * len(widths), color_system="standard").print(
-        table
-    )
-    return page.getvalue()

@@ -18,9 +18,9 @@ Answers = Mapping[str, Sequence[Row]]
 
 
 def folded(text: str) -> str:
-    """A name without case, accents, punctuation and a leading "the": how two spellings are compared."""
+    """A name without case, accents, punctuation and a leading article: how two spellings are compared."""
     plain = "".join(c for c in unicodedata.normalize("NFKD", text.casefold()) if not unicodedata.combining(c))
-    return re.sub(r"^the ", "", " ".join(re.findall(r"\w+", plain)))
+    return re.sub(r"^(?:the|an?) (?=.)", "", " ".join(re.findall(r"\w+", plain)))
 
 
 def sources(answers: Answers) -> tuple[Source, ...]:
@@ -112,10 +112,14 @@ def _described(answers: Answers) -> Iterator[tuple[str, Thing, str]]:
         kind = "party" if code == "political-party" else "organisation"
         detail = "" if code in {"other", "political-party"} else coded(code)
         yield iri, Thing("", kind, rows[0].get("name") or iri, _aliases(rows), detail), code
+    called = {row.get("event", ""): row.get("label", "") for row in answers.get("participants", ())}
     for iri, rows in _grouped(answers.get("events", ()), "event"):
         code = re.split(r"[/#]", rows[0].get("kind", ""))[-1]
         detail = "" if code == "other" else coded(code)
-        yield iri, Thing("", "event", rows[0].get("label") or iri, (), detail, _when(rows)), code
+        # Each document has its own name for an event; its participants' rows have the one that all share.
+        labels = Counter(row["label"] for row in rows if row.get("label"))
+        label = called.get(iri) or min(labels, key=lambda name: (-labels[name], len(name), name), default=iri)
+        yield iri, Thing("", "event", label, tuple(sorted(set(labels) - {label})), detail, _when(rows)), code
 
 
 def _grouped(rows: Iterable[Row], column: str) -> Iterator[tuple[str, list[Row]]]:

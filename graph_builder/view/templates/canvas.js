@@ -54,7 +54,7 @@ function startCanvas() {
   canvasBox.addEventListener("mouseleave", hideTip);
   network.recolour = () => {
     readPalette();
-    nodes.update(DATA.nodes.map(({ id, shape, size }) => nodeLook({ id, shape, size, ...network.getPosition(id) })));
+    nodes.update([...at].map(([id, place]) => nodeLook({ id, ...place })));
     edges.update(LINKS.map(edgeLook));
   };
 }
