@@ -8,13 +8,14 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from functools import cache
 
 from graph_builder.read.furniture import plain
 from graph_builder.read.head import Head
 from graph_builder.read.judge import Line, Sort
 from graph_builder.read.layout import Reading
+from graph_builder.vocabulary import Cue, concepts, cues
 
 __all__ = ["genre_of"]
 
@@ -25,35 +26,6 @@ _DECLARED = {
     "backgroundnewsarticle": "explainer", "explainer": "explainer", "factcheck": "explainer", "open letter": "open-letter", "open-letter": "open-letter", "letter": "open-letter", "profilepage": "personal-page",
     "news": "news", "speech": "other", "report": "committee-report", "news_story": "news", "world_news_story": "news",
 }  # fmt: skip
-_CUES: Mapping[str, str] = {
-    cue: code
-    for code, cues in {
-        "press-release": "press release|media release|news release|press notice|for immediate release|embargoed|embargoed until|notes to editors|note to editors|ends|media contact|press contact|press office|media enquiries|press enquiries",
-        "parliamentary-questions": "oral answers to questions|written question|written questions|written answer|written answers|to ask the|hansard|tabled on|answered on|asked by|answered by|topical questions|uin",
-        "open-letter": "open letter|an open letter|joint letter|dear|yours faithfully|yours sincerely|yours|signatories|copy to|cc",
-        "committee-report": "select committee|report of session|conclusions and recommendations|witnesses|oral evidence|written evidence|formal minutes|terms of reference|first report",
-        "event-report": "event report|event write-up|write-up|conference report|event summary|event round-up|minutes of|in attendance|attendees|speakers",
-        "op-ed": "opinion|comment|viewpoint|op-ed|columnist|guest column|editorial|perspective",
-        "personal-page": "my surgeries|your mp|contact me|about me|my priorities|my campaigns|member of parliament for|mp for",
-        "blog": "blog|blog post|guest blog|posted by|posted on|posted in|filed under|tagged|built with jekyll",
-        "explainer": "explainer|explained|what is|what are|everything you need to know|q&a|faq|frequently asked questions|at a glance|key facts|fact check|a guide to|timeline",
-        "news": "news|latest news|breaking|exclusive|reporter|correspondent|additional reporting by",
-    }.items()
-    for cue in cues.split("|")
-}
-_ORDER = (
-    "press-release",
-    "parliamentary-questions",
-    "open-letter",
-    "committee-report",
-    "event-report",
-    "op-ed",
-    "personal-page",
-    "blog",
-    "explainer",
-    "news",
-    "other",
-)
 _SPEAKER = re.compile(r"^(?:\d+\.\s*)?[A-Z][^:.!?“\"]{3,90}:\s+\S")
 _FIRST_PERSON = re.compile(r"\b(?:I|I’m|I've|I’ve|my|we|our)\b", re.IGNORECASE)
 _SINGULAR = re.compile(r"\b(?:I|me|my)\b")
@@ -79,13 +51,19 @@ def genre_of(
     body = [line for index, line in enumerate(lines) if index >= head.start and not out[index]]
     votes.update(_by_site(lines, out))
     votes.update(_by_voice(body, authors, blog=votes["blog"] > 0))
-    best = max(votes.values(), default=0)
-    return next((code for code in _ORDER if votes[code] == best), None) if best >= 1 else None
+    precedence = {each.code: each.precedence for each in concepts("genre")}
+    return min(votes, key=lambda code: (-votes[code], precedence[code]), default=None)
 
 
 @cache
 def _cues() -> tuple[tuple[str, str], ...]:
-    return tuple(sorted(((plain(cue), code) for cue, code in _CUES.items()), key=lambda pair: (-len(pair[0]), pair)))
+    """The cue words of genres and their codes, the longest first: "open letter" is heard before "letter"."""
+    words = {_flat(cue): code for cue, code in cues("genre", Cue.WORD).items()}
+    return tuple(sorted(words.items(), key=lambda pair: (-len(pair[0]), pair)))
+
+
+def _flat(text: str) -> str:
+    return " ".join(re.sub(r"[^\w&#'-]+", " ", plain(text)).split())
 
 
 def _shaping(lines: Sequence[Line], out: Sequence[bool], head: Head) -> Iterator[str]:
@@ -105,18 +83,18 @@ def _shaping(lines: Sequence[Line], out: Sequence[bool], head: Head) -> Iterator
 
 def _heard(text: str) -> Counter[str]:
     """What the cues in one line speak for: a whole line more than its beginning, that more than its middle."""
-    line = " ".join(re.sub(r"[^\w&#'-]+", " ", plain(text)).split())
-    heard: Counter[str] = Counter()
+    line = f" {_flat(text)} "
     for cue, code in _cues():
-        if heard:
-            break
-        if line == cue:
-            heard[code] = 3
-        elif line.startswith(f"{cue} "):
-            heard[code] = 2 if " " in cue or cue in {"dear"} else 1
-        elif (" " in cue and f" {cue} " in f" {line} ") or line.endswith(f" {cue}"):
-            heard[code] = 1
-    return heard
+        if f" {cue} " not in line:
+            continue
+        if line.strip() == cue:
+            return Counter({code: 3})
+        several = len(cue.split()) > 1
+        if line.startswith(f" {cue} "):
+            return Counter({code: 2 if several or cue == "dear" else 1})
+        if several or "-" in cue or line.endswith(f" {cue} "):
+            return Counter({code: 2 if len(cue.split()) > 2 else 1})
+    return Counter()
 
 
 def _by_site(lines: Sequence[Line], out: Sequence[bool]) -> Counter[str]:
@@ -141,8 +119,10 @@ def _by_voice(body: Sequence[Line], authors: tuple[str, ...], *, blog: bool) -> 
         votes["parliamentary-questions"] += 5
     if any(_CONSTITUENT.search(text) for text in own) and personal >= 0.3:
         votes["personal-page"] += 4
-    elif speaking >= 0.4:
-        votes["op-ed" if authors and not blog else "blog"] += 2
+    elif speaking >= 0.4 and authors and not blog:
+        votes["op-ed"] += 2
+    elif personal >= 0.3 or (blog and speaking >= 0.4):
+        votes["blog"] += 2
     elif sum(len(_QUOTED.findall(text)) for text in prose) >= 2:
         votes["news"] += 1
     return votes

@@ -54,13 +54,21 @@ def find_head(lines: Sequence[Line], out: Sequence[bool], title: str | None = No
     start = _start(above, title_at, [at for at in (date_at, byline.at) if at is not None])
     return Head(
         start=start,
-        title=above.text(title_at) if title_at is not None else title,
+        title=_title(above, title_at, title),
         title_at=title_at,
         published=published,
         byline=byline,
         publisher=_named_publisher(above) or _masthead(above, title_at),
         skip=frozenset(i for i in range(start, above.end) if i == title_at or _is_metadata(above, i, byline)),
     )
+
+
+def _title(above: Above, title_at: int | None, title: str | None) -> str | None:
+    """The headline as metadata gives it, or as it is shown where that is the same without the site's name."""
+    if title_at is None:
+        return title
+    shown = above.text(title_at)
+    return shown if title is None or shown in title else title
 
 
 def _published(above: Above, title_at: int | None) -> tuple[str | None, int | None]:

@@ -28,6 +28,7 @@ _NO_HEADLINE = re.compile(
     r"^(?:question (?:for|to)|volume \d|hc \d|session \d|embargo|[\w-]+ (?:special )?report of session)", re.IGNORECASE
 )
 FROM = re.compile(r"^\s*(?:from|published by|publisher|organisation|issued by)\s*:?\s*$", re.IGNORECASE)
+_HOUSES = {"house of commons", "house of lords", "hansard"}
 _UNFINISHED = re.compile(r"[.:;,]$")
 _ENOUGH = 1.5  # of a headline's score: two words that stand alone above a paragraph have it
 
@@ -104,7 +105,7 @@ def headline_at(above: Above, title: str | None) -> int | None:
             if len(line) > len(wanted) / 2 and f" {line} " in f" {wanted} " and not lines[index].junk:
                 return index
     marked = next((i for i, line in enumerate(lines) if line.block.piece.level == 1 and not line.junk), None)
-    if marked is not None:
+    if marked is not None or title:
         return marked
     scores = {index: _score(above, index) for index in range(above.end)}
     masthead = masthead_at(above)
@@ -145,6 +146,8 @@ def _score(above: Above, index: int) -> float:
         score += 0.5
     if _UNFINISHED.search(text):
         score -= 1.5
+    if any(leading_byline(above.text(i)) for i in range(max(0, index - 3), index)):
+        score -= 2  # below a byline stands what its author does
     if line.block.piece.kind == "heading":
         score += 2
     if is_name(text) or (text.isupper() and line.words <= 3):
@@ -158,6 +161,8 @@ def masthead_at(above: Above) -> int | None:
     """The line that names the site: the page's first, short, with a menu or a label below it before any byline."""
     lines = above.lines
     at = next((i for i, line in enumerate(lines) if not line.junk), 0)
+    if not at and above.text(at).lower() in _HOUSES:
+        return at
     if at > 1 or lines[at].junk or lines[at].words > 9 or lines[at].block.piece.kind == "heading":
         return None
     for index in range(at + 1, min(above.end, at + 5)):

@@ -7,11 +7,12 @@ from collections.abc import Iterator
 from dataclasses import replace
 from email import message_from_bytes, policy
 from email.errors import MessageError
-from email.message import EmailMessage
-from email.utils import parsedate_to_datetime
+from email.message import EmailMessage, MIMEPart
+from email.utils import parseaddr, parsedate_to_datetime
 
 from graph_builder.errors import ReadError
 from graph_builder.read.byline import is_name, without_honours
+from graph_builder.read.dateline import iso_date
 from graph_builder.read.encoding import decode, tidy
 from graph_builder.read.layout import Block, Metadata, Reading
 from graph_builder.read.plain import blocks_of
@@ -29,8 +30,11 @@ _REPLY = re.compile(
     re.IGNORECASE | re.DOTALL,
 )
 _FORWARD = re.compile(r"^\s*(?:-{2,}\s*forwarded message\s*-{2,}|begin forwarded message:)", re.IGNORECASE)
-_HEADER = re.compile(r"^\s*>?\s*(?:from|sent|to|cc|date|subject|reply-to)\s*:", re.IGNORECASE)
-_SIGNATURE = re.compile(r"^-- ?$")
+_HEADER = re.compile(r"^\s*(from|sent|to|cc|date|subject|reply-to)\s*:", re.IGNORECASE)
+_OFFICE = re.compile(
+    r"^(?:news|newsletters?|info|press|media|hello|contact|no-?reply|enquir\w*|office|mail|team|support|campaigns?|updates?)\b",
+    re.IGNORECASE,
+)
 
 
 def read_mail(data: bytes) -> Reading:
@@ -51,10 +55,10 @@ def read_mail(data: bytes) -> Reading:
     words = _content(part)
     if part.get_content_type() == "text/html":
         return _own_words(read_markup(words, _MEDIA_TYPE, metadata))
-    return _own_words(Reading(words, tuple(blocks_of(words)), _MEDIA_TYPE, metadata))
+    return _own_words(Reading(words, tuple(blocks_of(words, least=1)), _MEDIA_TYPE, metadata))
 
 
-def _content(part: EmailMessage) -> str:
+def _content(part: MIMEPart) -> str:
     """The text of a part; a wrong encoding in its header is made good as for any text."""
     payload = part.get_payload(decode=True)
     if not isinstance(payload, bytes):
@@ -66,14 +70,16 @@ def _metadata(message: EmailMessage) -> Metadata:
     subject = _PREFIX.sub("", tidy(str(message["subject"] or "")))
     sender = message["from"]
     addresses = getattr(sender, "addresses", ()) if sender is not None else ()
-    name = tidy(addresses[0].display_name) if addresses else ""
-    person = without_honours(name) if is_name(name) else ""
-    return Metadata(
-        title=subject or None,
-        published=_day(message),
-        publisher=name if name and not person else None,
-        authors=(person,) if person else (),
-    )
+    authors, publisher = _sender(addresses[0].display_name, addresses[0].addr_spec) if addresses else ((), None)
+    return Metadata(title=subject or None, published=_day(message), publisher=publisher, authors=authors)
+
+
+def _sender(display: str, address: str) -> tuple[tuple[str, ...], str | None]:
+    """The authors and the publisher that a sender's name gives: a person, or a body that sends newsletters."""
+    name = tidy(display)
+    if is_name(name) and not _OFFICE.match(address):
+        return (without_honours(name),), None
+    return (), name or None
 
 
 def _day(message: EmailMessage) -> str | None:
@@ -87,20 +93,35 @@ def _day(message: EmailMessage) -> str | None:
 
 
 def _own_words(reading: Reading) -> Reading:
-    """The same reading with everything that the mail only passes on marked as furniture."""
-    return replace(reading, blocks=tuple(_marked(reading.blocks)))
+    """The same reading with everything that the mail only passes on marked as furniture.
+
+    A mail that does nothing but forward is read for what it forwards, and is by whoever wrote that.
+    """
+    texts = [block.text for block in reading.blocks]
+    forwards = bool(texts) and bool(_FORWARD.match(texts[0]))
+    blocks = tuple(_marked(reading.blocks, forwards=forwards))
+    return replace(reading, blocks=blocks, metadata=_forwarded(texts[1:8]) if forwards else reading.metadata)
 
 
-def _marked(blocks: tuple[Block, ...]) -> Iterator[Block]:
+def _marked(blocks: tuple[Block, ...], *, forwards: bool) -> Iterator[Block]:
     quoted = False
-    own = any(not _is_foreign(block.text) for block in blocks[:1])
-    for block in blocks:
-        # a mail that does nothing but forward is read for what it forwards
-        if _REPLY.match(block.text) or (_FORWARD.match(block.text) and own):
-            quoted = True
-        foreign = quoted or _is_foreign(block.text)
+    for index, block in enumerate(blocks):
+        following = blocks[index + 1].text if index + 1 < len(blocks) else ""
+        # "On Monday … Ann Bell wrote:" may be broken over two lines
+        if _REPLY.match(block.text) or _REPLY.match(f"{block.text} {following}") or _FORWARD.match(block.text):
+            quoted = quoted or not (forwards and index == 0)
+        foreign = quoted or block.text.startswith(">") or _FORWARD.match(block.text) or _HEADER.match(block.text)
         yield replace(block, piece=replace(block.piece, furniture=True)) if foreign else block
 
 
-def _is_foreign(text: str) -> bool:
-    return text.lstrip().startswith(">") or bool(_HEADER.match(text) or _FORWARD.match(text) or _SIGNATURE.match(text))
+def _forwarded(lines: list[str]) -> Metadata:
+    """What the header lines of a forwarded mail say."""
+    said = {match[1].lower(): line[match.end() :].strip() for line in lines if (match := _HEADER.match(line))}
+    name, address = parseaddr(said.get("from", ""))
+    authors, publisher = _sender(name, address)
+    return Metadata(
+        title=_PREFIX.sub("", said.get("subject", "")) or None,
+        published=iso_date(said.get("date", said.get("sent", ""))),
+        publisher=publisher,
+        authors=authors,
+    )

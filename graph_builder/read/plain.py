@@ -10,7 +10,7 @@ from graph_builder.model import Span
 from graph_builder.read.encoding import decode
 from graph_builder.read.layout import Block, Piece, Reading
 
-__all__ = ["blocks_of", "is_wrapped", "read_plain"]
+__all__ = ["blocks_of", "read_plain"]
 
 _LINE = re.compile(r"[^\r\n\x0b\x0c\u0085\u2028\u2029]+")
 _ITEM = re.compile(r"\s*(?:[-*•–o]|\(?\d{1,3}[.)]|\(?[a-z][.)]|\([ivx]+\))\s+\S")
@@ -23,13 +23,13 @@ def read_plain(data: bytes) -> Reading:
     return Reading(text, tuple(blocks_of(text)), "text/plain")
 
 
-def blocks_of(text: str) -> Iterator[Block]:
+def blocks_of(text: str, least: int = 3) -> Iterator[Block]:
     """The paragraphs of a plain text, in order.
 
-    A line is a paragraph; lines that were broken by hand at a fixed width are one together.
+    A line is a paragraph; lines that were broken by hand at a fixed width, `least` of them or more, are one together.
     """
     groups = list(_groups(text))
-    width = _width(text, groups)
+    width = _width(text, groups, least)
     for group in groups:
         start = 0
         for index in range(1, len(group) + 1):
@@ -61,17 +61,15 @@ def _breaks(between: str) -> int:
     return between.replace("\r\n", "\n").count("\n") or between.count("\r")
 
 
-def _width(text: str, groups: list[list[Span]]) -> int | None:
+def _width(text: str, groups: list[list[Span]], least: int) -> int | None:
     """The width at which the text was wrapped by hand, or None where it was not."""
-    lines = [line for group in groups for line in group if len(group) > 1]
-    if not lines:
+    lengths = sorted(line.end - line.start for group in groups for line in group)
+    if not lengths or lengths[-1 - len(lengths) // 50] > _WIDEST:  # one long address in fifty lines is no matter
         return None
-    width = max(line.end - line.start for line in lines)
-    if width > _WIDEST:
-        return None
-    pairs = [(a, b) for group in groups for a, b in pairwise(group)]
-    full = sum(1 for a, b in pairs if _is_full(text, a, b, width))
-    return width if full >= 3 and full >= 0.6 * len(pairs) else None
+    width = max(length for length in lengths if length <= _WIDEST)
+    pairs = [pair for group in groups for pair in pairwise(group)]
+    full = sum(1 for line, following in pairs if _is_full(text, line, following, width))
+    return width if full >= least and full >= (0.6 if least > 1 else 0.1) * len(pairs) else None
 
 
 def _is_full(text: str, line: Span, following: Span, width: int) -> bool:
@@ -82,8 +80,3 @@ def _is_full(text: str, line: Span, following: Span, width: int) -> bool:
 
 def _continues(text: str, line: Span, following: Span, width: int) -> bool:
     return _is_full(text, line, following, width) and not _ITEM.match(following.of(text))
-
-
-def is_wrapped(text: str) -> bool:
-    """Whether the text was broken by hand at a fixed width."""
-    return _width(text, list(_groups(text))) is not None
