@@ -30,7 +30,7 @@ def personal_titles() -> Mapping[str, str]:
     """Titles before names, lower case and without full stops, and the full form of each: "revd" → Reverend."""
     found: dict[str, str] = {}
     for title in vocabulary.concepts("personal-title"):
-        if title.broader in ("courtesy", "honour") or title.code in OFFICES:
+        if (title.broader in ("courtesy", "honour") and title.code != "saint") or title.code in OFFICES:
             for form in (title.label, *title.alternatives):
                 found.setdefault(form.casefold().replace(".", ""), title.label)
     found["rt"] = found["rt hon"]  # met word by word

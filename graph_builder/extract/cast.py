@@ -14,11 +14,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
-from graph_builder.extract import lexicon, naming
+from graph_builder.extract import contexts, lexicon, naming, shapes
 from graph_builder.extract.language import Paragraph, Text
-from graph_builder.extract.naming import Candidate
 from graph_builder.extract.organisations import Body, bodies, described, kind_of
 from graph_builder.extract.people import Person, people
+from graph_builder.extract.words import Candidate
 from graph_builder.model import EntityType, Mention, Referent, Span
 from graph_builder.names import fold, person_name, plain
 
@@ -304,7 +304,7 @@ def cast_of(text: Text) -> Cast:
     """Everyone and every body that the document's names mean."""
     words = text.document.text
     proposed = naming.candidates(text)
-    pairs = [pair for p in text.paragraphs for pair in naming.initialisms(words, p, proposed)]
+    pairs = [pair for p in text.paragraphs for pair in shapes.initialisms(words, p, proposed)]
     for full, short in pairs:
         proposed += [Candidate(full, "organisation", 4.0, "initials"), Candidate(short, "organisation", 4.0, "initials")]
     names = naming.chosen(_settled(text, proposed))
@@ -325,8 +325,8 @@ def _settled(text: Text, proposed: Sequence[Candidate]) -> Iterator[Candidate]:
     for candidate in proposed:
         written = candidate.span.of(words)
         votes[_key(written)][candidate.label] += candidate.weight
-        if described(words, candidate.span):
-            votes[_key(written)]["organisation"] += 3
+        if candidate.voice == "model":
+            votes[_key(written)].update(contexts.votes(words, candidate.span))
     surnames = {fold(person_name(c.span.of(words)).surname) for c in proposed if c.voice in ("title", "letters")} - {""}
     for key, tally in votes.items():
         if key.split(" ")[-1] in surnames and "organisation" in tally and "known" not in tally:
@@ -334,7 +334,7 @@ def _settled(text: Text, proposed: Sequence[Candidate]) -> Iterator[Candidate]:
     for candidate in proposed:
         tally = votes[_key(candidate.span.of(words))]
         label = max(sorted(tally), key=lambda k: tally[k])
-        yield replace(candidate, label=label) if candidate.voice != "title" else candidate
+        yield replace(candidate, label=label) if candidate.voice not in ("title", "post", "code") else candidate
 
 
 def _key(written: str) -> str:

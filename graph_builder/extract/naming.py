@@ -8,82 +8,26 @@ that do not overlap, the surest first.
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING
 
 from graph_builder import names
-from graph_builder.extract import lexicon
+from graph_builder.extract import lexicon, shapes
 from graph_builder.extract.language import Paragraph, Text
+from graph_builder.extract.words import Candidate, Word, without_possessive, words_of
 from graph_builder.model import Span
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
 
-__all__ = ["Candidate", "Word", "bodies", "chosen", "initialisms", "known", "model_names", "titled", "words_of"]
+__all__ = ["candidates", "chosen"]
 
-WORD = re.compile(r"[^\W_]+(?:[.’'\-–][^\W_]+)*\.?")
-LINKS = frozenset("of for and the on in to against with at &".split())
 NO_NAMES = frozenset(["mum", "dad", "bill", "act", "madam", "house", "friend", "gentleman", "member", "parliament", "chair", "media", "health", "schools", "state", "skills", "social care", "government"])
 LABELS = {"PERSON": "person", "ORG": "organisation", "GPE": "place", "LOC": "place", "FAC": "place"}
 LABELS |= {"NORP": "group", "EVENT": "event", "LAW": "work", "WORK_OF_ART": "work", "PRODUCT": "work"}
-
-
-@dataclass(frozen=True, slots=True)
-class Candidate:
-    """Words that one voice takes for a name."""
-
-    span: Span
-    label: str  # person · organisation · place · group · event · work
-    weight: float
-    voice: str
-    known: str | None = None  # IRI of a register entry
-
-
-@dataclass(frozen=True, slots=True)
-class Word:
-    """A word and what stands between it and the word before."""
-
-    text: str
-    start: int
-    end: int
-    gap: str
-
-    @property
-    def capital(self) -> bool:
-        """Whether it is written with a capital, or a number inside a name."""
-        return self.text[0].isupper()
-
-    @property
-    def joined(self) -> bool:
-        """Whether only a space, an ampersand or a full stop after a title stands before it."""
-        return self.gap in (" ", "  ", " & ", "\n", "-", "’ ", "' ")
-
-
-def words_of(text: str, span: Span) -> list[Word]:
-    """The words of a stretch of text, in order; a final full stop stays only with initials and titles."""
-    found: list[Word] = []
-    before = span.start
-    for match in WORD.finditer(text, span.start, span.end):
-        start, end, word = match.start(), match.end(), match.group()
-        bare = word.rstrip(".")
-        if word.endswith(".") and not (len(bare) == 1 or bare.casefold() in names.personal_titles()):
-            word, end = bare, end - 1
-        found.append(Word(word, start, end, text[before:start]))
-        before = end
-    return found
-
-
-def without_possessive(text: str, span: Span) -> Span:
-    """The span less a final "'s", and less a full stop that ends a sentence."""
-    words = span.of(text)
-    ending = re.search(r"(?:['’]s?|[,.;:]+)$", words)
-    if ending and not re.search(r"\b[A-Z]\.$", words):
-        inner = words[: ending.start()]
-        # Names such as Barnardo's keep their ending unless they are followed by what is owned.
-        return Span(span.start, span.start + len(inner)) if inner else span
-    return span
 
 
 def titled(text: str, paragraph: Paragraph) -> Iterator[Candidate]:
@@ -163,6 +107,8 @@ def model_names(paragraph: Paragraph) -> Iterator[Candidate]:
         if label is None or not any(c.isupper() for c in entity.text):
             continue
         first, last = entity.start, entity.end
+        while last - first > 1 and any(t.text in ("'s", "’s") for t in doc[first:last]) and doc[last - 1].text.isupper():
+            last = next(t.i for t in doc[first:last] if t.text in ("'s", "’s"))
         while first < last and (doc[first].lower_ in ("the", "a", "an") or not doc[first].text[0].isalnum()):
             first += 1
         while last > first and (doc[last - 1].text in ("'s", "’s", "’", "'") or not doc[last - 1].text[0].isalnum()):
@@ -175,133 +121,10 @@ def _namelike(words: str) -> bool:
     """Whether the words can be a name at all: no brackets, and more than a noun of a post or a sort of body."""
     if re.search(r"[()\[\]|>“”\"]", words):
         return False
+    if not (words[0].isupper() or words.split()[0] in names.PARTICLES and words.split()[-1][0].isupper() and words.split()[1][:1].isupper()):
+        return False
     rest = [w for w in words.casefold().split() if w not in lexicon.post_words() and w not in lexicon.body_heads()]
     return bool(rest) and words.casefold() not in NO_NAMES
-
-
-def bodies(text: str, paragraph: Paragraph) -> Iterator[Candidate]:
-    """Bodies named by a word that only bodies' names have: "Royal College of …", "… County Council"."""
-    words = words_of(text, paragraph.span)
-    heads = lexicon.body_heads()
-    i = 0
-    while i < len(words):
-        if words[i].capital and words[i].text.casefold() in heads:
-            first, last = _body_start(words, i), _body_end(words, i)
-            if last - first >= 2:
-                span = without_possessive(text, Span(words[first].start, words[last - 1].end))
-                yield Candidate(span, "organisation", 2.5, "shape")
-            i = max(i + 1, last)
-        else:
-            i += 1
-
-
-def _body_start(words: Sequence[Word], head: int) -> int:
-    """The index of the first word: capitals before the head, also over "and", and over commas after "the"."""
-    heads = lexicon.body_heads()
-    i = head
-    while i > 0:
-        before = words[i - 1]
-        if words[i].joined and before.capital and before.text.casefold() not in lexicon.sentence_openers():
-            i -= 1
-        elif words[i].joined and before.text in ("and", "&") and i > 1 and words[i - 2].capital and words[i - 1].joined:
-            first = _run_start(words, i - 2)
-            if any(w.text.casefold() in heads for w in words[first : i - 1]) or not _after_the(words, first):
-                break
-            i = first
-        else:
-            break
-    return i
-
-
-def _run_start(words: Sequence[Word], at: int) -> int:
-    """The first of the capitals that end at `at`, over the commas of a list: "Housing, Communities and …"."""
-    while at > 0 and words[at - 1].capital and (words[at].joined or words[at].gap == ", "):
-        at -= 1
-    return at
-
-
-def _after_the(words: Sequence[Word], first: int) -> bool:
-    return first == 0 or words[first - 1].text.casefold() in ("the", "a", "an", "our", "its", "new") or words[first].gap in (", ", ". ")
-
-
-def _body_end(words: Sequence[Word], head: int) -> int:
-    """The index after the last word: capitals, and "of", "for" … and a list that "and" closes."""
-    i = head + 1
-    while i < len(words):
-        word = words[i]
-        if word.joined and word.capital:
-            i += 1
-        elif word.text in LINKS and word.gap == " ":
-            k = i + 1
-            while k < len(words) and words[k].text in LINKS and words[k].gap == " ":
-                k += 1
-            if k >= len(words) or not words[k].capital or words[k].gap != " " or (word.text == "and" and _new_body(words, k)):
-                break
-            if word.text in ("in", "at", "with", "to") and i == head + 1:
-                break
-            i = k + 1
-        elif word.gap == ", " and word.capital and (closed := _list_end(words, i)):
-            i = closed
-        else:
-            break
-    return i
-
-
-def _new_body(words: Sequence[Word], at: int) -> bool:
-    """Whether another body's name begins here: "the Treasury and Kirklees Council"."""
-    run = []
-    while at < len(words) and words[at].capital and (not run or words[at].joined):
-        run.append(words[at].text.casefold())
-        at += 1
-    return any(w in lexicon.body_heads() for w in run)
-
-
-def _list_end(words: Sequence[Word], at: int) -> int:
-    """The index after ", B and C" where that continues a name, else 0: only capitals, closed by "and"."""
-    i, commas = at, 0
-    while i < len(words) and commas < 3:
-        while i < len(words) and words[i].capital and (words[i].joined or (words[i].gap == ", " and i == at)):
-            if words[i].text.casefold() in lexicon.body_heads():
-                return 0
-            i += 1
-        if i < len(words) and words[i].text == "and" and i + 1 < len(words) and words[i + 1].capital:
-            return 0 if _new_body(words, i + 1) else i + 1
-        if i < len(words) and words[i].gap == ", " and words[i].capital:
-            commas, at = commas + 1, i
-            i += 1
-            continue
-        return 0
-    return 0
-
-
-BRACKETED = re.compile(r"\s\((?:the\s)?[“\"'‘]?([A-Z][A-Za-z&\-]{1,12})[”\"'’]?\)")
-
-
-def initialisms(text: str, paragraph: Paragraph, found: Iterable[Candidate]) -> Iterator[tuple[Span, Span]]:
-    """Pairs of a body's name and the short form in brackets after it: "Care Quality Commission (CQC)"."""
-    ends = {c.span.end: c.span for c in found if c.label != "person"}
-    for match in BRACKETED.finditer(text, paragraph.span.start, paragraph.span.end):
-        short = match.group(1)
-        if sum(c.isupper() for c in short) < 2:
-            continue
-        full = ends.get(match.start()) or _spelled_out(text, paragraph.span, match.start(), short)
-        if full:
-            yield full, Span(match.start(1), match.end(1))
-
-
-def _spelled_out(text: str, paragraph: Span, end: int, short: str) -> Span | None:
-    """The words before `end` whose capitals spell the short form."""
-    words = words_of(text, Span(paragraph.start, end))
-    letters = [c for c in short.upper() if c.isalpha()]
-    i = len(words)
-    while letters and i > 0:
-        i -= 1
-        word = words[i].text
-        if word[0].upper() == letters[-1] and word[0].isupper():
-            letters.pop()
-        elif word.casefold() not in LINKS:
-            return None
-    return Span(words[i].start, words[-1].end) if not letters and i < len(words) else None
 
 
 @cache
@@ -320,7 +143,7 @@ def known(text: str, span: Span) -> Iterator[Candidate]:
         iri = entries.get(match.group().replace("’", "'"))
         if iri is None:
             continue
-        yield Candidate(Span(match.start(), match.end()), "organisation", 3.0, "register", iri)
+        yield Candidate(Span(match.start(), match.end()), "organisation", 2.4, "register", iri)
 
 
 def candidates(text: Text) -> list[Candidate]:
@@ -331,7 +154,11 @@ def candidates(text: Text) -> list[Candidate]:
         found += titled(words, paragraph)
         found += lettered(words, paragraph)
         found += model_names(paragraph)
-        found += bodies(words, paragraph)
+        found += shapes.bodies(words, paragraph)
+        found += shapes.titles_of_posts(words, paragraph)
+        found += shapes.works(words, paragraph)
+        found += shapes.party_codes(words, paragraph)
+        found += shapes.party_adjectives(words, paragraph)
         found += known(words, paragraph.span)
     return found
 
@@ -339,9 +166,11 @@ def candidates(text: Text) -> list[Candidate]:
 def chosen(found: Iterable[Candidate]) -> list[Candidate]:
     """The candidates that do not overlap, preferring weight and then length, in order of place."""
     kept: list[Candidate] = []
-    taken: list[Span] = []
+    starts: list[int] = []
     for candidate in sorted(found, key=lambda c: (-c.weight, c.span.start - c.span.end, c.span.start, c.voice)):
-        if not any(candidate.span.meets(span) for span in taken):
-            kept.append(candidate)
-            taken.append(candidate.span)
-    return sorted(kept, key=lambda c: c.span)
+        i = bisect_right(starts, candidate.span.start)
+        clear = (i == 0 or kept[i - 1].span.end <= candidate.span.start) and (i == len(kept) or candidate.span.end <= starts[i])
+        if clear:
+            kept.insert(i, candidate)
+            starts.insert(i, candidate.span.start)
+    return kept

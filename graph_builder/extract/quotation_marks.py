@@ -34,6 +34,10 @@ class Pair:
     closed: bool = True
     single: bool = False
 
+    def sign(self, words: str) -> str:
+        """The first mark."""
+        return words[self.start : self.inside]
+
 
 @dataclass(frozen=True, slots=True)
 class Mark:

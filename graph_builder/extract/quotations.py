@@ -71,7 +71,10 @@ def quotations(text: Text) -> tuple[Quotation, ...]:
 def goes_on(text: Text, number: int, found: list[list[Pair]]) -> bool:
     """Whether a paragraph leaves its last pair open and the next one begins with the same marks."""
     pair, following = found[number][-1], leading(text, number + 1, found)
-    return not pair.closed and following is not None and following.single == pair.single
+    if pair.closed or following is None:
+        return False
+    here, there = (text.paragraphs[i].span.of(text.document.text) for i in (number, number + 1))
+    return pair.sign(here) == following.sign(there)
 
 
 def leading(text: Text, number: int, found: list[list[Pair]]) -> Pair | None:

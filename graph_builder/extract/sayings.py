@@ -11,16 +11,18 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from graph_builder.extract.narration import Frame, Quoted
-from graph_builder.extract.speech_verbs import SUBJECTS, Cue, subtree
+from graph_builder.extract.speech_verbs import SUBJECTS, Cue, cue_at, pattern, source_of, subtree
 from graph_builder.model import Span
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-__all__ = ["Range", "Saying", "Tag", "clause_of", "form_of", "parts_of", "tag_of"]
+__all__ = ["Range", "Saying", "Tag", "clause_of", "form_of", "parts_of", "speaker_of", "tag_of"]
 
 PUNCTUATION = frozenset([",", ";", ":", "-", "–", "—", "--", ".", "…", "!", "?", "(", ")"])
-TAG_PARTS = frozenset(["dobj", "dative", "prep", "npadvmod", "advmod", "agent", "nsubj", "prt", "acomp", "intj"])
+TAG_PARTS = frozenset(["dative", "prep", "npadvmod", "advmod", "agent", "nsubj", "prt", "acomp", "intj"])
+COMPLEMENTS = frozenset(["ccomp", "xcomp"])
+ADVERBIAL = frozenset(["before", "after", "when", "while", "as", "because", "since", "until", "although", "though"])
 ASIDE = frozenset(["advcl", "conj", "cc"])
 
 Range = tuple[int, int]  # tokens of the frame's paragraph
@@ -54,6 +56,28 @@ class Tag:
     end: int
 
 
+def speaker_of(frame: Frame, cue: Cue) -> Token | None:
+    """The word for whoever says it: never one inside quotation marks, where the parse has lost its way."""
+    source = source_of(cue.token)
+    if source is not None and not (frame.first <= source.i < frame.end and frame.within(source.i)):
+        return source
+    first = max([frame.first, *(q.end for q in frame.quoted if q.end <= cue.token.i)])
+    limit = min([frame.end, *(q.first for q in frame.quoted if q.first > cue.token.i)])
+    return nominal(frame, first, cue.token.i) or nominal(frame, cue.last + 1, limit)
+
+
+def nominal(frame: Frame, first: int, end: int) -> Token | None:
+    """The head of the noun phrase that some tokens begin with."""
+    for token in frame.paragraph.doc[first:end]:
+        if token.pos_ in ("NOUN", "PROPN", "PRON"):
+            while token.dep_ in ("compound", "poss", "nmod", "amod", "det") and token.i < token.head.i < end:
+                token = token.head
+            return token
+        if not (token.is_punct or token.pos_ in ("DET", "ADJ", "NUM", "CCONJ", "ADV", "SPACE")):
+            return None
+    return None
+
+
 def tag_of(frame: Frame, cue: Cue) -> Tag:
     """Where the speech tag of a verb of saying lies; it never reaches into a quotation."""
     verb = cue.token
@@ -63,10 +87,18 @@ def tag_of(frame: Frame, cue: Cue) -> Tag:
             first = min(first, child.left_edge.i)
         elif child.i < verb.i and child.dep_ in ("aux", "auxpass", "neg", "advmod") and verb.i - child.i < 4:
             first = min(first, child.i)
-    first = max([first, frame.first, *(q.end for q in frame.quoted if q.end <= verb.i)])
+    after = max([frame.first, *(q.end for q in frame.quoted if q.end <= verb.i)])
+    speaker = speaker_of(frame, cue)
+    if speaker is not None and after > frame.first and after <= speaker.i < first:
+        first = after
+    gap = frame.paragraph.doc[after:first]
+    if after > frame.first and not any(t.pos_ in ("VERB", "AUX") or t.text in ".;:" for t in gap):
+        first = after
+    first = max(first, after)
     belongs = set(range(verb.i, cue.last + 1))
     for child in verb.children:
-        if child.i > verb.i and child.dep_ in TAG_PARTS:
+        addressed = child.dep_ == "dobj" and cue.fits("addressee-object")
+        if child.i > verb.i and (child.dep_ in TAG_PARTS or addressed):
             belongs.update(range(*subtree(child)))
     end, limit = verb.i, min([q.first for q in frame.quoted if q.first > verb.i], default=frame.end)
     while end < limit and end in belongs:
@@ -79,14 +111,36 @@ def tag_of(frame: Frame, cue: Cue) -> Tag:
 
 def clause_of(frame: Frame, cue: Cue) -> list[Range]:
     """What was said, as far as a clause gives it: under the verb, or around its tag; empty where none does."""
-    after = [child for child in bearing(cue).children if child.dep_ == "ccomp" and child.i > cue.last]
-    if after:
-        ranges = [below(frame, cue, child) for child in after]
-        return [widened(frame, (min(a for a, _ in ranges), max(b for _, b in ranges)))]
-    before = next((c for c in cue.token.children if c.dep_ == "ccomp" and c.i < cue.token.i), None)
+    tag = tag_of(frame, cue)
+    ahead = frame.paragraph.doc[tag.first - 1].text if tag.first > frame.first else ":"
+    before = next((c for c in cue.token.children if c.dep_ == "ccomp" and c.i < tag.first), None)
+    after = [c for c in bearing(cue).children if c.dep_ in COMPLEMENTS and c.i > cue.last and told(cue, c)]
     if before is None and cue.token.dep_ == "parataxis":
         before = cue.token.head
-    return around(frame, cue, before) if before is not None else []
+    outright = any(c.lower_ == "that" for child in after for c in child.children)
+    if before is not None and ahead not in (":", ";") and not outright and (finite(before) or not after):
+        return around(frame, cue, tag, before)
+    if not after:
+        return []
+    ranges = [below(frame, cue, child) for child in after]
+    return [widened(frame, (min(a for a, _ in ranges), max(b for _, b in ranges)))]
+
+
+def told(cue: Cue, clause: Token) -> bool:
+    """Whether a clause under a verb of saying is what was said, and not when, why or what it was said of."""
+    if any(c.dep_ == "mark" and c.lower_ in ADVERBIAL for c in clause.children):
+        return False
+    if clause.dep_ == "ccomp" and finite(clause):
+        return True
+    asked = cue.fits("to-infinitive") and cue.fits("addressee-object") and cue.verb in pattern("urging")
+    return asked and any(c.lower_ == "to" and c.dep_ == "aux" for c in clause.children)
+
+
+def finite(clause: Token) -> bool:
+    """Whether a clause has a verb with a tense, or is a question that the parser gave none."""
+    tensed = ("VBZ", "VBD", "VBP", "MD")
+    asks = any(t.tag_ in ("WP", "WRB", "WDT", "WP$") or t.lower_ in ("whether", "if") for t in clause.lefts)
+    return asks or clause.tag_ in tensed or any(c.tag_ in tensed for c in clause.children if c.dep_ in ("aux", "auxpass", "cop"))
 
 
 def bearing(cue: Cue) -> Token:
@@ -98,19 +152,36 @@ def bearing(cue: Cue) -> Token:
 def below(frame: Frame, cue: Cue, clause: Token) -> Range:
     """The clause under the verb, and a clause coordinated with the verb that goes on with the same subject."""
     first, end = clause.left_edge.i, clause.right_edge.i + 1
+    if clause.dep_ == "xcomp":
+        first = min([first, *(c.left_edge.i for c in cue.token.children if c.dep_ == "dobj" and c.i < clause.i)])
     subject = next((c.lower_ for c in clause.children if c.dep_ in SUBJECTS and c.pos_ == "PRON"), None)
     for other in cue.token.children:
         again = [c.lower_ for c in other.children if c.dep_ in SUBJECTS or c.lower_ == "that"]
         if other.dep_ == "conj" and other.i > clause.i and ("that" in again or (subject and subject in again)):
             end = max(end, other.right_edge.i + 1)
-    return max(first, cue.last + 1), min(end, frame.end)
+    first, end = max(first, cue.last + 1), min(end, frame.end)
+    return first, min([end, *(cut for t in frame.paragraph.doc[first:end] if (cut := aside_at(frame, t, clause)))])
 
 
-def around(frame: Frame, cue: Cue, clause: Token) -> list[Range]:
+def aside_at(frame: Frame, token: Token, clause: Token) -> int | None:
+    """Where a clause with its own verb of saying begins that the parse has drawn into another's: ", adding that"."""
+    if token.i <= clause.i or frame.within(token.i) is not None or any(c.dep_ in SUBJECTS for c in token.children):
+        return None
+    cue, before = cue_at(token), token.nbor(-1)
+    if cue is None or not any(c.dep_ == "ccomp" or c.i in [q.first for q in frame.quoted] for c in token.children):
+        return None
+    if token.tag_ == "VBG" and before.text == ",":
+        return before.i
+    joined = before.dep_ == "cc" and token.dep_ == "conj" and token.head is clause and token.tag_ in ("VBD", "VBZ")
+    return before.i if joined else None
+
+
+def around(frame: Frame, cue: Cue, tag: Tag, clause: Token) -> list[Range]:
     """What the tag leaves of its sentence: "Ministers come and go, she said; the scaffolding stays"."""
-    tag = tag_of(frame, cue)
     whole = cue.token.dep_ in ("ROOT", "parataxis", "ccomp") or clause.dep_ == "ROOT"
     start = frame.first if whole else max(clause.left_edge.i, frame.first)
+    stops = [i for i in range(start, min(tag.first, clause.i)) if doc_stop(frame, i)]
+    start = stops[-1] + 1 if stops else start
     ranges = [(start, tag.first)] if start < tag.first else []
     aside = {
         i
@@ -118,11 +189,17 @@ def around(frame: Frame, cue: Cue, clause: Token) -> list[Range]:
         if child.dep_ in ASIDE and child.i > cue.token.i and child.i != clause.i
         for i in range(*subtree(child))
     }
-    rest = [i for i in range(tag.end, frame.end) if i not in aside]
-    if rest and rest[0] == tag.end and frame.paragraph.doc[tag.end].text in (",", ";", ":", "-", "–", "—"):
-        stop = next((b for a, b in zip(rest, [*rest[1:], rest[-1] + 2], strict=True) if b != a + 1), 0)
-        ranges.append((tag.end, rest[rest.index(stop) - 1] + 1 if stop in rest else rest[-1] + 1))
+    if tag.end < frame.end and frame.paragraph.doc[tag.end].text in (",", ";", ":", "-", "–", "—"):
+        end = tag.end
+        while end < frame.end and (end not in aside or frame.within(end) is not None):
+            end += 1
+        ranges.append((tag.end, end))
     return ranges
+
+
+def doc_stop(frame: Frame, i: int) -> bool:
+    """Whether a new clause begins after this token, whatever the parse says."""
+    return frame.paragraph.doc[i].text in (":", ";") and frame.within(i) is None
 
 
 def widened(frame: Frame, words: Range) -> Range:
@@ -171,13 +248,15 @@ def trimmed_range(frame: Frame, first: int, end: int) -> Range:
     while first < end and frame.within(first) is None and skipped(doc[first]):
         first += 1
     while end > first and frame.within(end - 1) is None and (doc[end - 1].is_space or doc[end - 1].text in PUNCTUATION):
+        if doc[end - 1].text == ")" and "(" in [t.text for t in doc[first:end]]:
+            break
         end -= 1
     return first, end
 
 
 def skipped(token: Token) -> bool:
     """Whether a token at the beginning of what was said is none of it."""
-    return token.is_space or token.text in PUNCTUATION or (token.lower_ == "that" and token.dep_ == "mark")
+    return token.is_space or token.text in PUNCTUATION or (token.lower_ == "that" and token.dep_ not in SUBJECTS)
 
 
 def form_of(frame: Frame, ranges: list[Range]) -> str:

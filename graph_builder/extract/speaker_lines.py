@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 __all__ = ["Contribution", "contributions"]
 
 LABEL = re.compile(
-    r"[\s>*_]*(?:Q?\d+[.)]?\s+)?(?P<label>(?:The\s+)?[A-Z][\w’'.-]*(?:[ ,][\w’'.&,-]+){0,14}?)"
+    r"[\s>*_“\"]*(?:Q?\d+[.)]?\s+)?(?P<label>(?:The\s+)?[A-Z][\w’'.-]*(?:[ ,][\w’'.&,-]+){0,14}?)"
     r"(?P<brackets>(?:\s*[(\[][^()\[\]]{1,80}[)\]]){0,3})\s*[*_]*:[*_]*\s+(?=\S)"
 )
 TRAILER = re.compile(r"\s*[\[(]\d{4,}[\])]\s*$")  # the number of a question

@@ -12,18 +12,19 @@ from graph_builder.extract.sayings import (
     clause_of,
     form_of,
     parts_of,
+    speaker_of,
     tag_of,
     widened,
     words_between,
 )
-from graph_builder.extract.speech_verbs import Cue, cues_in, pattern, source_of, subtree
+from graph_builder.extract.speech_verbs import Cue, cues_in, pattern, subtree
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
 __all__ = ["sayings_of"]
 
-OBJECTS = frozenset(["dobj", "oprd", "xcomp", "prep", "attr", "advmod", "acomp", "ccomp", "dative", "pobj"])
+OBJECTS = frozenset(["dobj", "oprd", "xcomp", "attr", "ccomp"])
 MANY_WORDS = 3  # a quotation of fewer words beside no verb of saying is a term or a jibe, not a statement
 
 
@@ -38,15 +39,17 @@ def sayings_of(frame: Frame) -> list[Saying]:
             taken.add(quoted.first)
     for quoted in frame.quoted:
         if quoted.first not in taken and (cue := governing(frame, quoted, cues)) is not None:
-            held[cue.token.i] = [*held[cue.token.i], governed(frame, quoted, cue)]
+            held[cue.token.i] += [r for r in [governed(frame, quoted, cue)] if r is not None]
     found = [saying(frame, cue, merged(held[cue.token.i])) for cue in cues if held[cue.token.i]]
     found += accordings(frame)
     return [s for s in found if s is not None]
 
 
 def clausal(cue: Cue) -> bool:
-    """Whether a clause under the verb tells what was said, or no more than what was thought, seen or done."""
-    return cue.manner != "utter"
+    """Whether a clause under the verb tells what was said."""
+    if cue.manner == "utter" or cue.fits("quotation-only"):
+        return any(c.dep_ == "mark" and c.lower_ == "that" for child in cue.token.children for c in child.children)
+    return True
 
 
 def saying(frame: Frame, cue: Cue, ranges: list[Range]) -> Saying | None:
@@ -55,9 +58,11 @@ def saying(frame: Frame, cue: Cue, ranges: list[Range]) -> Saying | None:
     parts = parts_of(frame, ranges)
     if cue.denied or not parts or (cue.supposed and form != "direct"):
         return None
+    if cue.token.tag_ == "VB" and cue.token.dep_ == "ROOT" and form == "reported":
+        return None  # an order: "imagine that"
     if form == "direct" and cue.supposed and sum(1 for r in ranges for _ in words_between(frame, *r)) < 4:
         return None
-    source = source_of(cue.token)
+    source = speaker_of(frame, cue)
     return Saying(frame, f"statement/{form}", confidence_of(cue, form), parts, form, cue, source)
 
 
@@ -83,7 +88,7 @@ def merged(ranges: list[Range]) -> list[Range]:
 
 def beside(frame: Frame, quoted: Quoted, cues: Sequence[Cue]) -> Cue | None:
     """The verb of saying whose tag stands right before or right after a quotation."""
-    best: tuple[int, int, Cue] | None = None
+    best: tuple[int, Cue] | None = None
     for cue in cues:
         tag = tag_of(frame, cue)
         if tag.first >= quoted.end:
@@ -92,13 +97,29 @@ def beside(frame: Frame, quoted: Quoted, cues: Sequence[Cue]) -> Cue | None:
             gap, side = sum(1 for _ in words_between(frame, tag.end, quoted.first)), 1
         else:
             continue
-        if gap == 0 and (best is None or (gap, side) < best[:2]):
-            best = (gap, side, cue)
-    return best[2] if best else None
+        if gap == 0 and (best is None or side < best[0]) and spoken(frame, quoted, side):
+            best = (side, cue)
+    return best[1] if best else None
+
+
+def spoken(frame: Frame, quoted: Quoted, side: int) -> bool:
+    """Whether a quotation beside a tag is speech: a few words are, where commas set them off, a name never is."""
+    words = [t for t in words_between(frame, quoted.first, quoted.end)]
+    if len(words) >= MANY_WORDS:
+        return not titled(words)
+    doc = frame.paragraph.doc
+    before = doc[quoted.first - 1].text if side else doc[quoted.end - 2].text if quoted.end > 1 else ""
+    return before in (",", ":", "?", "!", ".")
+
+
+def titled(words: Sequence[Token]) -> bool:
+    """Whether every word of weight has a capital, as in the title of a book or a campaign."""
+    weighty = [t for t in words if t.pos_ in ("NOUN", "PROPN", "VERB", "ADJ", "NUM", "PRON", "AUX", "ADV")]
+    return len(weighty) > 1 and all(t.text[0].isupper() or t.text[0].isdigit() for t in weighty)
 
 
 def governing(frame: Frame, quoted: Quoted, cues: Sequence[Cue]) -> Cue | None:
-    """The verb of saying that a quotation hangs on in the parse, or the last one before it."""
+    """The verb of saying that a quotation hangs on in the parse."""
     by_token = {cue.token.i: cue for cue in cues}
     token = frame.paragraph.doc[quoted.first : quoted.end].root
     for _ in range(12):
@@ -107,21 +128,27 @@ def governing(frame: Frame, quoted: Quoted, cues: Sequence[Cue]) -> Cue | None:
         if token.head.i == token.i:
             break
         token = token.head
-    before = [cue for cue in cues if cue.token.i < quoted.first]
-    return before[-1] if before else None
+    before = [cue for cue in cues if cue.token.i < quoted.first and (cue.fits("naming") or cue.manner == "judge")]
+    between = frame.paragraph.doc[before[-1].token.i + 1 : quoted.first] if before else []
+    return before[-1] if before and not any(t.pos_ == "VERB" for t in between) else None
 
 
-def governed(frame: Frame, quoted: Quoted, cue: Cue) -> Range:
+def governed(frame: Frame, quoted: Quoted, cue: Cue) -> Range | None:
     """The words from the verb's object on to the quotation: "the motion “a press release in a cardigan”"."""
+    alone = (quoted.first, quoted.end)
     if quoted.end <= cue.token.i:
-        return quoted.first, quoted.end
-    objects = [c for c in cue.token.children if c.i > cue.token.i and c.dep_ in OBJECTS and c.left_edge.i < quoted.first]
-    if cue.fits("naming") and objects:
+        return None
+    under = [c for c in cue.token.children if c.i > cue.token.i and c.left_edge.i < quoted.first]
+    objects = [c for c in under if c.dep_ in OBJECTS]
+    holder = next((c for c in under if subtree(c)[0] <= quoted.first < subtree(c)[1]), None)
+    if frame.paragraph.doc[quoted.first - 1].text == ":":
+        return alone
+    if holder is not None and holder.dep_ == "prep" and cue.manner in ("judge", "call"):
+        return widened(frame, (holder.i + 1, quoted.end))
+    if objects and (cue.fits("naming") or (holder is not None and holder.dep_ != "prep")):
         return widened(frame, (objects[0].left_edge.i, quoted.end))
-    inner = [c for c in objects if subtree(c)[0] <= quoted.first < subtree(c)[1]]
-    if inner and inner[-1].dep_ in ("dobj", "xcomp", "ccomp", "oprd"):
-        return widened(frame, (subtree(inner[-1])[0], max(quoted.end, min(subtree(inner[-1])[1], frame.end))))
-    return quoted.first, quoted.end
+    words = list(words_between(frame, *alone))
+    return alone if len(words) >= MANY_WORDS and not titled(words) else None
 
 
 # -- "according to" ---------------------------------------------------------------------------------

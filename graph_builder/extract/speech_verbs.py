@@ -82,6 +82,10 @@ def passive(token: Token) -> bool:
     if kinds & {"auxpass", "nsubjpass"}:
         return True
     bare = token.tag_ == "VBN" and not any(c.dep_ == "aux" and c.lemma_ == "have" for c in token.children)
+    if token.dep_ == "acl" and token.sent.root.pos_ in ("NOUN", "PROPN") and token.nbor(-1).text == ",":
+        return False  # the parser took the only verb of the sentence for a participle
+    if token.dep_ == "conj" and "ccomp" in kinds:
+        return False
     return bare and not kinds & SUBJECTS and token.dep_ in ("acl", "advcl", "ROOT", "conj", "relcl")
 
 
@@ -113,8 +117,11 @@ def denied(token: Token) -> bool:
 def supposed(token: Token) -> bool:
     """Whether it is only imagined, wished or to come: "will say", "may argue", "if they say", "wants to say"."""
     children = list(token.children)
-    if any(c.dep_ == "aux" and (c.lower_ in MODALS or c.lower_ == "to") for c in children):
+    if any(c.dep_ == "aux" and c.lower_ in MODALS for c in children):
         return True
+    if any(c.dep_ == "aux" and c.lower_ == "to" for c in children):
+        over = token.head  # "wrote to say" and "went on to say" tell of something said
+        return token.dep_ not in ("xcomp", "advcl") or over.lemma_ not in manners() or supposed(over)
     if any(c.dep_ == "mark" and c.lower_ in CONDITIONS for c in children):
         return True
     inverted = any(c.dep_ == "aux" and c.lemma_ == "do" for c in children)
@@ -136,12 +143,21 @@ def source_of(token: Token) -> Token | None:
             verb = verb.head  # "by saying"
         if verb.dep_ not in CLAUSES and verb.dep_ != "prep":
             return None
+        if verb is token and astray(verb):
+            verb = verb.head
         verb = verb.head
         if verb.dep_ == "nsubj" or verb.pos_ in ("NOUN", "PROPN"):
             return verb
         if passive(verb):
             return next((c for c in verb.children if c.dep_ in SUBJECTS), None)
     return None
+
+
+def astray(verb: Token) -> bool:
+    """Whether a verb of saying was read as part of what another one says: "said it was late and warned that"."""
+    over = verb.head
+    clause = any(c.dep_ == "ccomp" for c in verb.children) and not any(c.dep_ == "ccomp" for c in over.children)
+    return verb.dep_ == "conj" and over.dep_ == "ccomp" and over.head.lemma_ in manners() and clause
 
 
 def antecedent(subject: Token) -> Token:

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 __all__ = ["Item", "items"]
 
 LONG = 4  # words; a shorter quotation without a tag is a term, a title or a jibe
+DASHES = ("-", "–", "—", "―", "--", "~")
 LIST_SIGN = ("-", "–", "—", "•", "*", "·")
 
 Item = Frame | Saying | Unattributed
@@ -33,6 +34,7 @@ class Reading:
     saying: Saying | None = None  # the last one, which a quotation may still go on with
     announced: Saying | None = None  # one that ends with a colon and has no words yet
     frame: Frame | None = None  # the last sentence
+    between: Frame | None = None  # a sentence after the last saying whose subject is only "he", "she" or "they"
     claimed: set[int] = field(default_factory=set)  # where quotations begin that have a speaker
 
 
@@ -61,9 +63,13 @@ def narrated(reading: Reading, frame: Frame) -> None:
         claim(reading, saying)
         reading.found.append(saying)
     if frame.paragraph.number not in reading.record:
-        reading.found += [s for q in frame.quoted if (s := colon(reading, frame, q)) is not None]
+        reading.found += [s for q in frame.quoted if (s := colon(reading, frame, q) or dash(reading, frame, q))]
         reading.found += unclaimed(reading, frame)
-    reading.saying = next((s for s in reversed(reading.found) if isinstance(s, Saying) and s.frame is frame), None)
+    last = next((s for s in reversed(reading.found) if isinstance(s, Saying) and s.frame is frame), None)
+    if last is not None or not speaks_of_same(reading, frame):
+        reading.saying, reading.between = last, None
+    else:
+        reading.between = frame
     if frame.leads_on and ends_paragraph(frame):
         reading.announced = announcing(frame)
 
@@ -84,12 +90,12 @@ def untagged(reading: Reading, frame: Frame) -> None:
         if quoted.piece > 0 or quoted.quotation.pieces[0].words.start in reading.claimed:
             continue
         before = reading.saying
-        if before is None or not follows(reading, frame):
+        if before is None or not follows(reading):
             if not runs_on(quoted):
                 reading.found.append(Unattributed(whole(quoted), "the quotation has no speech tag"))
             continue
         same = before.ends_in.paragraph is frame.paragraph
-        if same and before.form == "direct":
+        if same and before.form == "direct" and reading.frame is before.ends_in:
             before.parts += quoted.quotation.words
             before.last = frame
         else:
@@ -101,9 +107,17 @@ def untagged(reading: Reading, frame: Frame) -> None:
         reading.claimed.add(quoted.quotation.pieces[0].words.start)
 
 
-def follows(reading: Reading, frame: Frame) -> bool:
-    """Whether nothing but the last saying stands before a quotation, in its paragraph or at the end of the last."""
-    return reading.saying is not None and reading.frame is reading.saying.ends_in
+def speaks_of_same(reading: Reading, frame: Frame) -> bool:
+    """Whether a sentence right behind a saying in its paragraph is about the one who said it: "She smiled."."""
+    if reading.saying is None or reading.saying.ends_in.paragraph is not frame.paragraph or not follows(reading):
+        return False
+    subject = next((t for t in frame.own() if t.dep_ in SUBJECTS), None)
+    return subject is not None and subject.lower_ in ("he", "she", "they")
+
+
+def follows(reading: Reading) -> bool:
+    """Whether nothing but the last saying, or a sentence about the same speaker, stands before a quotation."""
+    return reading.saying is not None and reading.frame is not None and reading.frame in (reading.saying.ends_in, reading.between)
 
 
 def runs_on(quoted: Quoted) -> bool:
@@ -142,6 +156,23 @@ def colon(reading: Reading, frame: Frame, quoted: Quoted) -> Saying | None:
         return None
     reading.claimed.add(quoted.quotation.pieces[0].words.start)
     return Saying(frame, "statement/colon", 0.8, list(words_of(quoted)), "direct", None, source)
+
+
+def dash(reading: Reading, frame: Frame, quoted: Quoted) -> Saying | None:
+    """A quotation with no more than a name after it: "“…” — Ann Orr, its chair"."""
+    doc, k = frame.paragraph.doc, quoted.end
+    while k < frame.end and doc[k].is_space:
+        k += 1
+    rest = doc[k + 1 : frame.end]
+    if quoted.quotation.pieces[0].words.start in reading.claimed or k >= frame.end or doc[k].text not in DASHES:
+        return None
+    source = next((t for t in rest if t.pos_ == "PROPN"), None)
+    if source is None or any(t.pos_ in ("VERB", "AUX") for t in rest) or len(rest) > 20:
+        return None
+    while source.dep_ == "compound" and source.i < source.head.i < frame.end:
+        source = source.head
+    reading.claimed.add(quoted.quotation.pieces[0].words.start)
+    return Saying(frame, "statement/signed", 0.85, list(words_of(quoted)), "direct", None, source)
 
 
 def subject_before(frame: Frame, end: int) -> Token | None:

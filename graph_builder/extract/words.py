@@ -1,0 +1,70 @@
+"""Words and what stands between them, and the candidates for names that are made of them."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from graph_builder import names
+from graph_builder.model import Span
+
+__all__ = ["LINKS", "Candidate", "Word", "without_possessive", "words_of"]
+
+WORD = re.compile(r"[^\W_]+(?:[.’'\-–][^\W_]+)*\.?")
+LINKS = frozenset("of for and the on in to against with at &".split())
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """Words that one voice takes for a name."""
+
+    span: Span
+    label: str  # person · organisation · place · group · event · work
+    weight: float
+    voice: str
+    known: str | None = None  # IRI of a register entry
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """A word and what stands between it and the word before."""
+
+    text: str
+    start: int
+    end: int
+    gap: str
+
+    @property
+    def capital(self) -> bool:
+        """Whether it is written with a capital, or a number inside a name."""
+        return self.text[0].isupper()
+
+    @property
+    def joined(self) -> bool:
+        """Whether only a space, an ampersand or a full stop after a title stands before it."""
+        return self.gap in (" ", "  ", " & ", "\n", "-", "’ ", "' ")
+
+
+def words_of(text: str, span: Span) -> list[Word]:
+    """The words of a stretch of text, in order; a final full stop stays only with initials and titles."""
+    found: list[Word] = []
+    before = span.start
+    for match in WORD.finditer(text, span.start, span.end):
+        start, end, word = match.start(), match.end(), match.group()
+        bare = word.rstrip(".")
+        if word.endswith(".") and not (len(bare) == 1 or bare.casefold() in names.personal_titles()):
+            word, end = bare, end - 1
+        found.append(Word(word, start, end, text[before:start]))
+        before = end
+    return found
+
+
+def without_possessive(text: str, span: Span) -> Span:
+    """The span less a final "'s", and less a full stop that ends a sentence."""
+    words = span.of(text)
+    ending = re.search(r"(?:['’]s?|[,.;:]+)$", words)
+    if ending and not re.search(r"\b[A-Z]\.$", words):
+        inner = words[: ending.start()]
+        # Names such as Barnardo's keep their ending unless they are followed by what is owned.
+        return Span(span.start, span.start + len(inner)) if inner else span
+    return span
