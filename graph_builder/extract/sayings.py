@@ -112,15 +112,16 @@ def tag_of(frame: Frame, cue: Cue) -> Tag:
 def clause_of(frame: Frame, cue: Cue) -> list[Range]:
     """What was said, as far as a clause gives it: under the verb, or around its tag; empty where none does."""
     tag = tag_of(frame, cue)
-    ahead = frame.paragraph.doc[tag.first - 1].text if tag.first > frame.first else ":"
+    apart = tag.first > frame.first and (frame.paragraph.doc[tag.first - 1].is_punct or frame.within(tag.first - 1))
+    apart = apart and not doc_stop(frame, tag.first - 1)
     before = next((c for c in cue.token.children if c.dep_ == "ccomp" and c.i < tag.first), None)
     after = [c for c in bearing(cue).children if c.dep_ in COMPLEMENTS and c.i > cue.last and told(cue, c)]
     if before is None and cue.token.dep_ == "parataxis":
         before = cue.token.head
     outright = any(c.lower_ == "that" for child in after for c in child.children)
-    if before is not None and ahead not in (":", ";") and not outright and (finite(before) or not after):
+    if before is not None and apart and not outright and (finite(before) or not after):
         return around(frame, cue, tag, before)
-    if not after:
+    if not after or (not outright and (cue.manner == "utter" or cue.fits("quotation-only"))):
         return []
     ranges = [below(frame, cue, child) for child in after]
     return [widened(frame, (min(a for a, _ in ranges), max(b for _, b in ranges)))]

@@ -31,7 +31,7 @@ MANY_WORDS = 3  # a quotation of fewer words beside no verb of saying is a term 
 def sayings_of(frame: Frame) -> list[Saying]:
     """Everything that one sentence says that somebody said, in order."""
     cues = cues_in(frame.own())
-    held: dict[int, list[Range]] = {cue.token.i: clause_of(frame, cue) if clausal(cue) else [] for cue in cues}
+    held: dict[int, list[Range]] = {cue.token.i: clause_of(frame, cue) for cue in cues}
     taken = {q.first for ranges in held.values() for r in ranges for q in frame.quoted if r[0] <= q.first < r[1]}
     for quoted in frame.quoted:
         if quoted.first not in taken and (cue := beside(frame, quoted, cues)) is not None:
@@ -43,13 +43,6 @@ def sayings_of(frame: Frame) -> list[Saying]:
     found = [saying(frame, cue, merged(held[cue.token.i])) for cue in cues if held[cue.token.i]]
     found += accordings(frame)
     return [s for s in found if s is not None]
-
-
-def clausal(cue: Cue) -> bool:
-    """Whether a clause under the verb tells what was said."""
-    if cue.manner == "utter" or cue.fits("quotation-only"):
-        return any(c.dep_ == "mark" and c.lower_ == "that" for child in cue.token.children for c in child.children)
-    return True
 
 
 def saying(frame: Frame, cue: Cue, ranges: list[Range]) -> Saying | None:

@@ -90,7 +90,7 @@ def untagged(reading: Reading, frame: Frame) -> None:
         if quoted.piece > 0 or quoted.quotation.pieces[0].words.start in reading.claimed:
             continue
         before = reading.saying
-        if before is None or not follows(reading):
+        if before is None or not follows(reading) or not likely(before, frame, quoted):
             if not runs_on(quoted):
                 reading.found.append(Unattributed(whole(quoted), "the quotation has no speech tag"))
             continue
@@ -118,6 +118,14 @@ def speaks_of_same(reading: Reading, frame: Frame) -> bool:
 def follows(reading: Reading) -> bool:
     """Whether nothing but the last saying, or a sentence about the same speaker, stands before a quotation."""
     return reading.saying is not None and reading.frame is not None and reading.frame in (reading.saying.ends_in, reading.between)
+
+
+def likely(before: Saying, frame: Frame, quoted: Quoted) -> bool:
+    """Whether a quotation looks like more speech: in a paragraph of its own it ends as a sentence does."""
+    if before.ends_in.paragraph is frame.paragraph:
+        return True
+    last = quoted.quotation.words[-1].of(frame.text.document.text)
+    return len(last.split()) > LONG and last[-1] in ".!?…"
 
 
 def runs_on(quoted: Quoted) -> bool:
