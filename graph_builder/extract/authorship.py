@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 
+from graph_builder.extract import lexicon
 from graph_builder.extract.cast import Cast
 from graph_builder.extract.language import Text
 from graph_builder.model import EntityType, Referent, Span
@@ -22,10 +23,11 @@ def authorship(text: Text, cast: Cast) -> None:
     """Tell the cast who its authors are, where the document speaks in the first person."""
     document = text.document
     authors = tuple(a for name in document.authors if (a := _author(text, cast, name)))
+    behind = next((b for name in (*document.authors, document.publisher or "") if (b := _body(text, cast, name))), None)
     if not _first_person(text, cast):
         return
     if document.genre in ("committee-report",) or (not authors and document.genre not in ("personal-page",)):
-        cast.voice = _joint(text, cast) or _voice(cast)
+        cast.voice = _joint(text, cast) or (behind if document.genre == "committee-report" else None) or _voice(cast)
     elif document.genre in LETTER:
         cast.voice = _joint(text, cast)
     cast.authors = authors or _signed(text, cast)
@@ -48,11 +50,24 @@ def _author(text: Text, cast: Cast, name: str) -> str | None:
     alike = [r.id for r in cast.referents.values() if r.type is EntityType.PERSON and wanted.surname and fold(person_name(r.name).surname) == fold(wanted.surname)]
     if len(alike) == 1 and not wanted.given:
         return alike[0]
-    if len(wanted.words) < 2:
+    if not 2 <= len(wanted.words) <= 4 or any(w.casefold() in lexicon.body_heads() for w in wanted.words):
         return None
-    key = f"p{sum(r.type is EntityType.PERSON for r in cast.referents.values()) + 1}"
+    key = cast.next_id(EntityType.PERSON)
     at = text.document.text.find(name)
     cast.join(Referent(key, EntityType.PERSON, wanted.full, forms=(name,), title=next(iter(wanted.titles), None)), Span(at, at + len(name)) if at >= 0 else None)
+    return key
+
+
+def _body(text: Text, cast: Cast, name: str) -> str | None:
+    """The committee or inquiry that a document names as its author, made where the body never names it."""
+    if lexicon.kind_by_name(name) not in COMMITTEE:
+        return None
+    for referent in cast.referents.values():
+        if referent.type is EntityType.ORGANISATION and fold(referent.name) == fold(name):
+            return referent.id
+    key = cast.next_id(EntityType.ORGANISATION)
+    at = text.document.text.find(name)
+    cast.join(Referent(key, EntityType.ORGANISATION, name, lexicon.kind_by_name(name), (name,)), Span(at, at + len(name)) if at >= 0 else None)
     return key
 
 

@@ -120,10 +120,14 @@ class Cast:
             if referent.known == iri:
                 return referent.id
         entry = lexicon.entry(iri)
-        key = f"o{sum(r.type is EntityType.ORGANISATION for r in self.referents.values()) + 1}"
+        key = self.next_id(EntityType.ORGANISATION)
         name = entry.name if entry is not None else iri
         self.referents[key] = Referent(key, EntityType.ORGANISATION, name, entry.kind if entry else None, known=iri)
         return key
+
+    def next_id(self, sort: EntityType) -> str:
+        """An id for one more person or body."""
+        return f"{sort.value[0]}{sum(r.type is sort for r in self.referents.values()) + 1}"
 
     def is_person(self, referent: str) -> bool:
         """Whether this referent is a person."""
@@ -315,7 +319,33 @@ def cast_of(text: Text) -> Cast:
     found_bodies = bodies(named_bodies, short_forms)
     for body in found_bodies:
         body.descriptions.update(k for span, _ in body.mentions if (k := described(words, span)))
-    return _referents(text, found_people, found_bodies)
+    cast = _referents(text, found_people, found_bodies)
+    for span, name in unnamed_bodies(text, cast):
+        if not any(fold(name) == fold(r.name) for r in cast.referents.values()):
+            key = cast.next_id(EntityType.ORGANISATION)
+            kind = lexicon.body_descriptions().get(fold(name).split(" of ")[0].split(" led ")[0].split()[-1], "coalition")
+            cast.join(Referent(key, EntityType.ORGANISATION, name, kind, (name,)), span)
+    return cast
+
+
+UNNAMED = frozenset(["coalition", "alliance", "consortium"])
+
+
+def unnamed_bodies(text: Text, cast: Cast) -> Iterator[tuple[Span, str]]:
+    """Bodies that act without a name: "a coalition of charities working with …" as the subject or agent of a clause."""
+    for paragraph in text.paragraphs:
+        for token in paragraph.doc:
+            if token.lemma_ not in UNNAMED or token.dep_ not in ("nsubj", "nsubjpass", "pobj") or token.text[0].isupper():
+                continue
+            if token.dep_ == "pobj" and token.head.lower_ not in ("by", "from"):
+                continue
+            if not any(c.dep_ == "prep" and c.lower_ == "of" for c in token.children) or any(c.dep_ == "appos" for c in token.children):
+                continue
+            last = next((c.left_edge.i for c in token.children if c.i > token.i and c.dep_ in ("relcl", "punct")), token.right_edge.i + 1)
+            first = next((t.i for t in paragraph.doc[token.left_edge.i : token.i + 1] if t.dep_ != "det"), token.i)
+            span = paragraph.span_of(paragraph.doc[first:last])
+            if cast.mention_at(span) is None:
+                yield span, plain(span.of(text.document.text))
 
 
 def _settled(text: Text, proposed: Sequence[Candidate]) -> Iterator[Candidate]:

@@ -152,12 +152,14 @@ def _full_posts() -> Mapping[str, str]:
     found: dict[str, str] = {}
     for concept in vocabulary.concepts("post"):
         for alternative in concept.alternatives:
-            found.setdefault(alternative.casefold(), concept.label)
+            if concept.code.startswith("member-of-") or (alternative.isupper() and concept.code in ("chief-executive", "prime-minister")):
+                found.setdefault(alternative.casefold(), concept.label)
         if concept.code == "member-of-the-house-of-lords":
             for other in concept.words(Cue.NOUN):
                 found.setdefault(other.casefold(), concept.label)
     for post in vocabulary.register():
-        if post.type == "post":
+        # Junior posts change their titles from one government to the next: their own words say more.
+        if post.type == "post" and post.name.startswith(("Secretary of State", "Prime Minister", "Chancellor of the Exchequer")):
             for alias in (post.name, *post.aliases):
                 found[alias.casefold()] = post.name
     return found

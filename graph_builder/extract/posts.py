@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 __all__ = ["PostPhrase", "post_phrases"]
 
 LEADS = frozenset(["of", "for", "at", "with", "in", "to", "on", "from"])
+TIMES = frozenset(["of the day", "at the time", "of the time"])
 FORMAL = frozenset(["secretary", "minister", "professor", "whip", "undersecretary", "under-secretary"])
 
 
@@ -88,9 +89,18 @@ def _phrase(paragraph: Paragraph, head: Token, singular: str, cast: Cast) -> Pos
         elif token.text not in ("'s", "’s", "’", "'", "-", "–") or kept:
             kept.append(token)
     last, tail, owner_after, area = _complement(paragraph, head, cast, singular)
+    if _was(paragraph.doc, begin, last):
+        status = "former"
     words = " ".join(t.text for t in kept) + (" " if kept else "") + (singular if head.tag_ == "NNS" else head.text) + tail
     words = words.replace(" - ", "-").replace(" – ", "–").replace(" ,", ",").strip()
     return PostPhrase(paragraph, begin, last, head.i, words, status, owner_after or organisation, party, area)
+
+
+def _was(doc: Doc, first: int, last: int) -> bool:
+    """Whether the words beside the phrase put it in the past: "then the minister", "the minister of the day"."""
+    before = doc[first - 1].lower_ if first > 0 else ""
+    after = doc[max(first, last - 3) : last].text.casefold()
+    return before in ("then", "formerly", "previously", "once") or after in TIMES
 
 
 def _modifiers(paragraph: Paragraph, head: Token, cast: Cast) -> int:
@@ -136,20 +146,30 @@ def _complement(
         mention = cast.mention_at(paragraph.span_of(doc[k]))
         if mention is not None and not cast.is_person(mention.referent):
             tokens = paragraph.tokens(mention.span)
-            return (tokens.end if tokens is not None else k + 1), tail, mention.referent, area
+            stop = tokens.end if tokens is not None else k + 1
+            if stop + 1 < end and doc[stop].lower_ == "in" and doc[stop + 1].text[:1].isupper():
+                far = _noun_run(paragraph, stop + 1, cast)
+                return far, tail, mention.referent, doc[stop + 1 : far].text or None
+            return stop, tail, mention.referent, area
         if mention is not None:
             break
         stop = _noun_run(paragraph, k, cast)
         if stop == k:
             break
         said = doc[k:stop].text
+        if doc[i].lower_ == "in" and doc[k].text[:1].isupper():
+            return stop, tail, None, said
+        if f"{doc[i].lower_} {doc[i + 1 : stop].text.casefold()}" in TIMES:
+            return stop, tail, None, area
         if singular in lexicon.seat_posts() and doc[i].lower_ == "for" and doc[k].text[:1].isupper():
             return stop, tail, None, said
         if doc[i].lower_ in ("of", "for", "at", "on") and not (doc[i].lower_ == "at" and not tail):
             described = cast.who(paragraph, doc[stop - 1]) if doc[k - 1].lower_ == "the" else None
             if described and not cast.is_person(described.referent):
                 return stop, tail, described.referent, area
-            tail += f" {doc[i:stop].text}"
+            if doc[stop - 1].lemma_.casefold() in lexicon.body_descriptions() and doc[i + 1].lower_ in ("a", "an", "the"):
+                return stop, tail, None, area  # a body, but nobody says which
+            tail += f" {doc[i].text} {doc[k:stop].text}"
         elif doc[i].lower_ in ("in", "from"):
             break
         i = stop

@@ -26,14 +26,34 @@ AGE = r"(?:,\s\d{1,3})?"
 
 
 def roles(text: Text, cast: Cast) -> Iterator[Role]:
-    """The roles that the document gives its people, each told to the cast as it is found."""
+    """The roles that the document gives its people; what a fuller row says is not said again."""
+    found = list(_found(text, cast))
+    for role in found:
+        if not any(_says_more(other, role) for other in found):
+            yield role
+
+
+def _says_more(fuller: Role, role: Role) -> bool:
+    """Whether the first says all that the second says, and a body, a seat or more of a title besides."""
+    if fuller is role or fuller.person != role.person or fuller.status != role.status:
+        return False
+    same_post = fuller.post.casefold() == role.post.casefold()
+    more = (fuller.organisation, fuller.area) != (role.organisation, role.area)
+    return same_post and more and role.organisation in (None, fuller.organisation) and role.area in (None, fuller.area)
+
+
+def _found(text: Text, cast: Cast) -> Iterator[Role]:
+    """Each role as it is found, told to the cast, so that "the minister" finds her further on."""
     seen: set[tuple[str, str, str | None, str | None, str]] = set()
     for paragraph in text.paragraphs:
         phrases = list(post_phrases(paragraph, cast))
         found = [*_brackets(text, paragraph, cast), *_titles(text, paragraph, cast)]
         found += _phrases(text, paragraph, phrases, cast)
         found += _verbs(text, paragraph, cast)
-        for role in sorted(found, key=lambda r: (r.evidence, r.post, r.person)):
+        found += _party_people(text, paragraph, cast)
+        for token in paragraph.doc:
+            found += _speaks_for(text, paragraph, token, cast)
+        for role in sorted(found, key=lambda r: (r.evidence, r.post, r.person, r.rule)):
             key = (role.person, role.post.casefold(), role.organisation, role.area, role.status)
             if key not in seen:
                 seen.add(key)
@@ -171,16 +191,16 @@ def _predicate(paragraph: Paragraph, phrase: PostPhrase, cast: Cast) -> tuple[li
     elif head.dep_ not in ("attr", "oprd", "dobj", "conj", "acomp", "xcomp", "ccomp", "appos"):
         return None
     lemma = verb.lemma_.casefold()
-    if lemma not in BE | MADE | LEFT | {"serve", "work", "act", "join", "return", "speak", "begin", "start"}:
+    if lemma not in BE | MADE | LEFT | {"serve", "work", "act", "join", "return", "speak", "begin", "start", "spend", "train", "practise", "retrain"}:
         return None
     people = _holders(paragraph, verb, lemma, cast)
     if not people:
         return None
     if lemma == "be":
-        status = _tense(verb, phrase.status)
+        status = "former" if verb.dep_ == "xcomp" and verb.head.lower_ == "used" else _tense(verb, phrase.status)
     elif lemma in LEFT:
         status = "former" if verb.tag_ in ("VBD", "VBN") else phrase.status
-    elif lemma in ("serve", "work", "act") and verb.tag_ == "VBD":
+    elif lemma in ("serve", "work", "act", "spend", "train", "practise") and verb.tag_ == "VBD":
         status = "former"
     elif any(c.lower_ in ("will", "to", "shall") for c in verb.children if c.dep_ == "aux"):
         status = "future"
@@ -201,6 +221,8 @@ def _holders(paragraph: Paragraph, verb: Token, lemma: str, cast: Cast) -> list[
     chosen = objects if lemma in MADE and objects and not passive else [c for c in verb.children if c.dep_ in ("nsubj", "nsubjpass")]
     if not chosen and verb.dep_ == "conj":
         return _holders(paragraph, verb.head, lemma, cast)
+    if not chosen and verb.dep_ == "xcomp" and verb.head.i != verb.i:
+        return _holders(paragraph, verb.head, "", cast) or _relative(paragraph, verb, cast)
     if not chosen and verb.dep_ == "acl":
         chosen = [verb.head]
     found: list[str] = []
@@ -208,6 +230,9 @@ def _holders(paragraph: Paragraph, verb: Token, lemma: str, cast: Cast) -> list[
         for each in [token, *(c for c in token.children if c.dep_ == "conj")]:
             if each.lower_ == "they":
                 found += _pair_before(paragraph, each, cast)
+                continue
+            if each.lower_ == "i" and cast.author and not cast.quoted(paragraph.span_of(each).start):
+                found.append(cast.author)
                 continue
             reference = cast.who(paragraph, each)
             if reference and cast.is_person(reference.referent):
@@ -246,8 +271,41 @@ def _verbs(text: Text, paragraph: Paragraph, cast: Cast) -> Iterator[Role]:
         future = any(c.lower_ in ("will", "shall") for c in token.children)
         status = "current" if lasting else "former" if past or (passive and _auxiliary_past(token)) else "future" if future else "current"
         start = next((w.iso for w in dates_in(text.document.text, evidence, text.document.published)), None) if lasting else None
+        post = "co-chair" if post == "chair" and len(people) > 1 else post
         for person in people:
             yield Role(person=person, post=post, words=token.text, organisation=body, status=status, start=start, evidence=evidence, rule="role/verb")
+
+
+def _speaks_for(text: Text, paragraph: Paragraph, verb: Token, cast: Cast) -> Iterator[Role]:
+    """Who "speaks on transport for" a party is its spokesperson, and one of its members."""
+    if verb.lemma_ != "speak":
+        return
+    leads = {c.lower_: g for c in verb.subtree if c.dep_ == "prep" for g in c.children if g.dep_ == "pobj"}
+    party = cast.mention_at(paragraph.span_of(leads["for"])) if "for" in leads else None
+    if party is None or cast.referents[party.referent].kind != "political-party":
+        return
+    people = [*_holders(paragraph, verb, "", cast)] or _relative(paragraph, verb, cast)
+    field = leads["on"].text if "on" in leads else ""
+    evidence = text.sentence_at(paragraph.span_of(verb))
+    for person in people:
+        yield Role(person=person, post=f"{field} spokesperson".strip(), words="speaks for", organisation=party.referent, evidence=evidence, rule="role/speaks-for")
+        yield Role(person=person, post="member", words="member", organisation=party.referent, evidence=evidence, rule="role/speaks-for/party")
+
+
+def _party_people(text: Text, paragraph: Paragraph, cast: Cast) -> Iterator[Role]:
+    """Members by what stands beside the party's name: "Labour's Ben Lyle", "Ann Lee, the Lib Dem who asked"."""
+    words = text.document.text
+    for mention in cast.mentions_in(paragraph.span):
+        if cast.referents[mention.referent].kind != "political-party":
+            continue
+        after = re.match(r"(?:['’]s?)? ", words[mention.span.end : mention.span.end + 3])
+        person = _person_starting(cast, mention.span.end + after.end()) if after else None
+        if person is None and re.match(r"(?: who|,|\.)", words[mention.span.end : mention.span.end + 4]):
+            before = re.search(r", (?:the|a) $", words[max(0, mention.span.start - 6) : mention.span.start])
+            person = _person_ending(cast, mention.span.start - len(before.group())) if before else None
+        if person is not None:
+            evidence = text.sentence_at(mention.span)
+            yield Role(person=person.referent, post="member", words="member", organisation=mention.referent, evidence=evidence, rule="role/party-name")
 
 
 def _used_to(token: Token) -> bool:
@@ -262,8 +320,12 @@ def _relative(paragraph: Paragraph, token: Token, cast: Cast) -> list[str]:
     head = token.head if token.dep_ in ("relcl", "xcomp") else None
     if token.dep_ == "xcomp" and head is not None:
         return _holders(paragraph, head, "", cast) or _relative(paragraph, head, cast)
-    reference = cast.who(paragraph, head) if head is not None else None
-    return [reference.referent] if reference and cast.is_person(reference.referent) else []
+    if head is None:
+        return []
+    plural = token.tag_ == "VBP" or any(c.lower_ in ("are", "were", "have") for c in token.children)
+    heads = [head, *(c for c in head.conjuncts if c.i < head.i)] if plural else [head]
+    found = [r.referent for h in heads if (r := cast.who(paragraph, h)) and cast.is_person(r.referent)]
+    return list(dict.fromkeys(reversed(found)))
 
 
 def _body_of(paragraph: Paragraph, token: Token, cast: Cast) -> str | None:
@@ -285,7 +347,7 @@ def _brackets(text: Text, paragraph: Paragraph, cast: Cast) -> Iterator[Role]:
     for mention in cast.mentions_in(paragraph.span):
         if not cast.is_person(mention.referent):
             continue
-        at, seat, party = mention.span.end, None, None
+        at, seat, party, post = mention.span.end, None, None, "member"
         letters = re.match(r"(?:,?\s[A-Z]{2,4}\b)*", words[at : at + 16])
         at += letters.end() if letters else 0
         while match := BRACKET.match(words, at, paragraph.span.end):
@@ -293,12 +355,16 @@ def _brackets(text: Text, paragraph: Paragraph, cast: Cast) -> Iterator[Role]:
                 found = lexicon.party_codes().get(piece.strip().casefold())
                 if found:
                     party = found
+                elif piece.strip().casefold() in lexicon.post_heads():
+                    post = piece.strip().casefold()
                 elif piece[:1].isupper() and not piece.isupper() and re.fullmatch(r"[\w\s,’'&-]+", piece):
                     seat = piece.strip()
             at = match.end()
         if party is None and seat is None or (party is None and not words[at : at + 1] == ":"):
             continue
         yield from _seat(text, cast, mention, seat, party)
+        if cast.voice and text.document.genre == "committee-report" and not words[at : paragraph.span.end].strip():
+            yield Role(person=mention.referent, post=post, words=post, organisation=cast.voice, evidence=text.sentence_at(mention.span), rule="role/bracket/committee", confidence=0.9)
 
 
 def _seat(text: Text, cast: Cast, mention: Mention, seat: str | None, party: str | None) -> Iterator[Role]:

@@ -70,7 +70,11 @@ def _assigned(words: Words, spans: Sequence[Run]) -> tuple[list[_Case], list[Run
             continue
         right = bisect_right(starts, span.first)
         link = _link(words, span)
-        near = [(float(link[n]), i) for n, i in ((1, right - 1), (2, right - 2), (3, right), (4, right + 1)) if 0 <= i < len(cases)]
+        near = [
+            (float(link[n]), i)
+            for n, i in ((1, right - 1), (2, right - 2), (3, right), (4, right + 1))
+            if 0 <= i < len(cases)
+        ]
         if not near:
             orphans += [span] if span.type == _CONTENT else []
         elif span.type == _SOURCE:
@@ -159,7 +163,12 @@ def _bridged(text: str, spans: Sequence[Span], blocked: Sequence[Span]) -> list[
     out: list[Span] = []
     for span in sorted(spans):
         gap = Span(out[-1].end, span.start) if out else None
-        if gap and len(_WORD.findall(gap.of(text))) <= _BRIDGED and "\n" not in gap.of(text) and not any(gap.meets(b) for b in blocked):
+        if (
+            gap
+            and len(_WORD.findall(gap.of(text))) <= _BRIDGED
+            and "\n" not in gap.of(text)
+            and not any(gap.meets(b) for b in blocked)
+        ):
             out[-1] = Span(out[-1].start, max(out[-1].end, span.end))
         else:
             out.append(span)

@@ -12,7 +12,7 @@ from graph_builder.model import Span
 
 __all__ = ["quotations"]
 
-_DOUBLE = {"“": "”\"", "„": "”“", "‟": "”", '"': '"”', "«": "»"}
+_DOUBLE = {"“": '”"', "„": "”“", "‟": "”", '"': '"”', "«": "»"}
 _BEFORE = re.compile(r"[\s(\[—–\-:/]")
 _ELISION = re.compile(r"['’](?:\d|em\b|tis\b|til\b|twas\b|cause\b|n\b)", re.IGNORECASE)
 

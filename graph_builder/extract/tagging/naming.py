@@ -45,7 +45,9 @@ def _within_paragraphs(words: Words, run: Run) -> Iterator[Run]:
 
 def _trimmed(text: str, words: Words, run: Run) -> Run | None:
     first, last = run.first, run.last
-    while first < last and not (text[words.starts[first]].isalnum() and text[words.starts[first] : words.ends[first]] != "the"):
+    while first < last and not (
+        text[words.starts[first]].isalnum() and text[words.starts[first] : words.ends[first]] != "the"
+    ):
         first += 1
     while last > first and not (text[words.ends[last - 1] - 1].isalnum() or text[words.ends[last - 1] - 1] in ".)"):
         last -= 1

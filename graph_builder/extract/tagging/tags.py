@@ -8,7 +8,21 @@ from graph_builder.model import Span
 
 __all__ = ["HEADS", "KINDS", "LINKS", "NAMES", "PARTS", "Attributed", "Named"]
 
-NAMES = ("O", "B-PER", "I-PER", "B-ORG", "I-ORG", "B-LOC", "I-LOC", "B-EVENT", "I-EVENT", "B-WORK", "I-WORK", "B-MISC", "I-MISC")
+NAMES = (
+    "O",
+    "B-PER",
+    "I-PER",
+    "B-ORG",
+    "I-ORG",
+    "B-LOC",
+    "I-LOC",
+    "B-EVENT",
+    "I-EVENT",
+    "B-WORK",
+    "I-WORK",
+    "B-MISC",
+    "I-MISC",
+)
 PARTS = ("O", "B-source", "I-source", "B-cue", "I-cue", "B-content", "I-content")
 # Whose part a piece is: no cue's (it is itself a cue), the nearest or second cue to the left or right, one further
 # away; the last two are for cues that share the source of the cue before or after.
