@@ -8,8 +8,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cache
 from typing import TYPE_CHECKING
 
+from graph_builder import vocabulary
 from graph_builder.extract.narration import Frame, Quoted
 from graph_builder.extract.speech_verbs import SUBJECTS, Cue, cue_at, pattern, source_of, subtree
 from graph_builder.model import Span
@@ -58,12 +60,26 @@ class Tag:
 
 def speaker_of(frame: Frame, cue: Cue) -> Token | None:
     """The word for whoever says it: never one inside quotation marks, where the parse has lost its way."""
-    source = source_of(cue.token)
-    if source is not None and not (frame.first <= source.i < frame.end and frame.within(source.i)):
+    verb = cue.token
+    source = source_of(verb)
+    near = neighbour(frame, verb)
+    if near is not None and (source is None or source.head.i != verb.i) and verb.dep_ not in ("acl", "conj"):
+        return near
+    if source is not None and frame.first <= source.i < frame.end and frame.within(source.i) is None:
         return source
-    first = max([frame.first, *(q.end for q in frame.quoted if q.end <= cue.token.i)])
-    limit = min([frame.end, *(q.first for q in frame.quoted if q.first > cue.token.i)])
-    return nominal(frame, first, cue.token.i) or nominal(frame, cue.last + 1, limit)
+    first = max([frame.first, *(q.end for q in frame.quoted if q.end <= verb.i)])
+    limit = min([frame.end, *(q.first for q in frame.quoted if q.first > verb.i)])
+    return nominal(frame, first, verb.i) or nominal(frame, cue.last + 1, limit)
+
+
+def neighbour(frame: Frame, verb: Token) -> Token | None:
+    """The name right before a verb, where the parse has given the verb no subject: "whose chair, Ann Orr, said"."""
+    i = verb.i - 1
+    while i >= frame.first and (frame.paragraph.doc[i].dep_ in ("aux", "advmod") or frame.paragraph.doc[i].text == ","):
+        i -= 1
+    if i < frame.first or frame.within(i) is not None or verb.tag_ not in ("VBD", "VBZ", "VBP", "VBN"):
+        return None
+    return frame.paragraph.doc[i] if frame.paragraph.doc[i].pos_ == "PROPN" else None
 
 
 def nominal(frame: Frame, first: int, end: int) -> Token | None:
@@ -119,12 +135,35 @@ def clause_of(frame: Frame, cue: Cue) -> list[Range]:
     if before is None and cue.token.dep_ == "parataxis":
         before = cue.token.head
     outright = any(c.lower_ == "that" for child in after for c in child.children)
+    outright = outright or any(child.left_edge.i == tag.end for child in after)
     if before is not None and apart and not outright and (finite(before) or not after):
         return around(frame, cue, tag, before)
-    if not after or (not outright and (cue.manner == "utter" or cue.fits("quotation-only"))):
+    if not after:
+        return phrased(frame, cue)
+    if not outright and (cue.manner == "utter" or cue.fits("quotation-only")):
         return []
     ranges = [below(frame, cue, child) for child in after]
     return [widened(frame, (min(a for a, _ in ranges), max(b for _, b in ranges)))]
+
+
+def phrased(frame: Frame, cue: Cue) -> list[Range]:
+    """What was said, where a phrase gives it: "described it as timely", "accused the board of dithering"."""
+    verb = cue.token
+    thing = next((c for c in verb.children if c.dep_ == "dobj" and c.i > verb.i), None)
+    for child in [*verb.children, *(thing.children if thing is not None else ())]:
+        if child.dep_ != "prep" or child.i <= verb.i or child.right_edge.i >= frame.end:
+            continue
+        if child.lower_ == "as" and cue.verb in as_verbs() and thing is not None and thing.i < child.i:
+            return [widened(frame, (thing.left_edge.i, child.right_edge.i + 1))]
+        if child.lower_ == "of" and cue.fits("of-phrase") and child.head is verb:
+            return [widened(frame, (child.i + 1, child.right_edge.i + 1))]
+    return []
+
+
+@cache
+def as_verbs() -> frozenset[str]:
+    """Verbs that give a thing a name with "as"."""
+    return frozenset(vocabulary.concept("speech-pattern", "naming").words(vocabulary.Cue.AS_VERB))
 
 
 def told(cue: Cue, clause: Token) -> bool:

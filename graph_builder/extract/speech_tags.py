@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from graph_builder.extract.narration import Frame, Quoted
@@ -17,6 +17,7 @@ from graph_builder.extract.sayings import (
     widened,
     words_between,
 )
+from graph_builder.extract.speech_nouns import accordings, nouns
 from graph_builder.extract.speech_verbs import Cue, cues_in, pattern, subtree
 
 if TYPE_CHECKING:
@@ -41,8 +42,8 @@ def sayings_of(frame: Frame) -> list[Saying]:
         if quoted.first not in taken and (cue := governing(frame, quoted, cues)) is not None:
             held[cue.token.i] += [r for r in [governed(frame, quoted, cue)] if r is not None]
     found = [saying(frame, cue, merged(held[cue.token.i])) for cue in cues if held[cue.token.i]]
-    found += accordings(frame)
-    return [s for s in found if s is not None]
+    found += [*accordings(frame), *nouns(frame)]
+    return sorted((s for s in found if s is not None), key=lambda s: s.parts[0])
 
 
 def saying(frame: Frame, cue: Cue, ranges: list[Range]) -> Saying | None:
@@ -62,7 +63,9 @@ def saying(frame: Frame, cue: Cue, ranges: list[Range]) -> Saying | None:
 def confidence_of(cue: Cue, form: str) -> float:
     """How often a saying of this sort is a statement of whoever the tag names."""
     base = {"direct": 0.95, "mixed": 0.9, "reported": 0.85}[form]
-    return base - 0.25 * cue.supposed - 0.2 * (form == "reported" and cue.verb in pattern("thought"))
+    bare = form == "reported" and not any(c.dep_ in ("ccomp", "parataxis") for c in cue.token.children)
+    weak = form == "reported" and (cue.verb in pattern("thought") or (bare and cue.token.dep_ != "parataxis"))
+    return base - 0.25 * cue.supposed - 0.2 * weak
 
 
 def merged(ranges: list[Range]) -> list[Range]:
@@ -97,7 +100,7 @@ def beside(frame: Frame, quoted: Quoted, cues: Sequence[Cue]) -> Cue | None:
 
 def spoken(frame: Frame, quoted: Quoted, side: int) -> bool:
     """Whether a quotation beside a tag is speech: a few words are, where commas set them off, a name never is."""
-    words = [t for t in words_between(frame, quoted.first, quoted.end)]
+    words = list(words_between(frame, quoted.first, quoted.end))
     if len(words) >= MANY_WORDS:
         return not titled(words)
     doc = frame.paragraph.doc
@@ -139,25 +142,7 @@ def governed(frame: Frame, quoted: Quoted, cue: Cue) -> Range | None:
     if holder is not None and holder.dep_ == "prep" and cue.manner in ("judge", "call"):
         return widened(frame, (holder.i + 1, quoted.end))
     if objects and (cue.fits("naming") or (holder is not None and holder.dep_ != "prep")):
-        return widened(frame, (objects[0].left_edge.i, quoted.end))
+        ends = [c.right_edge.i + 1 for c in under if c.dep_ in OBJECTS or c.dep_ == "prep"]
+        return widened(frame, (objects[0].left_edge.i, min(max([quoted.end, *ends]), frame.end)))
     words = list(words_between(frame, *alone))
     return alone if len(words) >= MANY_WORDS and not titled(words) else None
-
-
-# -- "according to" ---------------------------------------------------------------------------------
-
-
-def accordings(frame: Frame) -> Iterator[Saying]:
-    """What the sentence gives as somebody's words or findings: "according to the council"."""
-    doc = frame.paragraph.doc
-    for token in frame.own():
-        if token.lower_ != "according" or token.i + 1 >= frame.end or doc[token.i + 1].lower_ != "to":
-            continue
-        source = next((t for t in token.subtree if t.dep_ == "pobj" and t.i > token.i + 1), None)
-        if source is None:
-            continue
-        first, end = token.i, min(source.right_edge.i + 1, frame.end)
-        ranges = [r for r in ((frame.first, first), (end, frame.end)) if any(words_between(frame, *r))]
-        parts, form = parts_of(frame, ranges), form_of(frame, ranges)
-        if parts:
-            yield Saying(frame, "statement/according-to", 0.85, parts, form, None, source, words=frame.place(first, first + 2))

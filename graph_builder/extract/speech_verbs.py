@@ -104,7 +104,7 @@ def passive_form(token: Token) -> bool:
 
 def denied(token: Token) -> bool:
     """Whether it was not said: negated, or something that somebody declined to say."""
-    if any(child.dep_ == "neg" or child.lower_ in NEGATIVE for child in token.children):
+    if any((child.dep_ == "neg" or child.lower_ in NEGATIVE) and child.i < token.i for child in token.children):
         return True
     if any(child.dep_ in SUBJECTS and child.lower_ in NEGATIVE for child in token.children):
         return True

@@ -18,7 +18,7 @@ __all__ = ["ABOUT", "CARRIERS", "IDLE", "LIGHT", "NAMING", "Cue", "felt", "noun"
 
 # Verbs under which an infinitive still tells the subject's own stance: "decided to back", "wants to see".
 CARRIERS = frozenset(["decide", "agree", "choose", "continue", "want", "wish", "vote", "go", "come", "begin", "rush", "hasten", "like", "be", "have"])
-LIGHT = frozenset(["give", "express", "voice", "offer", "declare", "reiterate", "repeat", "renew", "raise", "issue", "announce", "state", "make", "lend", "have", "reaffirm", "pledge", "signal", "register", "share", "sound", "reject", "welcome"])
+LIGHT = frozenset(["give", "express", "voice", "offer", "declare", "reiterate", "repeat", "renew", "raise", "issue", "announce", "state", "make", "lend", "have", "reaffirm", "pledge", "signal", "register", "share", "sound"])
 NAMING = frozenset(["call", "describe", "brand", "label", "dub", "hail", "denounce", "dismiss", "condemn", "deem", "consider", "term", "slam", "characterise", "view", "regard"])
 # Verbs after "we will" that promise nothing.
 IDLE = frozenset(["be", "have", "see", "know", "need", "hope", "like", "wait", "remember", "think", "say", "find", "get", "hear", "miss", "want", "lose", "feel", "never", "go", "come"])
@@ -103,6 +103,8 @@ def _predicates() -> Mapping[str, str]:
     return {re.sub(r"^(?:a|an|the) ", "", word): code for word, code in vocabulary.cues("stance", Sort.PREDICATE).items()}
 
 
+# Praise and blame that say too little by themselves to be a stance on what they are said of.
+FAINT = frozenset("opportunity chance right good great bold ambitious success win fair positive progress sound practical robust brave proud joy weak poor thin odd strange curious key due urgent priority overdue historic real right_way model exciting happy keen open behind on_side joke regret worry concern danger risk threat crisis fragile vulnerable emergency stark grim bleak needed required necessary".replace("_", " ").split())
 FELT = frozenset("delighted pleased thrilled glad proud grateful thankful supportive encouraged heartened disappointed concerned worried alarmed afraid fearful nervous uneasy anxious troubled disturbed angry dismayed appalled opposed sceptical skeptical unconvinced unpersuaded doubtful unsure uncertain convinced persuaded happy unhappy satisfied dissatisfied committed determined keen enthusiastic excited frustrated sad wary shocked horrified saddened relieved confident".split())
 
 
@@ -118,7 +120,10 @@ def predicate(token: Token) -> str | None:
     if "too" in words and token.pos_ == "ADJ":
         return "opposes"
     for size in range(len(words), 0, -1):
-        code = _predicates().get(" ".join(words[-size:]))
-        if code is not None:
+        cue = " ".join(words[-size:])
+        code = _predicates().get(cue)
+        if code in ("warns-of", "questions") and not felt(token):
+            continue
+        if code is not None and (cue not in FAINT or felt(token)):
             return code
     return "questions" if token.lower_ in ("persuaded", "convinced") and any(c.dep_ == "neg" for c in token.head.children) else None

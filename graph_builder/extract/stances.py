@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -33,6 +34,7 @@ __all__ = ["stances"]
 FIRST = frozenset(["i", "we", "us", "me", "my", "our"])
 FINITE = frozenset(["ROOT", "conj", "ccomp", "relcl", "advcl", "parataxis", "pcomp", "acl"])
 OPPOSITE = {"supports": "opposes", "opposes": "supports"}
+EMPTY = re.compile(r"^$|^(?:not )?\w+ing(?: (?:it|this|that|so|them|not|all|more))?$|^\w+ (?:things|points|questions)$", re.IGNORECASE)
 VAGUE = frozenset("it this that they them he she i we you there what which who one something anything nothing everything people thing way".split())
 
 
@@ -56,11 +58,13 @@ def stances(text: Text, cast: Cast, said: Sequence[Statement]) -> Iterator[Stanc
     reader = Reader(text, cast, said)
     seen: set[tuple[str, str, str]] = set()
     for paragraph, sentence in text.sentences():
+        if sentence.text.rstrip(" ”\"’'").endswith("?"):
+            continue
         found = [f for token in sentence for f in reader.read(paragraph, token)]
         for each in found:
             for holder in each.holders:
                 key = (holder, each.stance, fold(each.topic))
-                if key not in seen and fold(each.topic) not in VAGUE and each.topic:
+                if key not in seen and fold(each.topic) not in VAGUE and not EMPTY.search(each.topic):
                     seen.add(key)
                     yield reader.stance(paragraph, each, holder)
 
@@ -135,6 +139,8 @@ class Reader:
             return
         if verb.dep_ == "xcomp" and verb.head.lemma_ not in stance_cues.CARRIERS:
             return
+        if "to" in modals(verb) and verb.dep_ != "xcomp":
+            return  # what someone is asked to do, or what something is for
         passive = is_passive(verb)
         doer = agent_of(verb) if passive else subject_of(verb)
         if verb.dep_ == "acl" and verb.tag_ != "VBN":
@@ -239,6 +245,8 @@ class Reader:
         for child in reach if stance_cues.felt(predicate) else []:
             inner = child if child.dep_ != "prep" else next((g for g in child.children if g.dep_ in ("pobj", "pcomp")), None)
             if inner is not None:
+                if inner.lemma_ in ("see", "hear", "learn", "read") and (seen := object_of(inner)) is not None:
+                    inner = seen
                 return self.holders(paragraph, subject), inner
         if stance_cues.felt(predicate):
             return (), None

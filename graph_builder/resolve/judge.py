@@ -110,11 +110,25 @@ def judge_events(left: Known, right: Known) -> Judged:
     if left.start and right.start and not (left.start.startswith(right.start) or right.start.startswith(left.start)):
         return Verdict.DIFFERENT, "different dates"
     best = max((_alike(x, y) for x in (a.name, *a.forms) for y in (b.name, *b.forms)), default=0.0)
-    if best >= 0.75:
+    if best >= 0.75 or (a.kind == "review" and _same_subject(a, b)):
         return Verdict.SAME, "the same kind, dates that agree, and the same words"
     if best >= 0.5:
         return Verdict.UNSURE, "the same kind, dates that agree, and some of the same words"
     return Verdict.DIFFERENT, "different words"
+
+
+# What any review is called: two reviews need more in common than these.
+GENERIC = frozenset("review inquiry enquiry consultation investigation independent public national bold new major final interim".split())
+
+
+def _same_subject(left: Referent, right: Referent) -> bool:
+    """Whether two reviews look into the same thing: three words of their subjects, and most of the shorter's."""
+    for x in (left.name, *left.forms):
+        for y in (right.name, *right.forms):
+            a, b = set(fold(x).split()) - SMALL - GENERIC, set(fold(y).split()) - SMALL - GENERIC
+            if len(a & b) >= 3 and len(a & b) >= 0.6 * min(len(a), len(b)):
+                return True
+    return False
 
 
 def _alike(left: str, right: str) -> float:
