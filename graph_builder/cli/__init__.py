@@ -6,7 +6,6 @@ question to a graph that is already built costs little more than the question it
 
 from __future__ import annotations
 
-import os
 import sys
 from collections.abc import Sequence
 from importlib import import_module
@@ -76,9 +75,7 @@ def main() -> int:
         return _failed(f"{error.format_message()} (see: {command} --help)", error.exit_code)
     except typer.Abort:
         return _failed("stopped", 1)
-    except BrokenPipeError:
-        # who reads our output has read enough; the interpreter must not write to the pipe again when it ends
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    except SystemExit:  # how typer ends where the reader of our output has read enough
         return 0
     except OSError as error:
         return _failed(f"{error.strerror or error}{f': {error.filename}' if error.filename else ''}", 1)

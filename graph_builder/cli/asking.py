@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from graph_builder.cli.options import Graph, Output, folder_at, opened, wide
+from graph_builder.cli.options import Graph, Output, coloured, folder_at, opened, wide
 
 if TYPE_CHECKING:
     from graph_builder.graph.catalogue import Question
@@ -138,7 +138,7 @@ def _table(answer: Answer, title: str, *, iris: bool, first: int | None) -> str:
     shown = rows[:first]
     if title and not iris:
         columns, shown = _telling(columns, shown)
-    table = render_table(columns, shown, width=wide(), colour=sys.stdout.isatty())
+    table = render_table(columns, shown, width=wide(), colour=coloured())
     left = f"… {len(rows) - len(shown)} more\n" if len(rows) > len(shown) else ""
     return f"{title}\n" * bool(title) + table.rstrip("\n") + "\n" + left
 

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import sys
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from graph_builder.cli.options import Graph, folder_at
+from graph_builder.cli.options import Graph, coloured, folder_at
 
 if TYPE_CHECKING:
     from pyoxigraph import Store
@@ -85,8 +84,7 @@ def why(fact: Fact, graph: Graph = None) -> None:
 
 
 def _proof(found: Why) -> str:
-    colour = sys.stdout.isatty()
-    sentence = typer.style(found.sentence, bold=True) if colour else f"»{found.sentence}«"
+    sentence = typer.style(found.sentence, bold=True) if coloured() else f"»{found.sentence}«"
     return (
         f"{found.says}\n\n{found.before}{sentence}{found.after}\n\n"
         f"document    {found.document} ({found.source})\n"

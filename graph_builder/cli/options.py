@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -15,7 +16,7 @@ from graph_builder.settings import graph_folder
 if TYPE_CHECKING:
     from graph_builder.graph.folder import GraphFolder
 
-__all__ = ["Graph", "Output", "folder_at", "opened", "wide"]
+__all__ = ["Graph", "Output", "coloured", "folder_at", "opened", "wide"]
 
 Graph = Annotated[
     Path | None,
@@ -49,6 +50,13 @@ def opened(output: Path | None) -> Iterator[BinaryIO]:
         unfinished.unlink(missing_ok=True)
 
 
-def wide() -> int:
-    """How many columns a table may take: the terminal's, or no bound worth speaking of in a pipe."""
-    return typer.get_terminal_size().columns if sys.stdout.isatty() else 200
+def wide() -> int | None:
+    """How wide a table may be: as the terminal, or as COLUMNS says; in a pipe each row stays on one line."""
+    if sys.stdout.isatty() or "COLUMNS" in os.environ:
+        return typer.get_terminal_size().columns
+    return None
+
+
+def coloured() -> bool:
+    """Whether someone looks, and has not asked for plain text."""
+    return sys.stdout.isatty() and not os.environ.get("NO_COLOR")
