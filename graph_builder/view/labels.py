@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 __all__ = ["on_paper"]
 
 _PAPER = 11_500.0  # square units for each thing
-_SHAPE = 2.4  # width by height of the part of a window that the picture gets
+_SHAPE = 1.5  # width by height of the part of a window that the picture gets
 _WIDEST = 24  # characters on a line, where the page breaks a label
 _MOST = 600  # above this many things most labels wait for a closer look
 
@@ -29,8 +29,10 @@ def on_paper(points: Points, labels: Sequence[str]) -> Points:
     count = len(points)
     if count == 1:
         return points
-    height = np.sqrt(max(count, 6) * _PAPER / _SHAPE)
-    size = np.array([height * _SHAPE, height]) * (1.0 if count > 8 else 0.55)
+    # Moving labels apart makes a drawing higher, so it begins flatter than its window.
+    shape = _SHAPE if count > _MOST else 1.6 * _SHAPE
+    height = np.sqrt(max(count, 6) * _PAPER / shape)
+    size = np.array([height * shape, height]) * (1.0 if count > 8 else 0.55)
     stretched = _even(points) * size
     return _apart(stretched, np.array([_room(label) for label in labels])) if count <= _MOST else stretched
 

@@ -55,7 +55,8 @@ class Things:
     """The things of a graph by IRI, and its topics by their words; it grows while the answers are read."""
 
     def __init__(self, answers: Answers) -> None:
-        self._keys: dict[str, str] = {}  # IRI or topic words → key
+        self._keys: dict[str, str] = {}  # IRI → key
+        self._taken: set[str] = set()
         self._things: dict[str, Thing] = {}
         self._kinds: dict[str, str] = {}  # key → code of the finer kind
         self._by_name: dict[str, str] = {}  # folded name → key, for topics that are things
@@ -100,7 +101,8 @@ class Things:
         """`person/ada-lovell` of `https://…/person/ada-lovell`; the whole IRI where another one took that."""
         short = "/".join(re.split(r"[/#]", iri)[-2:])
         if iri not in self._keys:
-            self._keys[iri] = iri if short in self._keys.values() else short
+            self._keys[iri] = iri if short in self._taken else short
+            self._taken.add(self._keys[iri])
         return self._keys[iri]
 
 

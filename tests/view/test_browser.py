@@ -153,6 +153,27 @@ def test_a_telephone_needs_no_sideways_scroll(visit, hostile, at):
     assert page.evaluate("document.documentElement.scrollWidth") <= 390
 
 
+def test_a_tap_on_a_telephone_brings_the_facts_into_sight(visit, debate):
+    page = visit(debate, viewport={"width": 390, "height": 844}).page
+    find(page, "Maud")
+    page.keyboard.press("Enter")
+    page.wait_for_timeout(100)
+    assert page.locator("#panel h2").bounding_box()["y"] < 844
+
+
+def test_in_a_large_graph_a_lone_voice_s_topic_waits_until_it_is_asked_for(visit, debate):
+    for i in range(90):
+        holder = {"holder": f"https://example.org/id/person/voice-{i}", "holderName": f"Voice {i}"}
+        debate["positions"].append({**debate["positions"][0], **holder})
+    debate["positions"].append({**debate["positions"][0], "topic": "her own idea"})
+    seen = visit(debate)
+    assert "topic/her-own-idea" not in seen.page.evaluate("onrecord.shown()")
+    assert "loose end" in seen.page.locator("#panel").inner_text()
+    find(seen.page, "Maud Ellery")
+    seen.page.keyboard.press("Enter")
+    assert "topic/her-own-idea" in seen.page.evaluate("onrecord.shown()")
+
+
 def test_an_empty_graph_says_what_to_do_and_nothing_breaks(visit):
     seen = visit({})
     assert "onrecord build FOLDER" in seen.page.locator("main").inner_text()

@@ -45,7 +45,8 @@ function startCanvas() {
   canvasBox.querySelector(".vis-network").tabIndex = -1;
   network.on("beforeDrawing", paintGround);
   network.on("afterDrawing", paintOver);
-  for (const event of ["dragging", "dragEnd"]) network.on(event, ({ nodes: moved }) => moved.forEach((id) => Object.assign(at.get(id), network.getPosition(id))));
+  const follow = ({ nodes: moved }) => moved.forEach((id) => Object.assign(at.get(id), network.getPosition(id)));
+  for (const event of ["dragging", "dragEnd"]) network.on(event, follow);
   network.on("click", ({ nodes: [node], edges: [edge] }) => go(node || (edge ? `link:${edge}` : null)));
   network.on("doubleClick", ({ nodes: [node] }) => node && go(node, { move: true }));
   network.on("hoverNode", ({ node, pointer }) => showTip(pointer.DOM, thingTip(thing.get(node))));
@@ -69,13 +70,12 @@ function paintGround(context) {
 
 // What is looked at is drawn again over a veil: dimming then costs the neighbourhood, not the graph.
 function paintOver(context) {
-  const about = lit();
   if (about) {
     paintGroundVeil(context);
     about.links.forEach((key) => paintLine(context, link.get(key)));
     about.things.forEach((key) => isShown(key) && paintThing(context, key));
   }
-  paintLabels(context, about);
+  paintLabels(context);
 }
 
 function paintGroundVeil(context) {
@@ -102,7 +102,7 @@ function paintLine(context, each) {
   const barb = (turn, length) => [tip.x - length * Math.cos(angle + turn), tip.y - length * Math.sin(angle + turn)];
   context.save();
   context.strokeStyle = each.tone === "plain" || each.tone === "mixed" ? palette.fg : lineColour(each);
-  context.lineWidth = each.single ? 1.8 : 3.2;
+  context.lineWidth = (each.single ? 1.8 : 3.2) / Math.min(1, network.getScale());
   stroke([[from.x, from.y], [tip.x, tip.y]], each.doubtful ? [6, 5] : []);
   if (each.tone === "against") stroke([barb(Math.PI / 2, 7), barb(-Math.PI / 2, 7)]);
   else stroke([barb(0.42, 10), [tip.x, tip.y], barb(-0.42, 10)]);
@@ -136,7 +136,8 @@ function fitAll() {
 }
 
 function thingTip({ key, label, kind, detail, when }) {
-  return [el("b", { text: label, dir: "auto" }), el("p", { text: [detail || KIND.get(kind).label.toLowerCase(), when, counted(factsOf.get(key).length, "fact")].filter(Boolean).join(" · ") })];
+  const known = [detail || KIND.get(kind).label.toLowerCase(), when, counted(factsOf.get(key).length, "fact")];
+  return [el("b", { text: label, dir: "auto" }), el("p", { text: known.filter(Boolean).join(" · ") })];
 }
 
 function linkTip(each) {

@@ -24,12 +24,17 @@ function takenBoxes() {
   };
   const meet = (a, b) => a[0] < b[2] && a[2] > b[0] && a[1] < b[3] && a[3] > b[1];
   return {
-    isFree: (box, owner) => touched(box).every((key) => (squares.get(key) || []).every(([other, whose]) => whose === owner || !meet(box, other))),
-    take: (box, owner) => touched(box).forEach((key) => squares.set(key, [...(squares.get(key) || []), [box, owner]])),
+    // A shape so much smaller that its thing hardly counts beside the owner may be written over, if `over` says how small.
+    isFree: (box, owner, over = 0) => touched(box).every((square) => (squares.get(square) || []).every(
+      ([other, whose, weight]) => whose === owner || weight < over || !meet(box, other))),
+    take: (box, owner, weight = Infinity) => touched(box).forEach((square) => {
+      if (!squares.has(square)) squares.set(square, []);
+      squares.get(square).push([box, owner, weight]);
+    }),
   };
 }
 
-function paintLabels(context, about) {
+function paintLabels(context) {
   const { clientWidth: width, clientHeight: height } = context.canvas;
   const scale = network.getScale();
   const view = network.getViewPosition();
@@ -42,9 +47,10 @@ function paintLabels(context, about) {
     return isShown(key) && x > -20 && x < width + 20 && y > -20 && y < height + 20;
   });
   const taken = takenBoxes();
-  for (const key of seen) {
+  // What is dimmed may be written over.
+  for (const key of seen.filter((each) => !about || about.things.has(each))) {
     const { x, y, size } = onScreen(key);
-    taken.take([x - size, y - size, x + size, y + size], key);
+    taken.take([x - size, y - size, x + size, y + size], key, at.get(key).size);
   }
   context.save();
   context.setTransform(context.canvas.width / width, 0, 0, context.canvas.width / width, 0, 0);
@@ -67,7 +73,7 @@ function paintLabels(context, about) {
     write(spot.lines, spot.x, spot.y, font, isLit(key) ? palette.fg : palette.mute);
     labelled += 1;
   }
-  paintWords(context, about, onScreen, taken, write);
+  paintWords(context, onScreen, taken, write);
   context.restore();
 }
 
@@ -79,15 +85,19 @@ function placeLabel(context, taken, key, { x, y, size }, font, width, must) {
   // Below, beside, above, at the corners; then the same a little farther off.
   const spots = [0, 12].flatMap((farther) => {
     const [up, out, corner] = [size + 5 + tall + farther, size + 7 + half + farther, half * 0.8 + size];
-    return [[0, up], [out, 0], [-out, 0], [0, -up], [corner, up], [-corner, up], [corner, -up], [-corner, -up], [out, tall], [-out, tall], [out, -tall], [-out, -tall]];
+    return [
+      [0, up], [out, 0], [-out, 0], [0, -up], [corner, up], [-corner, up],
+      [corner, -up], [-corner, -up], [out, tall], [-out, tall], [out, -tall], [-out, -tall],
+    ];
   }).map(([right, down]) => [x + right, y + down])
     .map(([cx, cy]) => ({ lines, x: cx, y: cy, box: [cx - half - 3, cy - tall, cx + half + 3, cy + tall] }));
-  const spot = spots.find(({ box }) => box[0] > 0 && box[2] < width && taken.isFree(box, key)) || (must ? spots[0] : null);
+  const free = (over) => spots.find(({ box }) => box[0] > 0 && box[2] < width && taken.isFree(box, key, over));
+  const spot = free(0) || free(at.get(key).size * 0.8) || (must ? spots[0] : null);
   if (spot) taken.take(spot.box, key);
   return spot;
 }
 
-function paintWords(context, about, onScreen, taken, write) {
+function paintWords(context, onScreen, taken, write) {
   const font = `12px ${FACE}`;
   context.font = font;
   const lines = about ? [...about.links].map((key) => link.get(key)) : LINKS;

@@ -1,6 +1,10 @@
 // The panel: what is known, each fact with the sentences that say it.
 const SENTENCES = 3;
 const FACTS_AT_ONCE = 40;
+const HOW_TO_READ = "Choose anything in the picture, or find a name, to read each fact about it with the sentence that says it. "
+  + "A click on a line shows what is behind it.";
+const WHAT_IS_LOOSE = (spokenOf > MANY ? "with no line to another, or a topic that only one speaks of" : "named and no more")
+  + ". Search finds them, and “Loose ends” above the picture draws them.";
 // One heading for each kind of fact, seen from who it is about and from whom it points to.
 const TONES = ["for", "against", "warning", "asking", "other"];
 const TONE_HEADINGS = { for: "For", against: "Against", warning: "Warning of it", asking: "Asking about it", other: "Otherwise" };
@@ -49,6 +53,7 @@ function limited(parts, most) {
 }
 
 function overview() {
+  const loose = THINGS.filter(({ key }) => isLoose(key)).length;
   const stances = (key) => factsOf.get(key).filter((each) => each.sort === "stance" && each.object === key);
   const argued = THINGS.filter(({ key }) => stances(key).length).sort((a, b) => stances(b.key).length - stances(a.key).length);
   const speaking = (key) => factsOf.get(key).filter((each) => each.subject === key).length;
@@ -56,7 +61,8 @@ function overview() {
   loud.sort((a, b) => speaking(b.key) - speaking(a.key));
   return [
     el("h2", { text: "What is here" }),
-    THINGS.length ? el("p", { class: "quiet", text: "Choose anything in the picture, or find a name, to read each fact about it with the sentence that says it. A click on a line shows what is behind it." }) : null,
+    THINGS.length ? el("p", { class: "quiet", text: HOW_TO_READ }) : null,
+    loose && !state.loose ? el("p", { class: "quiet", text: `Not drawn at first: ${counted(loose, "loose end")}, ${WHAT_IS_LOOSE}` }) : null,
     ...section("What is argued about", argued.map(({ key }) => row(thingButton(key), tally(stances(key)))).slice(0, 12)),
     ...section("Who is heard most", loud.map(({ key }) => row(thingButton(key), counted(speaking(key), "fact"))).slice(0, 12)),
     ...section("Documents", SOURCES.map(({ key }) => row(documentButton(key), source.get(key).published_words || "no date"))),
@@ -103,6 +109,7 @@ function linkPlace({ source: from, target: to }) {
   ];
 }
 
+const ELSEWHERE = { rel: "noopener noreferrer", target: "_blank" };
 function documentPlace(document_) {
   const about = [document_.published_words || "no date", document_.publisher, document_.authors.join(", ")].filter(Boolean).join(" · ");
   const told = factsIn(document_.key);
@@ -112,7 +119,7 @@ function documentPlace(document_) {
     el("h2", { text: document_.title, dir: "auto" }),
     el("p", { class: "quiet", text: about }),
     el("p", { class: "quiet", text: document_.key }),
-    document_.address ? el("p", {}, el("a", { href: document_.address, rel: "noopener noreferrer", target: "_blank", text: "Read it where it was published" })) : null,
+    document_.address ? el("p", {}, el("a", { ...ELSEWHERE, href: document_.address, text: "Read it where it was published" })) : null,
     ...section(`${counted(told.length, "fact")} from this document`, told.map((each) => factBlock(only(each), null))),
   ].filter(Boolean);
 }

@@ -53,7 +53,8 @@ function hitRow(hit, i) {
     item.append(shapeOf(kind), el("span", { text: label, dir: "auto" }), el("small", { text: counted(factsOf.get(hit.thing).length, "fact") }));
   } else {
     const { text, subject } = fact.get(hit.fact);
-    item.append(el("span", { text: text.length > 90 ? `${text.slice(0, 89)}…` : text, dir: "auto" }), el("small", { text: thing.get(subject).label }));
+    const words = text.length > 90 ? `${text.slice(0, 89)}…` : text;
+    item.append(el("span", { text: words, dir: "auto" }), el("small", { text: thing.get(subject).label }));
   }
   item.addEventListener("pointerdown", (event) => {
     event.preventDefault();

@@ -1,5 +1,6 @@
 // Everything is put together here, once.
 function refresh() {
+  about = lit();
   if (network) {
     nodeView.refresh();
     edgeView.refresh();
@@ -12,15 +13,15 @@ function refresh() {
 
 function showCounts() {
   for (const { code } of DATA.kinds) {
-    const all = THINGS.filter(({ kind, key }) => kind === code && (state.named || !onlyNamed(key))).length;
+    const all = THINGS.filter(({ kind, key }) => kind === code && (state.loose || !isLoose(key))).length;
     document.querySelector(`[data-count="${code}"]`).textContent = all.toLocaleString("en-GB");
     document.querySelector(`[data-kind="${code}"]`).checked = !state.off.has(code);
     document.querySelector(`[data-kind-row="${code}"]`).hidden = !THINGS.some(({ kind }) => kind === code);
   }
-  const named = THINGS.filter(({ key }) => onlyNamed(key)).length;
-  byId("alone-row").hidden = !named;
-  byId("alone-count").textContent = named.toLocaleString("en-GB");
-  byId("alone").checked = state.named;
+  const loose = THINGS.filter(({ key }) => isLoose(key)).length;
+  byId("loose-row").hidden = !loose;
+  byId("loose-count").textContent = loose.toLocaleString("en-GB");
+  byId("loose").checked = state.loose;
   byId("nothing").hidden = nodeView.length > 0;
 }
 
@@ -31,8 +32,10 @@ function startLegend() {
     writeLink(false);
     refresh();
   };
-  document.querySelectorAll("[data-kind]").forEach((box) => box.addEventListener("change", () => change(() => state.off[box.checked ? "delete" : "add"](box.dataset.kind))));
-  byId("alone").addEventListener("change", ({ target }) => change(() => { state.named = target.checked; }));
+  for (const box of document.querySelectorAll("[data-kind]")) {
+    box.addEventListener("change", () => change(() => state.off[box.checked ? "delete" : "add"](box.dataset.kind)));
+  }
+  byId("loose").addEventListener("change", ({ target }) => change(() => { state.loose = target.checked; }));
   byId("reset").addEventListener("click", () => change(() => { state.off.clear(); }));
 }
 
@@ -77,7 +80,6 @@ async function copyLink() {
 function arrive() {
   readLink();
   refresh();
-  const about = lit();
   if (about) frame([...about.things]);
   else fitAll();
   announce();
@@ -90,6 +92,7 @@ if (THINGS.length) {
   startSearch();
   startLegend();
   readLink();
+  about = lit();
   startCanvas();
   startKeys();
 }

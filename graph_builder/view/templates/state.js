@@ -1,5 +1,6 @@
 // What is being looked at; it is all in the link, so that Back, Forward and a colleague see the same.
-const state = { at: null, highlight: null, off: new Set(), named: false };
+const state = { at: null, highlight: null, off: new Set(), loose: false };
+let about = null; // the things and links that the place being looked at is about; null for the whole picture
 
 // `at` is a thing's key, or "link:" and a link's, or "document:" and a document's.
 function exists(at) {
@@ -14,7 +15,7 @@ function readLink() {
   state.at = exists(said.get("at")) ? said.get("at") : null;
   state.highlight = fact.has(said.get("fact")) ? said.get("fact") : null;
   state.off = new Set((said.get("hide") || "").split(",").filter((kind) => KIND.has(kind)));
-  state.named = said.get("named") === "1";
+  state.loose = said.get("loose") === "1";
 }
 
 function writeLink(isNewPlace) {
@@ -22,7 +23,7 @@ function writeLink(isNewPlace) {
   if (state.at) said.set("at", state.at);
   if (state.highlight) said.set("fact", state.highlight);
   if (state.off.size) said.set("hide", [...state.off].sort().join(","));
-  if (state.named) said.set("named", "1");
+  if (state.loose) said.set("loose", "1");
   const text = said.toString() ? `#${said}` : "";
   if (text === location.hash) return;
   try {
@@ -33,11 +34,10 @@ function writeLink(isNewPlace) {
 }
 
 function isShown(key) {
-  const each = thing.get(key);
-  return !state.off.has(each.kind) && (state.named || !onlyNamed(key));
+  if (about && about.things.has(key) && key === state.at) return true;
+  return !state.off.has(thing.get(key).kind) && (state.loose || !isLoose(key) || Boolean(about && about.things.has(key)));
 }
 
-// The things and links that the place being looked at is about; null where it is the whole picture.
 function lit() {
   if (!state.at) return null;
   if (state.at.startsWith("link:")) {
@@ -67,15 +67,11 @@ function factsIn(name) {
 function go(at, { move = false, highlight = null } = {}) {
   state.at = at;
   state.highlight = highlight;
-  const about = lit();
-  // Whoever is looked at must be seen, whatever was hidden before.
-  if (at && thing.has(at)) {
-    state.off.delete(thing.get(at).kind);
-    if (onlyNamed(at)) state.named = true;
-  }
   writeLink(true);
   refresh();
   if (move && about) frame([...about.things]);
+  // On a narrow screen the facts are below the picture: both are then in sight.
+  if (at && canvasBox && matchMedia("(max-width: 820px)").matches) canvasBox.scrollIntoView({ block: "start" });
   announce();
 }
 
