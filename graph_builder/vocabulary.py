@@ -278,7 +278,7 @@ def _entry(node: _Node) -> Entry:
         adjectives=node.all("onr", "adjective"),
         organisation=node.one("org", "postIn"),
         post=_code(node.one("skos", "broadMatch")),
-        parents=node.all("org", "subOrganizationOf") + node.all("org", "unitOf"),
+        parents=node.all("org", "subOrganizationOf"),
         successors=node.all("dcterms", "isReplacedBy"),
         start=node.one("schema", "foundingDate") or node.one("schema", "startDate"),
         end=node.one("schema", "dissolutionDate") or node.one("schema", "endDate"),
