@@ -122,7 +122,7 @@ def _shared(files: Sequence[File], job: Job, client: Client) -> Iterator[Line]:
 
     batches = [files[i : i + BATCH] for i in range(0, len(files), BATCH)]
     futures = {client.submit(read_batch, batch, job, pure=False): batch for batch in batches}
-    for future in as_completed(list(futures)):
+    for future in as_completed(list(futures)):  # type: ignore[no-untyped-call]
         try:
             yield from future.result()
         except KilledWorker:
@@ -132,11 +132,11 @@ def _shared(files: Sequence[File], job: Job, client: Client) -> Iterator[Line]:
         future.release()
 
 
-def _alone(file: File, future: Future) -> Line:
+def _alone(file: File, future: Future[list[Line]]) -> Line:
     from distributed import KilledWorker
 
     try:
-        lines: list[Line] = future.result()
+        lines = future.result()
     except KilledWorker:
         return Skipped(file[1], "every worker that read it was killed: it may be too large, or damaged")
     return lines[0]

@@ -74,7 +74,7 @@ def test_the_standard_input_is_a_document(onrecord, tmp_path):
     assert "Oriel Tansley" in onrecord("query", "people", "--graph", tmp_path / "graph").stdout
 
 
-def test_the_same_documents_give_the_same_bytes_in_any_order_and_with_any_hash_seed(onrecord, example, tmp_path, written):
+def test_the_same_documents_give_the_same_bytes_in_any_order_and_hash_seed(onrecord, example, tmp_path, written):
     paths = sorted(DOCUMENTS.iterdir(), reverse=True)
     told = onrecord("build", *paths, "--graph", tmp_path / "graph", env={"PYTHONHASHSEED": "7"})
     assert told.returncode == 0, told.stderr

@@ -135,9 +135,9 @@ def _table(answer: Answer, title: str, *, iris: bool, first: int | None) -> str:
     if answer.kind == "boolean":
         return "".join(f"{cell}\n" for row in answer.rows() for cell in row)
     columns, rows = list(answer.columns), list(answer.rows(iris=iris))
-    shown = rows[:first]
     if title and not iris:
-        columns, shown = _telling(columns, shown)
+        columns, rows = _telling(columns, rows)
+    shown = rows[:first]
     table = render_table(columns, shown, width=wide(), colour=coloured())
     left = f"… {len(rows) - len(shown)} more\n" if len(rows) > len(shown) else ""
     return f"{title}\n" * bool(title) + table.rstrip("\n") + "\n" + left
