@@ -15,7 +15,7 @@ __all__ = ["FACTS", "says"]
 def says(look: Look, fact: NamedNode) -> str:
     """The line; the fact's own name where it is of no kind known here."""
     line = FACTS.get(look.kind(fact))
-    return line(look, fact) if line else look.short(fact)
+    return safe(line(look, fact)) if line else look.short(fact)
 
 
 def _role(look: Look, fact: NamedNode) -> str:
@@ -23,14 +23,14 @@ def _role(look: Look, fact: NamedNode) -> str:
     if body := look.thing(fact, "org:organization"):
         post += f", {look.label(body)}"
     if area := look.text(fact, "onr:area"):
-        post += f", for {safe(area)}"
+        post += f", for {area}"
     status = look.code(fact, "onr:status")
     notes = [*([status] if status != "current" else []), *_when(look, fact)]
     return post + (f" ({', '.join(notes)})" if notes else "")
 
 
 def _account(look: Look, fact: NamedNode) -> str:
-    notes = [*_when(look, fact), safe(look.text(fact, "onr:place"))]
+    notes = [*_when(look, fact), look.text(fact, "onr:place")]
     notes += [word for word in ("planned", "cancelled") if look.is_true(fact, f"onr:{word}")]
     told = ", ".join(note for note in notes if note)
     return look.label(fact) + (f" ({told})" if told else "")
@@ -44,8 +44,8 @@ def _participation(look: Look, fact: NamedNode) -> str:
 def _statement(look: Look, fact: NamedNode) -> str:
     speaker = look.label(look.thing(fact, "prov:wasAttributedTo"))
     addressee = look.thing(fact, "onr:addressee")
-    heard = look.label(addressee) if addressee else safe(look.text(fact, "onr:addresseeWords"))
-    words = safe(look.text(fact, "schema:text"))
+    heard = look.label(addressee) if addressee else look.text(fact, "onr:addresseeWords")
+    words = look.text(fact, "schema:text")
     quoted = words if look.code(fact, "onr:form") == "reported" else f"“{words}”"
     return f"{speaker}{f' to {heard}' if heard else ''}: {quoted}"
 
@@ -58,12 +58,12 @@ def _stance(look: Look, fact: NamedNode) -> str:
 
 
 def _mention(look: Look, fact: NamedNode) -> str:
-    return f"“{safe(look.text(fact, 'onr:form'))}” names {look.label(look.thing(fact, 'onr:names'))}"
+    return f"“{look.text(fact, 'onr:form')}” names {look.label(look.thing(fact, 'onr:names'))}"
 
 
 def _unattributed(look: Look, fact: NamedNode) -> str:
-    words = safe(look.text(look.thing(fact, "onr:words"), "schema:text"))
-    return f"“{words}” has no speaker: {safe(look.text(fact, 'onr:reason'))}"
+    words = look.text(look.thing(fact, "onr:words"), "schema:text")
+    return f"“{words}” has no speaker: {look.text(fact, 'onr:reason')}"
 
 
 def _when(look: Look, fact: NamedNode) -> list[str]:

@@ -23,7 +23,8 @@ def standing_quads(names: Names) -> Iterator[Quad]:
     written: set[Triple] = set()
     for graph, registers in (("ontology", False), ("register", True)):
         quads = Dataset(q for f in files if (f.name in REGISTERS) is registers for q in _parsed(f))
-        quads.canonicalize(CanonicalizationAlgorithm.RDFC_1_0)
+        if any(isinstance(node, BlankNode) for quad in quads for node in (quad.subject, quad.object)):
+            quads.canonicalize(CanonicalizationAlgorithm.RDFC_1_0)
         for quad in sorted(quads, key=str):
             triple = Triple(*(_named(t, names, graph) for t in quad.triple))
             if triple not in written:

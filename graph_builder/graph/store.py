@@ -46,7 +46,7 @@ def open_store(folder: GraphFolder) -> Store:
         except FileNotFoundError as error:
             place = folder.path
             raise GraphError(f"there is no graph in {place} yet: onrecord build PATH --graph {place}") from error
-        except OSError as error:
+        except (OSError, RuntimeError) as error:  # the second is how damage is told
             complaint = str(error)
     raise GraphError(f"the store in {folder.path} cannot be opened: {complaint}; build the graph again")
 

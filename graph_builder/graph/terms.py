@@ -10,7 +10,8 @@ from hashlib import sha256
 
 from pyoxigraph import Literal, NamedNode
 
-from graph_builder.graph.namespaces import SCHEMES, STANDARD
+from graph_builder.graph.namespaces import SCHEMES
+from graph_builder.vocabulary import Namespace
 
 __all__ = [
     "Names",
@@ -28,9 +29,9 @@ __all__ = [
 
 MAY_NOT_BE_IN_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 DATE_FORMS = (
-    (re.compile(r"\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])"), "date"),
-    (re.compile(r"\d{4}-(?:0[1-9]|1[0-2])"), "gYearMonth"),
-    (re.compile(r"\d{4}"), "gYear"),
+    (re.compile(r"[0-9]{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12][0-9]|3[01])"), "date"),
+    (re.compile(r"[0-9]{4}-(?:0[1-9]|1[0-2])"), "gYearMonth"),
+    (re.compile(r"[0-9]{4}"), "gYear"),
 )
 LONGEST_READABLE = 80
 SPELLED_OUT = {
@@ -46,9 +47,12 @@ SPELLED_OUT = {
 
 @lru_cache(maxsize=1024)
 def term(name: str) -> NamedNode:
-    """The IRI of a prefixed name of the ontology or of a standard vocabulary: `term("foaf:Person")`."""
+    """The IRI of a prefixed name: `term("foaf:Person")`.
+
+    Raises AttributeError for what the ontology does not declare, so that no misspelt word comes into a graph.
+    """
     prefix, _, local = name.partition(":")
-    return NamedNode(STANDARD[prefix] + local)
+    return NamedNode(Namespace(prefix)[local])
 
 
 @lru_cache(maxsize=1024)
