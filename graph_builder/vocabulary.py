@@ -217,12 +217,12 @@ def concept(scheme: str, code: str) -> Concept:
 
 @cache
 def cues(scheme: str, sort: Cue) -> Mapping[str, str]:
-    """The code that each cue of a sort stands for; the concept of lowest precedence has a cue that stands in two.
+    """The code that each cue of a sort stands for; of two that share one, the lower precedence has it, or the first.
 
     Where letters tell words apart ("Lead", "lead") both are kept, as they are written.
     """
-    ranked = sorted(concepts(scheme), key=lambda each: each.precedence, reverse=True)
-    return MappingProxyType({word: each.code for each in ranked for word in each.words(sort)})
+    ranked = sorted(concepts(scheme), key=lambda each: each.precedence)
+    return MappingProxyType({word: each.code for each in reversed(ranked) for word in each.words(sort)})
 
 
 @cache
