@@ -63,7 +63,10 @@ def speaker_of(frame: Frame, cue: Cue) -> Token | None:
     verb = cue.token
     source = source_of(verb)
     near = neighbour(frame, verb)
-    if near is not None and (source is None or source.head.i != verb.i) and verb.dep_ not in ("acl", "conj"):
+    if near is not None and near.dep_ == "appos" and any(c.lower_ == "whose" for c in near.head.children):
+        return near
+    lost = source is None or (source.head.i != verb.i and near not in source.subtree)
+    if near is not None and lost and verb.dep_ not in ("acl", "conj"):
         return near
     if source is not None and frame.first <= source.i < frame.end and frame.within(source.i) is None:
         return source
@@ -149,14 +152,14 @@ def clause_of(frame: Frame, cue: Cue) -> list[Range]:
 def phrased(frame: Frame, cue: Cue) -> list[Range]:
     """What was said, where a phrase gives it: "described it as timely", "accused the board of dithering"."""
     verb = cue.token
-    thing = next((c for c in verb.children if c.dep_ == "dobj" and c.i > verb.i), None)
-    for child in [*verb.children, *(thing.children if thing is not None else ())]:
-        if child.dep_ != "prep" or child.i <= verb.i or child.right_edge.i >= frame.end:
-            continue
-        if child.lower_ == "as" and cue.verb in as_verbs() and thing is not None and thing.i < child.i:
-            return [widened(frame, (thing.left_edge.i, child.right_edge.i + 1))]
-        if child.lower_ == "of" and cue.fits("of-phrase") and child.head is verb:
-            return [widened(frame, (child.i + 1, child.right_edge.i + 1))]
+    end = min(verb.right_edge.i + 1, frame.end)
+    for child in verb.children:
+        if child.dep_ == "prep" and child.i > verb.i and child.lower_ == "of" and cue.fits("of-phrase"):
+            return [widened(frame, (child.i + 1, min(child.right_edge.i + 1, frame.end)))]
+        if child.dep_ == "dobj" and child.i > verb.i and cue.verb in as_verbs():
+            after = [t for t in verb.doc[child.i + 1 : end] if t.lower_ == "as"]
+            if after and not any(t.pos_ == "VERB" for t in verb.doc[child.i : after[0].i]):
+                return [widened(frame, (child.left_edge.i, end))]
     return []
 
 

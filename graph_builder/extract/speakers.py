@@ -11,7 +11,8 @@ from graph_builder.extract.cast import Cast, Reference
 from graph_builder.extract.language import Paragraph
 from graph_builder.extract.narration import Frame
 from graph_builder.extract.sayings import Saying
-from graph_builder.extract.speech_verbs import SUBJECTS, Cue, source_of
+from graph_builder.extract.speech_verbs import Cue, source_of
+from graph_builder.model import Mention, Span
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -39,17 +40,30 @@ class Speakers:
 
     cast: Cast
     together: list[tuple[int, tuple[str, ...]]] = field(default_factory=list)
+    spoken: tuple[int, str] = (-1, "")  # where somebody spoke last, and who
     written: dict[str, tuple[Reference, ...]] = field(default_factory=dict)
 
     def see(self, frame: Frame) -> None:
         """Take note of the people that a sentence names together and of what it says that somebody wrote."""
         for token in frame.own():
-            if token.dep_ in SUBJECTS and token.lower_ not in PLURAL:
-                people = tuple(dict.fromkeys(r.referent for r in self.each(frame.paragraph, token)))
-                if len(people) > 1 and all(self.cast.is_person(p) for p in people):
-                    self.together.append((frame.span.start, people))
+            if token.dep_ == "conj":
+                self.note_pair(frame, token)
             elif token.lemma_ in document_nouns() and token.dep_ in ("dobj", "attr", "nsubjpass", "pobj"):
                 self.note_author(frame, token)
+
+    def note_pair(self, frame: Frame, token: Token) -> None:
+        """Remember people who are named together."""
+        named = (self.name_at(frame.paragraph, t) for t in (*token.conjuncts, token))
+        people = tuple(dict.fromkeys(m.referent for m in named if m is not None and self.cast.is_person(m.referent)))
+        if len(people) > 1:
+            self.together.append((frame.paragraph.span_of(token).start, people))
+
+    def name_at(self, paragraph: Paragraph, token: Token) -> Mention | None:
+        """The name that a token is part of, or that it stands beside: "Ann Orr, the chair"."""
+        mention = self.cast.mention_at(paragraph.span_of(token))
+        if mention is None and token.dep_ == "appos":
+            return self.cast.mention_at(paragraph.span_of(token.head))
+        return mention
 
     def note_author(self, frame: Frame, token: Token) -> None:
         """Remember who wrote the letter or published the report that the sentence speaks of."""
@@ -77,24 +91,49 @@ class Speakers:
         who = first_person or (self.cast.voice if plural and self.cast.voice else self.cast.author)
         return [Reference(who, paragraph.span_of(token), "pronoun")] if who else []
 
+    def said(self, referent: str, at: int) -> None:
+        """Remember who has spoken."""
+        self.spoken = (at, referent)
+        self.cast.said(referent, at)
+
     def pair(self, at: int) -> tuple[str, ...]:
-        """The people last named together, if that was not long ago."""
-        if self.together and at - self.together[-1][0] < REACH:
-            return self.together[-1][1]
-        return ()
+        """The people last named together, if that was not long ago and nobody else has spoken since."""
+        if not self.together or at - self.together[-1][0] > REACH:
+            return ()
+        place, people = self.together[-1]
+        return people if self.spoken[0] < place or self.spoken[1] in people else ()
 
     def each(self, paragraph: Paragraph, token: Token) -> Iterator[Reference]:
         """Whom a noun phrase and those coordinated with it mean."""
-        for part in (token, *(t for t in token.conjuncts if t.i > token.i)):
+        for part in sorted((token, *token.conjuncts), key=lambda t: t.i):
             found = self.apposed(paragraph, part) or self.cast.who(paragraph, part)
-            if found is not None:
-                yield found
+            if found is None:
+                continue
+            if found.form != "pronoun" and part is token:
+                yield from self.before(paragraph, found)
+            yield found
+
+    def before(self, paragraph: Paragraph, reference: Reference) -> Iterator[Reference]:
+        """Who else is named right before somebody, joined by "and": the parse may not see it in long names."""
+        names = self.cast.mentions_in(Span(paragraph.span.start, reference.words.start))
+        words, start = self.cast.text.document.text, reference.words.start
+        for mention in reversed(names):
+            joint = words[mention.span.end : start].strip()
+            if joint not in (("and", "&") if start == reference.words.start else (",",)):
+                return
+            if self.cast.is_person(mention.referent) and self.cast.is_person(reference.referent):
+                yield Reference(mention.referent, mention.span, mention.form)
+            start = mention.span.start
 
     def apposed(self, paragraph: Paragraph, token: Token) -> Reference | None:
-        """The name that stands beside a title: "its chair, Ann Orr"."""
-        for child in token.children:
-            if child.dep_ == "appos" and (mention := self.cast.mention_at(paragraph.span_of(child))) is not None:
-                if self.cast.is_person(mention.referent):
+        """The names that stand beside a title: "its chair, Ann Orr"; or that a title stands beside."""
+        if self.cast.mention_at(paragraph.span_of(token)) is None:
+            beside = [c for c in token.children if c.dep_ == "appos"]
+            over = paragraph.span_of(token.head).start
+            beside += [token.head] if token.dep_ == "appos" and not self.cast.quoted(over) else []
+            for other in beside:
+                mention = self.cast.mention_at(paragraph.span_of(other))
+                if mention is not None and self.cast.is_person(mention.referent):
                     return Reference(mention.referent, mention.span, mention.form)
         return None
 

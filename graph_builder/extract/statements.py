@@ -81,7 +81,7 @@ def attributed(
         return
     listener = speakers.addressee(frame, saying.cue) if saying.cue else None
     for reference in who:
-        speakers.cast.said(reference.referent, reference.words.start)
+        speakers.said(reference.referent, reference.words.start)
         yield Statement(
             evidence=evidence,
             rule=saying.rule,

@@ -2,6 +2,7 @@
 
 import re
 from functools import cache
+from itertools import pairwise
 
 from hypothesis import given
 from hypothesis import strategies as st
@@ -95,4 +96,4 @@ def test_whatever_the_marks_the_pairs_are_in_order_and_apart(words):
     found_pairs = pairs(words)
     for pair in found_pairs:
         assert 0 <= pair.start < pair.inside <= pair.outside <= pair.end <= len(words)
-    assert all(a.end <= b.start for a, b in zip(found_pairs, found_pairs[1:], strict=False))
+    assert all(a.end <= b.start for a, b in pairwise(found_pairs))
