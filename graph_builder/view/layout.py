@@ -1,9 +1,9 @@
 """Where each thing of the drawing stands: the same graph gives the same picture, every time.
 
 Nothing here is random and nothing depends on a hash seed; what rounding may do differently on another machine is
-smaller than the whole units that positions are given in. Connected parts are laid out one by one and set out in rows
-under the largest: a part of up to `_EXACT` things by stress majorisation (Gansner, Koren and North 2004), a larger one
-by springs from the same start, in time that grows with its lines rather than its pairs.
+smaller than the whole units that positions are given in. Connected parts are laid out one by one and set out in rows:
+a part of up to `_EXACT` things by stress majorisation (Gansner, Koren and North 2004), a larger one by springs from
+the same start, in time that grows with its lines rather than its pairs.
 """
 
 from __future__ import annotations
@@ -154,17 +154,14 @@ def _landscape(points: Points) -> Points:
 
 
 def _packed(placed: list[tuple[list[str], Points]]) -> list[tuple[list[str], Points]]:
-    """The parts set out in rows under the largest, which gives the width."""
-    if not placed:
-        return []
-    (least_x, _), (most_x, most_y) = placed[0][1].min(0), placed[0][1].max(0)
-    right = float(max(most_x, least_x + 1000.0))
-    x, y, tall = float(least_x), float(most_y) + 1.4 * _GAP, 0.0
-    rows = [placed[0]]
-    for part, points in placed[1:]:
-        wide, high = points.max(0) - points.min(0) + np.array([170.0, _GAP])
-        if x > least_x and x + wide > right + 170:
-            x, y, tall = float(least_x), y + tall, 0.0
+    """The parts set out in rows, the largest first, on paper about as wide for its height as a window."""
+    margin = np.array([170.0, _GAP])
+    sizes = [points.max(0) - points.min(0) + margin for _, points in placed]
+    width = max([*(size[0] for size in sizes), np.sqrt(1.6 * sum(size[0] * size[1] for size in sizes))])
+    rows, x, y, tall = [], 0.0, 0.0, 0.0
+    for (part, points), (wide, high) in zip(placed, sizes, strict=True):
+        if x and x + wide > width:
+            x, y, tall = 0.0, y + tall, 0.0
         rows.append((part, points - points.min(0) + np.array([x, y])))
         x, tall = x + float(wide), max(tall, float(high))
     return rows
