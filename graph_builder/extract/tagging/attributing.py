@@ -61,7 +61,7 @@ def attributions(text: str, words: Words, paragraphs: Sequence[Span]) -> Iterato
 def _assigned(words: Words, spans: Sequence[Run]) -> tuple[list[_Case], list[Run]]:
     """Every source and content given to the cue that its link points at; contents without any cue are left over."""
     cues = [s for s in spans if s.type == _CUE]
-    heads = [c for c in cues if int(_link(words, c).argmax()) in _HEADS] or cues
+    heads = [c for c in cues if int(np.argmax(_link(words, c))) in _HEADS] or cues
     cases = [_Case(h) for h in heads]
     starts = [h.first for h in heads]
     orphans: list[Run] = []
@@ -122,7 +122,7 @@ def _likely_source(text: str, words: Words, case: _Case) -> list[Run]:
     chance = np.where(free, words.parts[low:high, _SOURCE], 0.0)
     if not len(chance) or chance.max() <= _LIKELY:
         return []
-    first = last = int(chance.argmax())
+    first = last = int(np.argmax(chance))
     while first > 0 and chance[first - 1] > _LIKELY:
         first -= 1
     while last + 1 < len(chance) and chance[last + 1] > _LIKELY:

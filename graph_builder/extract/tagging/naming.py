@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+import numpy as np
+
 from graph_builder.extract.tagging.tags import KINDS, NAMES
 from graph_builder.extract.tagging.words import Run, Words, runs
 from graph_builder.model import Span
@@ -61,5 +63,5 @@ def _name(words: Words, run: Run) -> Name:
     if run.type != _ORGANISATION:
         return Name(span, _LABELS[run.type], round(probability, 4))
     kinds = words.kinds[run.first : run.last].mean(axis=0)
-    best = int(kinds.argmax())
+    best = int(np.argmax(kinds))
     return Name(span, "ORG", round(probability, 4), KINDS[best], round(float(kinds[best]), 4))

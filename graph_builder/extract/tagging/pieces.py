@@ -65,11 +65,16 @@ def _shapes(paragraph: str, offsets: Sequence[tuple[int, int]]) -> Iterator[int]
     for quotation in quotations(paragraph):
         inside[quotation.start : quotation.end] = b"\1" * (quotation.end - quotation.start)
     for number, (start, end) in enumerate(offsets):
-        while start > 0 and paragraph[start - 1].isalnum():
-            start -= 1
-        while end < len(paragraph) and paragraph[end].isalnum():
-            end += 1
-        yield _case(paragraph[start:end]) + 5 * inside[offsets[number][0]] + 10 * (number == 0)
+        yield _case(_whole(paragraph, start, end)) + 5 * inside[start] + 10 * (number == 0)
+
+
+def _whole(paragraph: str, start: int, end: int) -> str:
+    """The letters and digits around a piece: its word."""
+    while start > 0 and paragraph[start - 1].isalnum():
+        start -= 1
+    while end < len(paragraph) and paragraph[end].isalnum():
+        end += 1
+    return paragraph[start:end]
 
 
 def _case(word: str) -> int:

@@ -28,9 +28,10 @@ PARTS = ("O", "B-source", "I-source", "B-cue", "I-cue", "B-content", "I-content"
 # away; the last two are for cues that share the source of the cue before or after.
 LINKS = ("none", "left", "left2", "right", "right2", "far", "shares-left", "shares-right")
 KINDS = (
-    "political-party", "government", "government-department", "legislature", "parliamentary-group", "local-authority", "public-body", "charity",
-    "professional-body", "coalition", "company", "media", "education", "inquiry", "other",
-)  # fmt: skip
+    *("political-party", "government", "government-department", "legislature", "parliamentary-group"),
+    *("local-authority", "public-body", "charity", "professional-body", "coalition"),
+    *("company", "media", "education", "inquiry", "other"),
+)
 HEADS = {"parts": PARTS, "links": LINKS, "names": NAMES, "kinds": KINDS}
 
 

@@ -26,7 +26,7 @@ class Answers:
 
 @dataclass(frozen=True, slots=True)
 class Words:
-    """The same for each word, with where it stands; `begins` is the chance that a span of its likeliest type begins here."""
+    """The same for each word, with where it stands; `begins`: the chance that a span of its likeliest type begins."""
 
     starts: list[int]
     ends: list[int]
