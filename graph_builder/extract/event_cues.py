@@ -13,7 +13,7 @@ from graph_builder.vocabulary import Cue as Sort
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-__all__ = ["FRAMES", "STRONG", "Frame", "is_speech", "noun_kind", "verb_kind"]
+__all__ = ["FRAMES", "PAPERS", "STRONG", "TAKING", "Frame", "is_speech", "noun_kind", "verb_kind"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,15 +51,18 @@ FRAMES: Mapping[str, Frame] = {
 }
 # Kinds that stand on a timeline even without a date, where someone named takes part.
 STRONG = frozenset(["appointment", "resignation", "letter", "founding"])
+# Verbs whose subject is the one who takes the post.
+TAKING = frozenset(["become", "succeed", "replace", "take", "start", "join"])
+PAPERS = frozenset("report paper findings response recommendations conclusions figures data statistics results study survey guidance plan strategy consultation document note letter statement bill evidence analysis research map list book".split())
 VERBS: Mapping[str, str] = {
     "become": "appointment", "appoint": "appointment", "reappoint": "appointment", "promote": "appointment", "succeed": "appointment",
-    "replace": "appointment", "install": "appointment", "nominate": "appointment", "take over": "appointment", "take charge": "appointment",
+    "replace": "appointment", "install": "appointment", "nominate": "appointment", "take over": "appointment", "take charge": "appointment", "join": "appointment", "take up": "appointment",
     "resign": "resignation", "quit": "resignation", "step down": "resignation", "stand down": "resignation", "retire": "resignation",
     "sack": "resignation", "part company": "resignation", "step aside": "resignation",
     "launch": "launch", "open": "launch", "unveil": "launch", "start": "launch", "begin": "launch", "roll out": "launch", "introduce": "launch", "come into force": "legislation",
     "publish": "publication", "release": "publication", "issue": "publication", "report": "publication", "produce": "publication",
     "write": "letter", "sign": "letter", "found": "founding", "co-found": "founding", "establish": "founding", "form": "founding", "set up": "founding",
-    "vote": "vote", "defeat": "vote", "carry": "vote", "pass": "vote", "meet": "meeting", "visit": "meeting", "attend": "meeting", "hear": "meeting", "host": "meeting",
+    "vote": "vote", "defeat": "vote", "carry": "vote", "pass": "vote", "meet": "meeting", "ring": "meeting", "phone": "meeting", "adopt": "vote", "approve": "vote", "reject": "vote", "respond": "publication", "leave": "resignation", "visit": "other", "attend": "meeting", "hear": "meeting", "host": "meeting",
     "debate": "debate", "address": "speech", "speak": "speech", "review": "review", "investigate": "review", "consult": "review", "examine": "review",
     "protest": "protest", "march": "protest", "demonstrate": "protest", "strike": "protest", "elect": "election", "win": "election",
     "table": "legislation", "amend": "legislation", "enact": "legislation", "repeal": "legislation", "legislate": "legislation",

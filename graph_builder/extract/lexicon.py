@@ -28,7 +28,8 @@ __all__ = [
 ]
 
 # What people are, not what they hold: these concepts describe someone, and nobody is their holder.
-NO_POSTS = frozenset(["witness", "monarch", "terrorist", "sportsperson", "reviewer"])
+NO_POSTS = frozenset(["witness", "monarch", "terrorist"])
+KIN = frozenset("mother father parent son daughter sister brother husband wife partner widow widower grandmother grandfather resident neighbour victim survivor patient leader_of_men user".split())
 # Words that end names of bodies too often by chance to bound one by themselves.
 STRONG = frozenset(
     """department ministry committee council commission inquiry taskforce agency authority board constabulary tribunal
@@ -96,7 +97,7 @@ def post_heads() -> frozenset[str]:
         for title in (concept.label, *concept.alternatives, *concept.words(Cue.NOUN)):
             before = re.split(r"\s(?:of|for|to|in|at|and|on|by|without)\b", title)[0]
             found.add(before.split()[-1].casefold().rstrip("."))
-    return frozenset(found - {"member", "party", "ce", "md", "am", "ms", "as", "model", "champion", "general", *STATUS_ADJECTIVES} | {"member"})
+    return frozenset(found - {"member", "party", "ce", "md", "am", "ms", "as", "model", "champion", "general", *STATUS_ADJECTIVES, *KIN} | {"member"})
 
 
 @cache

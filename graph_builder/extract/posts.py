@@ -92,7 +92,7 @@ def _phrase(paragraph: Paragraph, head: Token, singular: str, cast: Cast) -> Pos
     if _was(paragraph.doc, begin, last):
         status = "former"
     words = " ".join(t.text for t in kept) + (" " if kept else "") + (singular if head.tag_ == "NNS" else head.text) + tail
-    words = words.replace(" - ", "-").replace(" – ", "–").replace(" ,", ",").strip()
+    words = words.replace(" - ", "-").replace(" – ", "–").replace(" ,", ",").replace(" ’s", "’s").replace(" 's", "'s").replace(" ’ ", "’ ").strip()
     return PostPhrase(paragraph, begin, last, head.i, words, status, owner_after or organisation, party, area)
 
 
@@ -143,6 +143,10 @@ def _complement(
             k += 1
         if k >= end:
             break
+        if doc[i].lower_ == "on" and doc[k].ent_type_ == "DATE":
+            break
+        while k + 1 < end and doc[k].lower_ in lexicon.body_descriptions() and cast.mention_at(paragraph.span_of(doc[k + 1])) is not None:
+            k += 1  # "of the charity X"
         mention = cast.mention_at(paragraph.span_of(doc[k]))
         if mention is not None and not cast.is_person(mention.referent):
             tokens = paragraph.tokens(mention.span)

@@ -390,5 +390,19 @@ def _titles(text: Text, paragraph: Paragraph, cast: Cast) -> Iterator[Role]:
             post = lexicon.full_post(match.group(1))
             chamber = cast.chamber("House of Commons") if match.group(1) == "MP" else None
             yield Role(person=mention.referent, post=post, words=match.group(1), organisation=chamber, evidence=evidence, rule="role/letters", confidence=0.95)
+        yield from _professor(text, cast, mention, evidence)
         if {"Councillor", "Cllr"} & set(person_name(mention.span.of(words)).titles):
             yield Role(person=mention.referent, post="councillor", words="Cllr", evidence=evidence, rule="role/title", confidence=0.9)
+
+
+def _professor(text: Text, cast: Cast, mention: Mention, evidence: Span) -> Iterator[Role]:
+    """Professors at a university that stands beside their name, and peers by their title."""
+    words = text.document.text
+    name = person_name(mention.span.of(words))
+    if "Professor" in name.titles:
+        after = re.match(r",? (?:of|at|from) (?:the )?", words[mention.span.end : mention.span.end + 12])
+        body = cast.mention_at(Span(mention.span.end + after.end(), mention.span.end + after.end() + 1)) if after else None
+        if body is not None and cast.referents[body.referent].kind == "education":
+            yield Role(person=mention.referent, post="professor", words="Professor", organisation=body.referent, evidence=evidence, rule="role/title", confidence=0.9)
+    if name.peer in ("Lord", "Baroness") and not name.given:
+        yield Role(person=mention.referent, post="Member of the House of Lords", words=name.peer, organisation=cast.chamber("House of Lords"), evidence=evidence, rule="role/title/peer", confidence=0.8)
