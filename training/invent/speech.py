@@ -90,7 +90,7 @@ Pressed on {noun}, [S] [Q:said] [C:“{q1.}”]
 %
 [S] [Q:was blunt]: [C:“{q1.}”]
 %
-[S] [Q:agrees]. [C:“{q1,}”] {pron} [Q2:says]. [C:“{q2.}”]
+[S] agrees. [C:“{q1,}”] [S:{pron}] [Q:says]. [C:“{q2.}”]
 %
 [S] [Q:is not convinced]: [C:“{q1.}”]
 %
@@ -225,7 +225,7 @@ MIXED = """[S] [Q:{said}] [C:{noun} was “{judgedbare}”].
 [S] [Q:{said}] [C:{whom} had been “{hurt}” by {noun}].
 [S] [Q:{said}] [C:that {fact}, and that {noun} was “{judgedbare}”].
 [S] [Q:{warned}] [C:that {fact}, calling it “{judgedbare}”].
-[S] [Q:told {audience}] [C:that {noun} was “{judgedbare}”]. [C:“{q1,}”] {pron} [Q2:{said}].
+[S] [Q:told {audience}] [C:that {noun} was “{judgedbare}”]. [C2:“{q1,}”] [S2:{pron}] [Q2:{said}].
 [S] [Q:{said}] [C:{pron} was “{feeling}” by {noun}].
 [S] [Q:{said}] [C:{pron} was “{feeling}”].
 [S] [Q:pledged] [C:to “{deed}”].
