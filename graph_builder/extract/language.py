@@ -6,6 +6,7 @@ it are read as spaces of the same length, so token offsets stay offsets into the
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from importlib import import_module
@@ -82,6 +83,20 @@ def trimmed(text: str, span: Span) -> Span:
     return Span(span.start + len(words) - len(words.lstrip()), span.end - len(words) + len(words.rstrip()))
 
 
+SENTENCE_END = re.compile(r"[.?!:;,”\"’)]\s*$")
+
+
+def lines_of(text: str, span: Span) -> list[Span]:
+    """The lines of a paragraph that is a list (signatures, members): most of its lines end like no sentence."""
+    lines, at = [], span.start
+    for line in span.of(text).splitlines(keepends=True):
+        lines.append(trimmed(text, Span(at, at + len(line))))
+        at += len(line)
+    lines = [line for line in lines if line.end > line.start]
+    open_ended = sum(not SENTENCE_END.search(line.of(text)) for line in lines[:-1])
+    return lines if len(lines) > 1 and open_ended >= 0.6 * (len(lines) - 1) and max(x.end - x.start for x in lines) < 100 else [span]
+
+
 def load_language(name: str | None = None) -> Language:
     """The language model `name`, or the first of ours that is installed; costs about a second.
 
@@ -101,7 +116,8 @@ def load_language(name: str | None = None) -> Language:
 
 def parse(document: Document, language: Language) -> Text:
     """The document's body, paragraph by paragraph."""
-    words = [span.of(document.text).translate({10: " ", 13: " ", 9: " "}) for span in document.body]
+    spans = [line for span in document.body for line in lines_of(document.text, span)]
+    words = [span.of(document.text).translate({10: " ", 13: " ", 9: " "}) for span in spans]
     docs: Sequence[Doc] = list(language.pipeline.pipe(words))
-    pairs = enumerate(zip(document.body, docs, strict=True))
+    pairs = enumerate(zip(spans, docs, strict=True))
     return Text(document, tuple(Paragraph(i, span, doc) for i, (span, doc) in pairs if len(doc)))

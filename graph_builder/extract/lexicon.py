@@ -97,7 +97,7 @@ def post_heads() -> frozenset[str]:
         for title in (concept.label, *concept.alternatives, *concept.words(Cue.NOUN)):
             before = re.split(r"\s(?:of|for|to|in|at|and|on|by|without)\b", title)[0]
             found.add(before.split()[-1].casefold().rstrip("."))
-    return frozenset(found - {"member", "party", "ce", "md", "am", "ms", "as", "model", "champion", "general", *STATUS_ADJECTIVES, *KIN} | {"member"})
+    return frozenset(found - {"member", "party", "ce", "md", "am", "ms", "as", "model", "champion", "general", *STATUS_ADJECTIVES, *KIN, "policy", "research", "communications"} | {"member"})
 
 
 @cache

@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 
 __all__ = ["candidates", "chosen"]
 
-NO_NAMES = frozenset(["mum", "dad", "bill", "act", "madam", "house", "friend", "gentleman", "member", "parliament", "chair", "media", "health", "schools", "state", "skills", "social care", "government"])
+NO_NAMES = frozenset(["mum", "dad", "bill", "act", "madam", "house", "friend", "gentleman", "member", "parliament", "chair", "media", "health", "schools", "state", "skills", "social care", "government", "easter", "christmas", "whitsun", "lent", "ramadan", "diwali", "brexit", "covid", "diolch"])
 LABELS = {"PERSON": "person", "ORG": "organisation", "GPE": "place", "LOC": "place", "FAC": "place"}
 LABELS |= {"NORP": "group", "EVENT": "event", "LAW": "work", "WORK_OF_ART": "work", "PRODUCT": "work"}
 
@@ -49,7 +49,8 @@ def titled(text: str, paragraph: Paragraph) -> Iterator[Candidate]:
             peer = titles[words[i - 1].text.rstrip(".").casefold()] in names.PEERAGE
             end = _with_place(words, last) if peer else last
             span = without_possessive(text, Span(words[first].start, words[end - 1].end))
-            yield Candidate(span, "person", 6.0, "title")
+            if names.person_name(span.of(text)).words:
+                yield Candidate(span, "person", 6.0, "title")
             i = end
 
 

@@ -22,7 +22,7 @@ __all__ = ["roles"]
 BE = frozenset(["be", "become", "remain"])
 MADE = frozenset(["appoint", "name", "elect", "make", "re-elect", "reappoint", "install", "confirm", "promote", "choose", "select", "nominate"])
 LEFT = frozenset(["resign", "quit", "retire", "stand", "step", "leave", "depart", "sack"])
-AGE = r"(?:,\s\d{1,3})?"
+AGE = r"(?:, \d{1,3})?"
 
 
 def roles(text: Text, cast: Cast) -> Iterator[Role]:
@@ -134,9 +134,9 @@ def _trailing_body(text: Text, phrase: PostPhrase, cast: Cast) -> str | None:
 def _adjacent(text: Text, phrase: PostPhrase, cast: Cast) -> tuple[list[str], str, str | None] | None:
     """The people who stand beside the phrase: before it after a comma, or after it."""
     words, span = text.document.text, phrase.span
-    before = re.search(rf"{AGE}(?:,| –| -|:|\()\s*(?:who is |now |and )?$", words[max(0, span.start - 14) : span.start])
+    before = re.search(rf"{AGE}(?:,| –| -|:|\()[ ]*(?:who is |now |and )?$", words[max(0, span.start - 14) : span.start])
     previous = _person_ending(cast, span.start - len(before.group()) if before else -1)
-    after = re.match(r"(?:\s?[,:]?\s?[\s(]|,\s)(?=\S)", words[span.end : span.end + 3])
+    after = re.match(r"(?:[ ]?[,:]?[ ]?[ (]|,[ ])(?=\S)", words[span.end : span.end + 3])
     following = _person_starting(cast, span.end + after.end()) if after else None
     if following and after and not after.group().startswith(",") and "(" not in after.group():
         return _coordinated(words, cast, following, forward=True), "role/prenominal", None

@@ -59,25 +59,30 @@ def _after_the(words: Sequence[Word], first: int) -> bool:
 
 def _body_end(words: Sequence[Word], head: int) -> int:
     """The index after the last word: capitals, and "of", "for" … and a list that "and" closes."""
-    i = head + 1
+    i, linked = head + 1, False
     while i < len(words):
         word = words[i]
         if word.joined and word.capital:
             i += 1
+        elif word.text in ("and", "&") and not linked and words[i - 1].text.casefold() in lexicon.body_heads():
+            break  # the head ends the name: what "and" joins to it is another
         elif word.text in LINKS and word.gap == " ":
             k = i + 1
             while k < len(words) and words[k].text in LINKS and words[k].gap == " ":
                 k += 1
             if k >= len(words) or not words[k].capital or words[k].gap != " " or (word.text == "and" and _new_body(words, k)):
                 break
-            if word.text in ("in", "at", "with", "to") and i == head + 1:
+            if word.text in ("in", "at", "with") or (word.text == "on" and words[k].text.casefold() in TIMES) or (word.text == "to" and not linked):
                 break
-            i = k + 1
+            i, linked = k + 1, True
         elif word.gap == ", " and word.capital and (closed := _list_end(words, i)):
             i = closed
         else:
             break
     return i
+
+
+TIMES = frozenset("monday tuesday wednesday thursday friday saturday sunday january february march april may june july august september october november december".split())
 
 
 def _new_body(words: Sequence[Word], at: int) -> bool:

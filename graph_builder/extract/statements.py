@@ -6,8 +6,9 @@ without a tag go on with the saying before them where that is safe, and the cast
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
+from graph_builder.extract.agreement import Attribution, agreed
 from graph_builder.extract.cast import Cast
 from graph_builder.extract.language import Text
 from graph_builder.extract.narration import Frame, frames
@@ -22,12 +23,15 @@ from graph_builder.model import Span, Statement, Unattributed
 __all__ = ["statements"]
 
 
-def statements(text: Text, cast: Cast) -> Iterator[Statement | Unattributed]:
+def statements(
+    text: Text, cast: Cast, attributions: Sequence[Attribution] = ()
+) -> Iterator[Statement | Unattributed]:
     """Everything that the document says that somebody said, in order, and what no speaker was found for."""
     record = {n: c for c in contributions(text, cast) for n in c.paragraphs}
     speakers = Speakers(cast)
     previous: Contribution | None = None
-    for item in items(tuple(frames(text, quotations(text), is_tag)), record):
+    found = items(tuple(frames(text, quotations(text), is_tag)), record)
+    for item in agreed(found, attributions) if attributions else found:
         contribution = record.get(number_of(item))
         if contribution is not None and contribution is not previous:
             yield from contributed(text, cast, contribution, previous)
