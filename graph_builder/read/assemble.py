@@ -19,9 +19,7 @@ __all__ = ["assemble"]
 
 _BIO_WORDS = 120
 _FIRST_PERSON = re.compile(r"\b(?:I|we|our|my|us)\b")
-_CREDIT = re.compile(
-    r"\s*\(?\b(?:Pictures?|Photos?|Photographs?|Images?|Credit)(?: credit| by)?:.*$|\s*\(?(?:Photograph|Photo|Image|Picture):.*$"
-)
+_CREDIT = re.compile(r"\s*\(?\b(?:Pictures?|Photos?|Photographs?|Images?|Credit)(?: credit| by)?:.*$")
 
 
 def assemble(source: str, data: bytes, reading: Reading) -> Document:
@@ -35,7 +33,7 @@ def assemble(source: str, data: bytes, reading: Reading) -> Document:
     out = rule_out(lines)
     meta = reading.metadata
     head = find_head(lines, out, meta.title)
-    body = tuple(_body(reading.text, lines, out, head))
+    body = tuple(_body(reading.text, lines, out, head) or _everything(lines, head))
     if not body:
         raise ReadError("no article was found in it: it holds only menus, notices or headings")
     authors = meta.authors or head.byline.authors or _bio_authors(lines, out)
@@ -72,6 +70,13 @@ def _body(text: str, lines: Sequence[Line], out: Sequence[bool], head: Head) -> 
     return [span for span in spans if span.end > span.start]
 
 
+def _everything(lines: Sequence[Line], head: Head) -> list[Span]:
+    """Every line that is no furniture: of a note without a paragraph, or a text in another language."""
+    kept = [index for index, line in enumerate(lines) if not line.junk]
+    below = [index for index in kept if index != head.title_at]
+    return [lines[index].block.span for index in below or kept]
+
+
 def _names_the_member(line: Line, index: int, head: Head) -> bool:
     """Whether a line of the masthead says who the page's own person is: "Member of Parliament for …"."""
     return (
@@ -79,7 +84,7 @@ def _names_the_member(line: Line, index: int, head: Head) -> bool:
         and index < 4
         and bool(head.byline.authors)
         and line.sort is Sort.SHORT
-        and bool(re.match(r"(?:Member of|MP for|MSP for|MS for|Councillor for)\b", line.block.text))
+        and bool(re.match(r"(?:Member of|MP for|MSP for|MS for|Councillor for)\b", line.text))
     )
 
 
@@ -98,7 +103,7 @@ def _without_credit(line: Line) -> Span:
     span, piece = line.block.span, line.block.piece
     if piece.kind != "caption":
         return span
-    match = _CREDIT.search(line.block.text)
+    match = _CREDIT.search(line.text)
     return Span(span.start, span.start + match.start()) if match else span
 
 
@@ -107,12 +112,8 @@ def _bio_authors(lines: Sequence[Line], out: Sequence[bool]) -> tuple[str, ...]:
     prose = [line for line, gone in zip(lines, out, strict=True) if line.solid and not gone]
     if len(prose) < 4 or prose[-1].words > _BIO_WORDS:
         return ()
-    speaking = sum(1 for line in prose[:-1] if _FIRST_PERSON.search(_unquoted(line.block.text)))
-    return (
-        bio_names(prose[-1].block.text)
-        if speaking >= len(prose) / 3 and not _FIRST_PERSON.search(prose[-1].block.text)
-        else ()
-    )
+    speaking = sum(1 for line in prose[:-1] if _FIRST_PERSON.search(_unquoted(line.text)))
+    return bio_names(prose[-1].text) if speaking >= len(prose) / 3 and not _FIRST_PERSON.search(prose[-1].text) else ()
 
 
 def _unquoted(text: str) -> str:

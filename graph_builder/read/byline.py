@@ -4,108 +4,41 @@ from __future__ import annotations
 
 import re
 
+from graph_builder.read.furniture import furniture
+
 __all__ = ["authors_of", "bio_names", "is_name", "leading_byline"]
 
 _BY = re.compile(
-    r"^\s*(?:(?:words|written|posted|published|story|report|reporting|text|authored|article|blog|a guest post)\s+by|by|author|authors|guest post by|from)\s*:?\s+(?=\S)",
+    r"^\s*(?:(?:words|written|posted|published|story|report|reporting|text|authored|article|blog|guest post)\s+by"
+    r"|by|authors?|from)\s*:?\s+(?=\S)",
     re.IGNORECASE,
 )
-_PARTICLE = {
-    "de",
-    "del",
-    "della",
-    "der",
-    "di",
-    "da",
-    "dos",
-    "van",
-    "von",
-    "den",
-    "la",
-    "le",
-    "al",
-    "bin",
-    "ibn",
-    "ap",
-    "of",
-    "y",
-    "ten",
-    "ter",
-    "st",
-}
-_TITLE = {
-    "dr",
-    "prof",
-    "professor",
-    "sir",
-    "dame",
-    "lord",
-    "lady",
-    "baroness",
-    "baron",
-    "mr",
-    "mrs",
-    "ms",
-    "miss",
-    "rev",
-    "revd",
-    "cllr",
-    "councillor",
-    "rt",
-    "hon",
-    "the",
-    "canon",
-    "bishop",
-    "judge",
-    "viscount",
-    "earl",
-}
-_AFTER = {
-    "mp",
-    "mbe",
-    "obe",
-    "cbe",
-    "kc",
-    "qc",
-    "ms",
-    "msp",
-    "phd",
-    "md",
-    "frs",
-    "jp",
-    "dl",
-    "am",
-    "td",
-    "tor",
-    "jr",
-    "dbe",
-    "kbe",
-    "cb",
-    "mep",
-    "mla",
-}
+_LONGEST = 200  # characters of a byline
+_PARTICLE = frozenset(("al ap bin da de del della den der di dos ibn la le of st ten ter van von y").split())
+_TITLE = frozenset(
+    (
+        "baron baroness bishop canon cllr councillor dame dr earl hon judge lady lord miss mr mrs ms prof"
+        " professor rev revd rt sir the viscount"
+    ).split()
+)
+_AFTER = frozenset(("am cb cbe dbe dl frs jp jr kbe kc mbe md mep mla mp ms msp obe phd qc td tor").split())
 _NAME_WORD = re.compile(r"^(?:[A-ZÀ-ÖØ-Þ]\.?|(?:[A-ZÀ-ÖØ-Þ][\w’'.]*)(?:-[A-Za-zÀ-ÿ][\w’']*)*)$")
-_NOT_NAMES = {
-    "news", "press", "release", "opinion", "comment", "home", "about", "contact", "report", "summary", "introduction", "background", "conclusion", "editorial", "letter", "letters", "office",
-    "politics", "read", "more", "share", "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "house", "commons", "lords", "council", "committee", "parliament", "department",
-    "ministry", "government", "university", "society", "association", "trust", "foundation", "charity", "party", "team", "staff", "service", "agency", "act", "bill", "review", "commission", "question", "questions",
-    "answers", "debate", "debates", "our", "your", "my", "what", "why", "how", "who", "this", "a", "an", "in", "on", "to", "for", "is", "are", "was", "statement", "response", "update", "membership", "campaign", "reporter", "correspondent",
-    "editor", "minister", "secretary", "chief", "executive", "director", "officer", "policy", "national", "local", "public", "session", "evidence", "conclusions", "recommendations", "hall", "westminster", "street", "road", "palace", "square", "centre", "school", "college", "hospital", "church", "county", "city", "town", "volume", "column", "labour", "conservative", "conservatives",
-    "liberal", "democrat", "democrats", "green", "greens", "independent", "services", "and", "first", "second", "members", "steps", "next", "formal", "minutes", "group",
-}  # fmt: skip
 _SPLIT = re.compile(r"\s*(?:,|;|\band\b|&)\s*")
 _BIO = re.compile(
-    r"(?:^|(?<=[.!?]\s))(?P<name>(?:[\w’'.-]+ ){1,5}?)(?:is|are|was|has been|works as|writes|chairs|leads|runs|co-founded|founded|teaches|served)\b"
+    r"(?:^|(?<=[.!?]\s))(?P<name>(?:[\w’'.-]+ ){1,5}?)"
+    r"(?:is|are|was|has been|works as|writes|chairs|leads|runs|co-founded|founded|teaches|served)\b"
 )
 
 
 def is_name(words: str) -> bool:
     """Whether the words look like one person's name: two to six words, each with a capital, none a word of offices."""
+    if len(words) > _LONGEST:
+        return False
     parts = words.replace("\u00a0", " ").strip(" ,.").split()
     core = [p for p in parts if p.lower().strip(".,") not in _TITLE | _AFTER]
     if not 1 <= len(core) <= 5 or not 2 <= len(parts) <= 7:
         return False
-    if any(p.lower() in _NOT_NAMES for p in core) or any(c.isdigit() for c in words):
+    if any(p.lower() in furniture().nameless for p in core) or any(c.isdigit() for c in words):
         return False
     # one word of its own needs a title before it: "Baroness Tyler"
     if len(core) == 1 and parts[0].lower().strip(".") not in _TITLE - {"the"}:
@@ -122,8 +55,8 @@ def is_name(words: str) -> bool:
 
 def leading_byline(line: str) -> str | None:
     """What follows "By", "Words by", "Author:" at the start of a line, where a name follows; else None."""
-    match = _BY.match(line)
-    if not match or len(line) > 200:
+    match = _BY.match(line) if len(line) <= _LONGEST else None
+    if not match:
         return None
     rest = line[match.end() :]
     return rest if authors_of(rest) else None

@@ -25,7 +25,10 @@ _MONTHS = (
     "november",
     "december",
 )
-_MONTH = "(?P<month>jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)"
+_MONTH = (
+    "(?P<month>jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?"
+    "|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)"
+)
 _YEAR = r"(?P<year>(?:19|20)\d\d)"
 _DAY = r"(?P<day>[0-3]?\d)(?:st|nd|rd|th)?"
 _DATES = tuple(
@@ -43,8 +46,10 @@ _AROUND = re.compile(
     r"\b(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?\b"
     r"|\b\d{1,2}[:.]\d\d(?: ?[ap]\.?m\b\.?)?(?: ?(?:gmt|bst|utc)\b)?|\b\d{1,2} ?[ap]\.?m\b\.?|\b(?:gmt|bst|utc)\b"
     r"|\b\d+[ -]min(?:ute)?s?(?: read)?\b|\breading time\b|\bread time\b"
-    r"|\b(?:first )?(?:published|posted|issued|released|release date|publication date|date of publication|date published|published date|date|dated|created|press release|news release|for release|"
-    r"for immediate release|immediate release|(?:strictly )?embargo(?:ed)?(?: until)?|not for publication before|until|updated|last updated|last modified|modified|first|sent|on|at|in|the|by)\b",
+    r"|\b(?:(?:date )?(?:first )?(?:published|posted|issued|released)(?: date)?|(?:release|publication) date"
+    r"|date of publication|dated?|created|(?:press|news) release|for (?:immediate )?release|immediate release"
+    r"|(?:strictly )?embargo(?:ed)?(?: until)?|not for publication before|until|(?:last )?(?:updated|modified)"
+    r"|first|sent|on|at|in|the|by)\b",
     re.IGNORECASE,
 )
 _LABEL = re.compile(
@@ -55,6 +60,7 @@ _LATER = re.compile(
     r"\b(?:updated|last updated|modified|last modified|last reviewed|reviewed|next review|expires|closes|closing)\b",
     re.IGNORECASE,
 )
+_LONGEST = 160  # characters of a line that may be a dateline
 _WORD = re.compile(r"\w+")
 
 
@@ -79,8 +85,8 @@ def dateline(line: str) -> Dateline | None:
 
     "Friday 13 June 2025 | Jo Bloggs, Officer" is one, "She resigned on 3 May 2024." is not.
     """
-    found = _first(line)
-    if found is None or len(line) > 160:
+    found = _first(line) if len(line) <= _LONGEST else None
+    if found is None:
         return None
     date, start, end = found
     before, after = line[:start], line[end:]

@@ -46,6 +46,7 @@ class Furniture:
     menu: frozenset[str]
     imprint: tuple[tuple[str, ...], ...]
     label: frozenset[str]
+    nameless: frozenset[str]
     tag: frozenset[str]
     role: frozenset[str]
     classes: frozenset[str]
@@ -131,6 +132,7 @@ def furniture() -> Furniture:
         menu=frozenset(kinds["menu"]),
         imprint=joined("imprint"),
         label=frozenset(kinds["label"]),
+        nameless=frozenset(kinds["nameless"]),
         tag=frozenset(kinds["tag"]),
         role=frozenset(kinds["role"]),
         classes=frozenset(kinds["class"]),

@@ -21,11 +21,20 @@ __all__ = ["genre_of"]
 
 # What schema.org, Open Graph and the writers of front matter call them.
 _DECLARED = {
-    "newsarticle": "news", "reportagenewsarticle": "news", "analysisnewsarticle": "news", "opinionnewsarticle": "op-ed", "opinion": "op-ed", "comment": "op-ed", "op-ed": "op-ed",
-    "blogposting": "blog", "blog": "blog", "post": "blog", "press_release": "press-release", "press release": "press-release", "press-release": "press-release", "press releases": "press-release",
-    "backgroundnewsarticle": "explainer", "explainer": "explainer", "factcheck": "explainer", "open letter": "open-letter", "open-letter": "open-letter", "letter": "open-letter", "profilepage": "personal-page",
-    "news": "news", "speech": "other", "report": "committee-report", "news_story": "news", "world_news_story": "news",
-}  # fmt: skip
+    word: code
+    for code, words in {
+        "news": "newsarticle|reportagenewsarticle|analysisnewsarticle|news|news_story|world_news_story",
+        "op-ed": "opinionnewsarticle|opinion|comment|op-ed",
+        "blog": "blogposting|blog|post",
+        "press-release": "press_release|press release|press-release|press releases",
+        "explainer": "backgroundnewsarticle|explainer|factcheck",
+        "open-letter": "open letter|open-letter|letter",
+        "personal-page": "profilepage",
+        "other": "speech",
+        "committee-report": "report",
+    }.items()
+    for word in words.split("|")
+}
 _SPEAKER = re.compile(r"^(?:\d+\.\s*)?[A-Z][^:.!?“\"]{3,90}:\s+\S")
 _FIRST_PERSON = re.compile(r"\b(?:I|I’m|I've|I’ve|my|we|our)\b", re.IGNORECASE)
 _SINGULAR = re.compile(r"\b(?:I|me|my)\b")
@@ -71,14 +80,10 @@ def _shaping(lines: Sequence[Line], out: Sequence[bool], head: Head) -> Iterator
     first = max(0, head.title_at - 4) if head.title_at is not None else head.start
     for index, line in enumerate(lines):
         near = first <= index < head.start or index == head.title_at or index in head.skip
-        if (
-            line.words <= _SHORT
-            and line.sort not in {Sort.MENU, Sort.MARKED, Sort.SECTION, Sort.COMMENTS}
-            and (near or (index >= head.start and not out[index]))
-        ):
-            yield line.block.text
-        elif index >= head.start and not out[index] and line.block.text.startswith("To ask "):
-            yield line.block.text
+        inside = index >= head.start and not out[index]
+        shaped = line.sort not in {Sort.MENU, Sort.MARKED, Sort.SECTION, Sort.COMMENTS} and line.words <= _SHORT
+        if (shaped and (near or inside)) or (inside and line.text.startswith("To ask ")):
+            yield line.text
 
 
 def _heard(text: str) -> Counter[str]:
@@ -89,24 +94,24 @@ def _heard(text: str) -> Counter[str]:
             continue
         if line.strip() == cue:
             return Counter({code: 3})
-        several = len(cue.split()) > 1
+        count = len(cue.split())
         if line.startswith(f" {cue} "):
-            return Counter({code: 2 if several or cue == "dear" else 1})
-        if several or "-" in cue or line.endswith(f" {cue} "):
-            return Counter({code: 2 if len(cue.split()) > 2 else 1})
+            return Counter({code: 2 if count > 1 or cue == "dear" else 1})
+        if count > 1 or "-" in cue or line.endswith(f" {cue} "):
+            return Counter({code: 2 if count > 2 else 1})
     return Counter()
 
 
 def _by_site(lines: Sequence[Line], out: Sequence[bool]) -> Counter[str]:
     """What the furniture says of the site: services that host blogs name themselves there."""
-    hosted = any(gone and _BLOG_HOSTS.search(line.block.text) for line, gone in zip(lines, out, strict=True))
+    hosted = any(gone and _BLOG_HOSTS.search(line.text) for line, gone in zip(lines, out, strict=True))
     return Counter({"blog": 1}) if hosted else Counter()
 
 
 def _by_voice(body: Sequence[Line], authors: tuple[str, ...], *, blog: bool) -> Counter[str]:
     """What the way of speaking says: turns of speech, a person's own voice, other people's words."""
     votes: Counter[str] = Counter()
-    prose = [line.block.text for line in body if line.sort is Sort.PROSE]
+    prose = [line.text for line in body if line.sort is Sort.PROSE]
     if not prose:
         return votes
     turns = sum(1 for text in prose if _SPEAKER.match(text))

@@ -141,7 +141,7 @@ def _start(above: Above, title_at: int | None, meta: list[int]) -> int:
 
 
 def _belongs(line: Line, *, untitled: bool) -> bool:
-    text = line.block.text
+    text = line.text
     return bool(ADDRESS.match(text)) or (untitled and (text.startswith("[") or line.sort is Sort.PROSE))
 
 

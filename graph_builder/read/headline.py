@@ -17,7 +17,7 @@ ADDRESS = re.compile(r"^(?:to|copy to|cc|dear|from|for the attention of|subject|
 POST = re.compile(
     r"\b(?:MP|MSP|MS|MLA|Member of (?:the (?:Scottish |UK )?)?Parliament|Councillor|Cllr|Mayor|Baroness|Lord)\b"
 )
-_SPEAKER = re.compile(r"^(?:\d+\.\s*)?(?:[A-Z][\w’'.-]*\s?){1,8}(?:\([^)]*\)\s*)*:\s")
+_SPEAKER = re.compile(r"^(?:\d+\.\s*)?[A-Z][\w’'.-]*(?: [\w’'.()&-]+){0,12}:\s")
 _LABEL_LINE = re.compile(
     r"^\W*(?:(?:first )?published|date published|published (?:on|date)|publication date|date|posted(?: on)?|issued|"
     r"answered on|release date)\W*$",
@@ -45,7 +45,7 @@ class Above:
 
     def text(self, index: int) -> str:
         """The words of a line."""
-        return self.lines[index].block.text
+        return self.lines[index].text
 
     def is_meta(self, index: int) -> bool:
         """Whether the line is a dateline or a byline."""
@@ -58,10 +58,10 @@ def look_above(lines: Sequence[Line], out: Sequence[bool]) -> Above:
     dates: dict[int, Dateline] = {}
     labels = set()
     for index in range(min(end + 1, len(lines))):
-        found = dateline(lines[index].block.text)
+        found = dateline(lines[index].text)
         if found is None or lines[index].block.piece.furniture:
             continue
-        before = lines[index - 1].block.text if index else ""
+        before = lines[index - 1].text if index else ""
         if _LABEL_LINE.match(before) or _LATER_LINE.match(before):
             labels.add(index - 1)
             found = replace(found, labelled=bool(_LABEL_LINE.match(before)), later=bool(_LATER_LINE.match(before)))
@@ -74,7 +74,7 @@ def _first_paragraph(lines: Sequence[Line], out: Sequence[bool]) -> int:
     for index, line in enumerate(lines):
         if out[index] or line.block.piece.level == 1:
             continue
-        if _SPEAKER.match(line.block.text) and line.sort is Sort.PROSE:
+        if _SPEAKER.match(line.text) and line.sort is Sort.PROSE:
             return index
         if line.solid and not _stands_over_byline(lines, index):
             return index
@@ -85,7 +85,7 @@ def _stands_over_byline(lines: Sequence[Line], index: int) -> bool:
     """Whether what reads like a sentence is a headline or standfirst: short, a byline or date just below."""
     if lines[index].words > 40:
         return False
-    below = [line.block.text for line in lines[index + 1 : index + 7]]
+    below = [line.text for line in lines[index + 1 : index + 7]]
     if any(_LABEL_LINE.match(text) for text in below):
         return True
     below = below[:3]
@@ -122,15 +122,16 @@ def _bare(text: str) -> str:
 def _score(above: Above, index: int) -> float:
     """How much a line above the first paragraph is like a headline."""
     line, text = above.lines[index], above.text(index)
-    no_headline = (
+    no_headline = bool(
         line.junk
         or above.is_meta(index)
         or furniture().is_label(text)
         or _NO_HEADLINE.match(text)
         or ADDRESS.match(text)
+        or text.startswith(("[", "("))
+        or (index and FROM.match(above.text(index - 1)))
     )
-    no_headline = no_headline or (index and FROM.match(above.text(index - 1)))
-    if no_headline or text.startswith(("[", "(")) or not 2 <= line.words <= 35:
+    if no_headline or not 2 <= line.words <= 35:
         return 0
     score = 2.0 + min(line.words, 5) / 5 - (2 if line.words > 25 else 0)
     below = next((n for n in (1, 2, 3) if index + n <= above.end < len(above.lines) and above.is_meta(index + n)), None)
@@ -176,7 +177,7 @@ def masthead_at(above: Above) -> int | None:
 def _comes_back(lines: Sequence[Line], text: str) -> bool:
     """Whether the words stand near the page's foot again."""
     name = _bare(site_name(text))
-    return bool(name) and len(lines) > 8 and any(name in _bare(line.block.text) for line in lines[-4:])
+    return bool(name) and len(lines) > 8 and any(name in _bare(line.text) for line in lines[-4:])
 
 
 def site_name(text: str) -> str:

@@ -23,11 +23,17 @@ _END = re.compile(r"[.!?…][\"”’')\]]*\s*(?:\[\d+\]|\(\w+ \d+\))?$|[.!?…]
 _SEPARATOR = re.compile(r"\s{2,}|\s*[|>»›→·•]\s*|\s+/\s+|\t")
 _PAGER = re.compile(r"^\W*(?:«|»|‹|›|←|→|<<|>>|previous\b|next\b|older\b|newer\b)", re.IGNORECASE)
 _SCRAP = re.compile(r"^(?:[\W\d_]*(?:[ap]\.?m\.?)?[\W_]*|@[\w.]+|\S+@\S+\.\S+|(?:https?://|www\.)\S+)$", re.IGNORECASE)
+_ENOUGH = 2000  # characters; no paragraph for people is longer
+_TAIL = 120
 _MENU_RUN = 3  # so many words of menus in a row are one
 _BETWEEN = 3  # lines of buttons or names that may stand between an article's sentences
 _COMMON = frozenset(
-    "the of to and a in that is it for was on with as be by he she they we you i at are this have from or not had but his her its their which been has were will would there who an if more so can what said our my your when no them than all about into could some"
-    " only these also after may should do did how where must such against being between over under before because".split()
+    (
+        "the of to and a in that is it for was on with as be by he she they we you i at are this have from or not"
+        " had but his her its their which been has were will would there who an if more so can what said our my"
+        " your when no them than all about into could some only these also after may should do did how where must"
+        " such against being between over under before because"
+    ).split()
 )
 
 
@@ -55,6 +61,11 @@ class Line:
     solid: bool = False  # prose enough to be a paragraph of an article, not a blurb
 
     @property
+    def text(self) -> str:
+        """The words, of an endless block only the beginning: enough to judge by."""
+        return self.block.text[:_ENOUGH]
+
+    @property
     def junk(self) -> bool:
         """Whether it is furniture by itself."""
         return self.sort not in {Sort.PROSE, Sort.SHORT}
@@ -62,14 +73,15 @@ class Line:
 
 def look_at(block: Block) -> Line:
     """What the block looks like by itself."""
-    text = block.text
+    line = Line(block, Sort.SHORT, 0)
+    text = line.text
     words = _WORD.findall(text)
     count = len(words)
-    sort = _furniture_sort(block)
+    sort = _furniture_sort(line)
     if sort:
         return Line(block, sort, count)
     common = sum(1 for word in words if word.lower() in _COMMON)
-    ends = bool(_END.search(text.rstrip()))
+    ends = bool(_END.search(text[-_TAIL:].rstrip()))
     flowing = common >= max(1, 0.15 * count)
     if flowing and ((ends and count >= 6) or count >= 22):
         return Line(block, Sort.PROSE, count, count >= 25 or (ends and count >= 12))
@@ -91,9 +103,7 @@ def look_over(blocks: Sequence[Block]) -> list[Line]:
 
 def _could_be_of_menu(line: Line) -> bool:
     return line.words <= 3 and (
-        line.sort is Sort.MENU
-        or bool(furniture().menu_words([line.block.text]))
-        or furniture().is_label(line.block.text)
+        line.sort is Sort.MENU or bool(furniture().menu_words([line.text])) or furniture().is_label(line.text)
     )
 
 
@@ -103,12 +113,12 @@ def menu_pieces(text: str) -> list[str]:
     return pieces if len(pieces) > 1 else []
 
 
-def _furniture_sort(block: Block) -> Sort | None:
+def _furniture_sort(line: Line) -> Sort | None:
     words = furniture()
-    text = block.text
+    block, text = line.block, line.text
     if block.piece.furniture:
         return Sort.COMMENTS if words.is_comments(text) else Sort.MARKED
-    if _SCRAP.match(text) and block.piece.kind != "row":
+    if len(text) < _TAIL and _SCRAP.match(text) and block.piece.kind != "row":
         return Sort.SCRAP
     sorts = (
         (words.is_teaser_link, Sort.TEASER),
@@ -118,18 +128,19 @@ def _furniture_sort(block: Block) -> Sort | None:
         (words.is_promo, Sort.NOTICE),
         (words.is_notice, Sort.NOTICE),
     )
-    return next((sort for says, sort in sorts if says(text)), Sort.MENU if _is_menu(block) or _is_link(block) else None)
+    return next((sort for says, sort in sorts if says(text)), Sort.MENU if _is_menu(line) or _is_link(line) else None)
 
 
-def _is_link(block: Block) -> bool:
+def _is_link(line: Line) -> bool:
     """Whether the block is nothing but a link to another story; a name that is a link is none."""
-    if block.piece.links < 0.9 or block.piece.kind in {"heading", "row"} or _END.search(block.text):
+    piece, text = line.block.piece, line.text
+    if piece.links < 0.9 or piece.kind in {"heading", "row"} or _END.search(text[-_TAIL:]):
         return False
-    return 3 <= len(block.text.split()) <= 20 and not is_name(block.text) and leading_byline(block.text) is None
+    return 3 <= len(text.split()) <= 20 and not is_name(text) and leading_byline(text) is None
 
 
-def _is_menu(block: Block) -> bool:
-    text, linked = block.text, block.piece.links
+def _is_menu(line: Line) -> bool:
+    text, linked = line.text, line.block.piece.links
     if _PAGER.match(text) and (linked > 0.5 or len(_SEPARATOR.split(text)) > 1) and len(text) < 160:
         return True
     pieces = menu_pieces(text)
@@ -144,7 +155,7 @@ def _is_menu(block: Block) -> bool:
     return (
         bool(re.search(r"\s[>»›→]\s", text) and known)
         or len(re.findall(r"\[[\w ]*\]", text)) > 1
-        or (len(pieces) >= 4 and not _END.search(text) and "|" in text)
+        or (len(pieces) >= 4 and not _END.search(text[-_TAIL:]) and "|" in text)
     )
 
 
@@ -205,7 +216,7 @@ def _rule_out_foot(lines: Sequence[Line], out: list[bool]) -> None:
     """From the first furniture below the last paragraph on, and the imprint above that, nothing is the article."""
     words = furniture()
     end = len(lines)
-    while end and (out[end - 1] or _is_imprint(words.is_imprint(lines[end - 1].block.text), lines, end - 1)):
+    while end and (out[end - 1] or _is_imprint(words.is_imprint(lines[end - 1].text), lines, end - 1)):
         end -= 1
     out[end:] = [True] * (len(lines) - end)
     last = _last_sentence(lines, out, end)
@@ -233,11 +244,11 @@ def _last_sentence(lines: Sequence[Line], out: Sequence[bool], end: int) -> int:
 def _rule_out_foot_again(lines: Sequence[Line], out: list[bool]) -> None:
     words = furniture()
     end = next((i for i in range(len(out), 0, -1) if not out[i - 1]), 0)
-    while end and _is_imprint(words.is_imprint(lines[end - 1].block.text), lines, end - 1):
+    while end and _is_imprint(words.is_imprint(lines[end - 1].text), lines, end - 1):
         end -= 1
         out[end] = True
 
 
 def _is_imprint(phrased: bool, lines: Sequence[Line], index: int) -> bool:
     # "1. Ellen House is a registered charity …" among notes to editors is the article's own
-    return phrased and not re.match(r"\s*(?:\d+[.)]|[-*•])\s", lines[index].block.text) and index > 0
+    return phrased and not re.match(r"\s*(?:\d+[.)]|[-*•])\s", lines[index].text) and index > 0

@@ -1,4 +1,4 @@
-"""What a web page's head says of it: title, date, site, authors and address, each from the first place that gives it."""
+"""What a web page's head says of it: title, date, site, authors and address, each from the first place that has it."""
 
 from __future__ import annotations
 
@@ -11,6 +11,7 @@ from graph_builder.read.byline import without_honours
 from graph_builder.read.dateline import iso_date
 from graph_builder.read.encoding import tidy
 from graph_builder.read.layout import Metadata
+from graph_builder.read.web_title import headline_and_site
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
@@ -19,9 +20,12 @@ __all__ = ["metadata_of"]
 
 _TITLES = ("og:title", "twitter:title", "dc.title", "dcterms.title", "citation_title", "headline")
 _DATES = (
-    "article:published_time", "og:article:published_time", "datepublished", "date.published", "publishdate", "pubdate", "publish-date", "publish_date", "publication_date", "published", "published_time",
-    "parsely-pub-date", "sailthru.date", "dc.date.issued", "dcterms.issued", "dc.date", "dcterms.date", "dc.date.created", "dcterms.created", "citation_publication_date", "citation_date", "govuk:first-published-at",
-    "govuk:public-updated-at", "cxenseparse:recs:publishtime", "article.published", "date",
+    "article:published_time", "og:article:published_time", "datepublished", "date.published", "publishdate",
+    "pubdate", "publish-date", "publish_date", "publication_date", "published", "published_time",
+    "parsely-pub-date", "sailthru.date", "dc.date.issued", "dcterms.issued", "dc.date", "dcterms.date",
+    "dc.date.created", "dcterms.created", "citation_publication_date", "citation_date",
+    "govuk:first-published-at", "govuk:public-updated-at", "cxenseparse:recs:publishtime", "article.published",
+    "date",
 )  # fmt: skip
 _SITES = (
     "og:site_name",
@@ -45,7 +49,10 @@ _AUTHORS = (
 )
 _ADDRESSES = ("og:url", "twitter:url", "parsely-link")
 _SORTS = ("og:type", "article:section", "govuk:format", "section", "parsely-section", "dc.type", "genre")
-_SEPARATOR = re.compile(r"\s+[|–—·•»:-]\s+|\s*\|\s*")
+_PUBLISHED = re.compile(r"\b(?:datePublished|published|pubdate|entry-date|dt-published)\b", re.IGNORECASE)
+_NO_AUTHOR = re.compile(
+    r"https?:|^@|@\w+\.|^(?:admin|administrator|editor|webmaster|staff|unknown|none|guest|web ?team)$", re.IGNORECASE
+)
 _DAY = re.compile(r"^\s*(\d{4})(?:-(\d\d)(?:-(\d\d))?)?(?=$|[T\s])")
 _COMPACT = re.compile(r"^\s*(\d{4})(\d\d)(\d\d)(?:T|\d{6}|$)")
 _NESTING = 8  # a page's JSON-LD deeper than this holds no headline
@@ -55,12 +62,12 @@ def metadata_of(root: HtmlElement) -> Metadata:
     """Everything that meta tags, JSON-LD, `<time>`, `<title>` and `<link>` say."""
     meta = _meta(root)
     linked = list(_linked_data(root))
-    titles = _titles(meta, linked)
-    title, suffix = _headline(root, titles)
+    said = [tidy(str(item["headline"])) for item in linked if _is_article(item) and item.get("headline")]
+    title, site = headline_and_site(root, [*(value for key in _TITLES for value in meta.get(key, [])), *said])
     return Metadata(
         title=title,
         published=_published(root, meta, linked),
-        publisher=_publisher(meta, linked) or suffix,
+        publisher=_publisher(meta, linked) or site,
         authors=_authors(meta, linked),
         url=_address(root, meta),
         language=_language(root),
@@ -111,60 +118,6 @@ def _is_article(item: dict[str, Any]) -> bool:
     return bool(re.search(r"Article|Posting|Report|Review\b|Blog", str(item.get("@type", ""))))
 
 
-def _titles(meta: dict[str, list[str]], linked: list[dict[str, Any]]) -> list[str]:
-    said = [tidy(str(item["headline"])) for item in linked if _is_article(item) and item.get("headline")]
-    return [title for key in _TITLES for title in meta.get(key, [])] + said
-
-
-def _headline(root: HtmlElement, titles: list[str]) -> tuple[str | None, str | None]:
-    """The headline, and the site's name where it stands behind the headline in `<title>`."""
-    headings = [text for h1 in root.iter("h1") if (text := tidy(h1.text_content()))]
-    element = root.find(".//title")
-    whole = tidy(element.text_content()) if element is not None else ""
-    for heading in headings:
-        start = _key(whole).find(_key(heading))
-        if start == 0 and len(_key(heading)) > 8 and len(_key(whole)) > len(_key(heading)):
-            return heading, _suffix(whole, heading)
-    bare, suffix = _without_suffix(whole)
-    agreed = next((h for h in headings if any(_key(h) == _key(t) for t in (*titles, whole, bare))), None)
-    if agreed:
-        return agreed, suffix if _key(agreed) == _key(bare) else None
-    if titles:
-        return _without_suffix(titles[0])[0] if not suffix or not titles[0].endswith(suffix) else titles[
-            0
-        ].removesuffix(suffix).rstrip(" |–—-·"), suffix
-    if len(headings) == 1:
-        return headings[0], suffix
-    return bare or None, suffix
-
-
-def _key(text: str) -> str:
-    return re.sub(r"[\W_]+", "", text).lower()
-
-
-def _suffix(whole: str, heading: str) -> str | None:
-    parts = _SEPARATOR.split(whole)
-    return (
-        parts[-1] if len(parts) > 1 and _key(parts[-1]) not in _key(heading) and len(parts[-1].split()) <= 6 else None
-    )
-
-
-def _without_suffix(whole: str) -> tuple[str, str | None]:
-    """A title without the site's name: what follows its last " | " or " - ", where that is a short name."""
-    matches = list(re.finditer(r"\s+[|–—·•-]\s+|\s*\|\s*", whole))
-    if not matches:
-        return whole, None
-    last = matches[-1]
-    name = whole[last.end() :].strip()
-    head = whole[: last.start()].strip()
-    if head and name and len(name.split()) <= 6 and name[:1].isupper() and len(head) > len(name):
-        # section names often stand between headline and site: "Headline | Politics | The Post"
-        if len(matches) > 1 and "|" in last.group():
-            head = whole[: matches[0].start()].strip() if "|" in matches[0].group() else head
-        return head, name
-    return whole, None
-
-
 def _day(text: str) -> str | None:
     """The day in a metadata value, which may carry a time of day."""
     for pattern in (_DAY, _COMPACT):
@@ -176,22 +129,15 @@ def _day(text: str) -> str | None:
 
 
 def _published(root: HtmlElement, meta: dict[str, list[str]], linked: list[dict[str, Any]]) -> str | None:
-    for value in (value for key in _DATES for value in meta.get(key, [])):
-        if found := _day(value):
-            return found
-    for item in linked:
-        if item.get("datePublished") and (found := _day(str(item["datePublished"]))):
-            return found
-    for element in root.iter("time"):
-        marks = f"{element.get('itemprop') or ''} {element.get('class') or ''} {'pubdate' if element.get('pubdate') is not None else ''}".lower()
-        if (
-            any(mark in marks for mark in ("datepublished", "published", "pubdate", "entry-date"))
-            and "updated" not in marks.split()
-        ):
-            found = _day(element.get("datetime") or tidy(element.text_content()))
-            if found:
-                return found
-    return None
+    """The first day of publication that meta tags, JSON-LD or a marked `<time>` give."""
+    said = [value for key in _DATES for value in meta.get(key, [])]
+    said += [str(item["datePublished"]) for item in linked if item.get("datePublished")]
+    said += [
+        element.get("datetime") or tidy(element.text_content())
+        for element in root.iter("time")
+        if _PUBLISHED.search(f"{element.get('itemprop')} {element.get('class')} {' '.join(element.keys())}")
+    ]
+    return next((day for value in said if (day := _day(value))), None)
 
 
 def _publisher(meta: dict[str, list[str]], linked: list[dict[str, Any]]) -> str | None:
@@ -224,23 +170,15 @@ def _authors(meta: dict[str, list[str]], linked: list[dict[str, Any]]) -> tuple[
 def _names(value: str) -> Iterator[str]:
     """The names in a metadata value; addresses, handles and login names are none."""
     for part in re.split(r"\s*(?:,|;|\band\b|&)\s*", re.sub(r"^\s*by\s+", "", tidy(value), flags=re.IGNORECASE)):
-        if (
-            part
-            and not re.search(r"https?:|^@|@\w+\.", part)
-            and part.lower()
-            not in {"admin", "administrator", "editor", "webmaster", "staff", "unknown", "none", "guest"}
-        ):
+        if part and not _NO_AUTHOR.search(part):
             yield without_honours(part)
 
 
 def _address(root: HtmlElement, meta: dict[str, list[str]]) -> str | None:
-    for element in root.iter("link"):
-        if (element.get("rel") or "").lower() == "canonical" and (element.get("href") or "").startswith(
-            ("http://", "https://")
-        ):
-            return element.get("href")
-    address = _first(meta, _ADDRESSES)
-    return address if address and address.startswith(("http://", "https://")) else None
+    """The page's own address: its canonical link, else what it tells other sites."""
+    canonical = (e.get("href") or "" for e in root.iter("link") if (e.get("rel") or "").lower() == "canonical")
+    said = [*canonical, *(address for key in _ADDRESSES for address in meta.get(key, []))]
+    return next((address for address in said if address.startswith(("http://", "https://"))), None)
 
 
 def _language(root: HtmlElement) -> str | None:
