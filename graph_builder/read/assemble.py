@@ -42,7 +42,8 @@ def assemble(source: str, data: bytes, reading: Reading) -> Document:
         authors = meta.authors  # the name above a question is who asks it
     if not authors and genre == "committee-report":
         authors = committee_of(lines, head)
-    publisher = meta.publisher or publisher_of(lines, out, head)
+    named = publisher_of(lines, out, head)
+    publisher = meta.publisher or (named if named not in authors else None)  # a person's page has no publisher
     published = meta.published or head.published
     return Document(
         source=source,
@@ -64,7 +65,8 @@ def _body(text: str, lines: Sequence[Line], out: Sequence[bool], head: Head) -> 
     """The spans of the article's own blocks, in order."""
     spans = []
     for index, line in enumerate(lines):
-        kept = index >= head.start and not out[index] and index not in head.skip
+        # a running title comes back on the pages of a report
+        kept = index >= head.start and not out[index] and index not in head.skip and line.text != head.title
         if kept or _names_the_member(line, index, head):
             spans.append(_byline_only(text, line, head) if index == head.byline.at else _without_credit(line))
     return [span for span in spans if span.end > span.start]

@@ -14,8 +14,10 @@ _NUMBER = re.compile(r"\d[\d,.]*(?<![,.])[km]?\b|\d+")
 _EDGES = " \t\u00a0-–—•·*#>«»<›‹|→←↑↓▶✓✔…:.!?()[]{}_~=+"
 _QUOTES = str.maketrans({"’": "'", "‘": "'", "“": '"', "”": '"', "\u00a0": " "})
 _SENTENCE = re.compile(r"(?<=[.!?])\s+")
-_NEWSLETTERS = re.compile(r"^(?:\S+ ){0,3}newsletters?$")
+# "The Mercury newsletter", "More opinion": a name of the site's own may stand in them
+_OWN_SECTIONS = re.compile(r"^(?:(?:\S+ ){0,3}newsletters?|more \w+(?: \w+)?)$")
 # "Mother of two Ann Bell said …" is a sentence of the news, a blurb has no verb
+_ACTIONS = ("share this ", "download ", "print this ", "back to ", "go to ", "return to ")
 _VERB = re.compile(r"\b(?:is|are|was|were|has|have|had|said|says|told|will|would|can|could|does|did)\b")
 _QUOTED = re.compile(r"[“”\"]|(?<!\w)['‘]\w")
 
@@ -59,7 +61,7 @@ class Furniture:
     def is_section(self, text: str) -> bool:
         """Whether the line heads other stories, links or adverts."""
         line = _edged(text)
-        return line in self.section or _starts(line, self.section, 3) or bool(_NEWSLETTERS.search(line))
+        return line in self.section or _starts(line, self.section, 3) or bool(_OWN_SECTIONS.match(line))
 
     def is_teaser_link(self, text: str) -> bool:
         """Whether the line invites to read a story that lies elsewhere."""
@@ -103,12 +105,16 @@ class Furniture:
 
     def menu_words(self, pieces: list[str]) -> int:
         """How many of the pieces are words of which menus are made."""
-        return sum(1 for piece in pieces if (line := _edged(piece)) in self.menu or line in self.button)
+        return sum(1 for piece in pieces if self._is_of_menu(piece))
+
+    def _is_of_menu(self, piece: str) -> bool:
+        line = _edged(piece)
+        return line in self.menu or line in self.button or line in self.section or line.startswith(_ACTIONS)
 
 
 def _starts(line: str, phrases: frozenset[str], extra: int) -> bool:
     """Whether the line is one of the longer phrases and at most `extra` words more."""
-    words = line.split()
+    words = [word.rstrip(":,;") for word in line.split()]
     return any(" ".join(words[:n]) in phrases for n in range(max(2, len(words) - extra), len(words)))
 
 

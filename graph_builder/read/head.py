@@ -58,7 +58,7 @@ def find_head(lines: Sequence[Line], out: Sequence[bool], title: str | None = No
         title_at=title_at,
         published=published,
         byline=byline,
-        publisher=_named_publisher(above) or _masthead(above, title_at),
+        publisher=_named_publisher(above) or _masthead(above, title_at, byline),
         skip=frozenset(i for i in range(start, above.end) if i == title_at or _is_metadata(above, i, byline)),
     )
 
@@ -163,13 +163,15 @@ def _named_publisher(above: Above) -> str | None:
     return None
 
 
-def _masthead(above: Above, title_at: int | None) -> str | None:
+def _masthead(above: Above, title_at: int | None, byline: Byline) -> str | None:
     """The site's name where the first line gives it: "MARLBURY NEWS" becomes "Marlbury News"."""
     at = masthead_at(above)
     if at is None or title_at is None or title_at <= at:
         return None
     line = above.text(at)
     name = site_name(line)
-    if dateline(name) or POST.search(line) or (furniture().is_label(name) and name.lower() not in _HOUSES):
+    # a person's own page has an author, not a publisher
+    own = POST.search(line) or without_honours(name) in byline.authors
+    if dateline(name) or own or (furniture().is_label(name) and name.lower() not in _HOUSES):
         return None
     return " ".join(w if len(w) < 4 else w.title() for w in name.split()) if name.isupper() and " " in name else name

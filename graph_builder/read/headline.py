@@ -151,7 +151,8 @@ def _score(above: Above, index: int) -> float:
         score -= 2  # below a byline stands what its author does
     if line.block.piece.kind == "heading":
         score += 2
-    if is_name(text) or (text.isupper() and line.words <= 3):
+    beside_meta = any(0 <= i <= above.end < len(above.lines) and above.is_meta(i) for i in (index - 1, index + 1))
+    if (is_name(text) and beside_meta) or (text.isupper() and line.words <= 3):
         score -= 2
     if above.end < len(above.lines) and index == above.end - 1 and _SPEAKER.match(above.text(above.end)):
         score += 3  # in a record of proceedings the subject stands right above the first speaker

@@ -147,7 +147,7 @@ def _is_menu(line: Line) -> bool:
     if len(pieces) < 2 or dateline(text) or any(len(piece.split()) > 7 for piece in pieces):
         return False
     known = furniture().menu_words(pieces)
-    if known >= 2 and known >= len(pieces) / 3:
+    if (known >= 2 and known >= len(pieces) / 3) or (known and len(pieces) >= 4):
         return True
     if linked > 0.6 and len(pieces) >= 3:
         return True

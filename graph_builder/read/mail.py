@@ -31,6 +31,10 @@ _REPLY = re.compile(
 )
 _FORWARD = re.compile(r"^\s*(?:-{2,}\s*forwarded message\s*-{2,}|begin forwarded message:)", re.IGNORECASE)
 _HEADER = re.compile(r"^\s*(from|sent|to|cc|date|subject|reply-to)\s*:", re.IGNORECASE)
+_DESK = re.compile(
+    r"[\s,|-]+(?:(?:press|media|news|communications)(?: and \w+)?(?: (?:office|team|desk|room))?|newsletters?)$",
+    re.IGNORECASE,
+)
 _OFFICE = re.compile(
     r"^(?:news|newsletters?|info|press|media|hello|contact|no-?reply|enquir\w*|office|mail|team|support|campaigns?|updates?)\b",
     re.IGNORECASE,
@@ -79,7 +83,7 @@ def _sender(display: str, address: str) -> tuple[tuple[str, ...], str | None]:
     name = tidy(display)
     if is_name(name) and not _OFFICE.match(address):
         return (without_honours(name),), None
-    return (), name or None
+    return (), _DESK.sub("", name) or None
 
 
 def _day(message: EmailMessage) -> str | None:
