@@ -178,9 +178,18 @@ class Cast:
             found = self._holder(phrase.text, head, owner, words.start)
             if found:
                 return Reference(found, words, "title")
+        if head == "government" and phrase.text.casefold() in ("the government", "ministers and the government"):
+            found = self._government()
+            return Reference(found, words, "title") if found else None
         definite = phrase[0].lower_ in ("the", "this", "that", "our", "its", "their", "his", "her") or owner is not None
         found = self._body(phrase.text, head, words.start) if definite else None
         return Reference(found, words, "title") if found else None
+
+    def _government(self) -> str | None:
+        """ "The government" of a document about the country whose register is known; else nobody says which."""
+        here = [r for r in self.referents.values() if r.known is not None]
+        entry = lexicon.register_names().get("UK Government") or lexicon.register_names().get("UK government")
+        return self.registered(entry.iri) if here and entry is not None else None
 
     def _owner(self, paragraph: Paragraph, token: Token) -> str | None:
         """The body that a possessive before the noun, or "of" after it, names: "its chief executive"."""
@@ -261,7 +270,7 @@ class Cast:
             person = self.referents[mention.referent]
             if person.type is not EntityType.PERSON or (person.gender and person.gender != gender):
                 continue
-            weight = 1.0 / (1 + distance) + (0.6 if mention.span.start > paragraph_start else 0.0)
+            weight = 1.0 / (1 + distance) + (0.8 if mention.span.start > paragraph_start else 0.0)
             weight += 0.5 if person.gender == gender else 0.0
             weight -= 0.9 if self.quoted(mention.span.start) and not inside else 0.0
             weight += 0.7 if self._subject(mention) else 0.0
@@ -269,7 +278,8 @@ class Cast:
         for spoken, referent in self._spoken[-1:]:
             person = self.referents[referent]
             if spoken <= at and at - spoken < 1200 and person.type is EntityType.PERSON and person.gender in (gender, None):
-                weights[referent] = weights.get(referent, 0.0) + 0.8
+                newer = any(m.span.start > spoken and m.referent in weights and m.referent != referent for m in self.mentions[max(0, i - 6) : i])
+                weights[referent] = weights.get(referent, 0.0) + (0.1 if newer else 0.9)
         if not weights:
             return None
         best = max(sorted(weights), key=lambda r: weights[r])
