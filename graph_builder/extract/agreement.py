@@ -1,8 +1,8 @@
 """Two voices on who said what: the rules over the parse, and the encoder.
 
 The rules are precise and explain themselves, so where both see the same words theirs stand, with more confidence.
-What only the encoder sees is taken with less, and only under a word of saying or in quotation marks: it was taught
-to find beliefs and intentions too, which are stances and no statements.
+What only the encoder sees is taken with less, and only where it is a clause under a word of saying or stands in quotation
+marks: it was taught to find beliefs, wishes and plans too, which are stances and no statements.
 """
 
 from __future__ import annotations
@@ -12,8 +12,8 @@ from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, Protocol
 
 from graph_builder.extract.narration import Frame
-from graph_builder.extract.sayings import Saying, form_of, parts_of
-from graph_builder.extract.speech_verbs import Cue, cue_at, pattern
+from graph_builder.extract.sayings import Saying, finite, form_of, parts_of
+from graph_builder.extract.speech_verbs import SUBJECTS, Cue, cue_at, pattern
 from graph_builder.extract.succession import Item
 from graph_builder.model import Span
 
@@ -93,12 +93,20 @@ def learned(frame: Frame, attribution: Attribution, near: Sequence[Saying]) -> S
     source = next((t for span in attribution.source if (t := head_at(frame, span)) is not None), None)
     parts, form = parts_of(frame, ranges), form_of(frame, ranges)
     cue = spoken(frame, attribution.cue) if attribution.cue else None
-    if not parts or source is None or (cue is None and form == "reported") or (cue is not None and cue.denied):
+    if not parts or source is None or (cue is not None and cue.denied):
+        return None
+    if form == "reported" and (cue is None or not any(tells(frame, *r) for r in ranges)):
         return None
     if frame.within(source.i) is not None or (cue is not None and cue.supposed and form != "direct"):
         return None
     confidence = round(0.4 + 0.35 * attribution.probability, 2)
     return Saying(frame, "statement/learned", confidence, parts, form, cue, source, words=attribution.cue)
+
+
+def tells(frame: Frame, first: int, end: int) -> bool:
+    """Whether some tokens hold a clause with a subject: anything less is what somebody wants, backs or names."""
+    subjects = (t for t in frame.paragraph.doc[first:end] if t.dep_ in SUBJECTS)
+    return any(first <= t.head.i < end and finite(t.head) for t in subjects)
 
 
 def tokens_at(frame: Frame, span: Span) -> tuple[int, int] | None:

@@ -135,7 +135,7 @@ def clause_of(frame: Frame, cue: Cue) -> list[Range]:
     apart = apart and not doc_stop(frame, tag.first - 1)
     before = next((c for c in cue.token.children if c.dep_ == "ccomp" and c.i < tag.first), None)
     after = [c for c in bearing(cue).children if c.dep_ in COMPLEMENTS and c.i > cue.last and told(cue, c)]
-    if before is None and cue.token.dep_ == "parataxis":
+    if before is None and (cue.token.dep_ == "parataxis" or (not after and postposed(frame, cue, tag))):
         before = cue.token.head
     outright = any(c.lower_ == "that" for child in after for c in child.children)
     outright = outright or any(child.left_edge.i == tag.end for child in after)
@@ -147,6 +147,14 @@ def clause_of(frame: Frame, cue: Cue) -> list[Range]:
         return []
     ranges = [below(frame, cue, child) for child in after]
     return [widened(frame, (min(a for a, _ in ranges), max(b for _, b in ranges)))]
+
+
+def postposed(frame: Frame, cue: Cue, tag: Tag) -> bool:
+    """Whether the tag ends its sentence, where the parse takes it for an adverbial: "…, the council said on Friday"."""
+    marked = any(c.dep_ in ("mark", "cc", "advmod") and c.i < cue.token.i for c in cue.token.children)
+    subject = any(c.dep_ in SUBJECTS and c.pos_ != "PRON" for c in cue.token.children)
+    whole = all(t.is_punct for t in frame.paragraph.doc[tag.end : frame.end])
+    return cue.token.dep_ in ("advcl", "conj", "dep") and subject and whole and not marked and tag.first > frame.first
 
 
 def phrased(frame: Frame, cue: Cue) -> list[Range]:
@@ -221,7 +229,7 @@ def aside_at(frame: Frame, token: Token, clause: Token) -> int | None:
 
 def around(frame: Frame, cue: Cue, tag: Tag, clause: Token) -> list[Range]:
     """What the tag leaves of its sentence: "Ministers come and go, she said; the scaffolding stays"."""
-    whole = cue.token.dep_ in ("ROOT", "parataxis", "ccomp") or clause.dep_ == "ROOT"
+    whole = cue.token.dep_ in ("ROOT", "parataxis", "ccomp") or clause.dep_ == "ROOT" or clause is cue.token.head
     start = frame.first if whole else max(clause.left_edge.i, frame.first)
     stops = [i for i in range(start, min(tag.first, clause.i)) if doc_stop(frame, i)]
     start = stops[-1] + 1 if stops else start

@@ -82,6 +82,8 @@ class Speakers:
             return self.narrator(paragraph, token, first_person)
         if token.lower_ in PLURAL and (people := self.pair(paragraph.span_of(token).start)):
             return [Reference(p, paragraph.span_of(token), "pronoun") for p in people]
+        if token.lower_ == "you":
+            return [found for found in [self.called(saying.frame)] if found is not None]
         found = list(self.each(paragraph, token)) or list(self.beside(saying.frame, token))
         return list({r.referent: r for r in reversed(found)}.values())[::-1]
 
@@ -90,6 +92,17 @@ class Speakers:
         plural = token.lower_ in FIRST_PLURAL
         who = first_person or (self.cast.voice if plural and self.cast.voice else self.cast.author)
         return [Reference(who, paragraph.span_of(token), "pronoun")] if who else []
+
+    def called(self, frame: Frame) -> Reference | None:
+        """Whom the sentence calls by name or title between commas: "you said, Minister, that"."""
+        for token in frame.own():
+            after = token.right_edge.i + 1
+            if token.pos_ in ("PROPN", "NOUN") and token.left_edge.i > frame.first and after < frame.end:
+                sides = frame.paragraph.doc[token.left_edge.i - 1].text, frame.paragraph.doc[after].text
+                found = self.cast.who(frame.paragraph, token) if sides == (",", ",") else None
+                if found is not None and self.cast.is_person(found.referent):
+                    return found
+        return None
 
     def said(self, referent: str, at: int) -> None:
         """Remember who has spoken."""
