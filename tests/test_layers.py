@@ -118,15 +118,21 @@ def test_only_the_command_line_prints_or_exits():
 
 @pytest.mark.parametrize("path", FILES, ids=by_name)
 def test_no_file_is_longer_than_300_lines(path):
-    assert len(path.read_text(encoding="utf-8").splitlines()) <= 300
+    length = path.read_text(encoding="utf-8").count("\n")
+    assert length <= 300
+
+
+def longer_than(path: Path, most: int) -> list[str]:
+    """The functions of a file that have more lines of code than that, without their docstrings and comments above."""
+    tree = ast.parse(path.read_text(encoding="utf-8"))
+    functions = (node for node in ast.walk(tree) if isinstance(node, (ast.FunctionDef, ast.AsyncFunctionDef)))
+    bodies = ((f.name, f.body[1:] if ast.get_docstring(f) else f.body) for f in functions)
+    return [name for name, body in bodies if body and (body[-1].end_lineno or 0) - body[0].lineno >= most]
 
 
 @pytest.mark.parametrize("path", FILES, ids=by_name)
 def test_no_function_is_longer_than_40_lines(path):
-    tree = ast.parse(path.read_text(encoding="utf-8"))
-    functions = (node for node in ast.walk(tree) if isinstance(node, (ast.FunctionDef, ast.AsyncFunctionDef)))
-    long = [f.name for f in functions if (f.end_lineno or 0) - f.lineno >= 40]
-    assert not long
+    assert not longer_than(path, 40)
 
 
 def test_no_module_is_named_after_nothing():

@@ -9,9 +9,8 @@ import typer
 from graph_builder.cli.options import Graph, coloured, folder_at
 
 if TYPE_CHECKING:
-    from pyoxigraph import Store
-
     from graph_builder.graph.describe import Description, Match, Why
+    from graph_builder.graph.folder import GraphFolder
 
 __all__ = ["info", "show", "view", "why"]
 
@@ -36,16 +35,17 @@ def show(name: Name, graph: Graph = None) -> None:
     from graph_builder.graph.describe import describe
     from graph_builder.graph.store import open_store
 
-    store = open_store(folder_at(graph))
-    typer.echo(_page(describe(store, _one(store, name).iri)), nl=False)
+    folder = folder_at(graph)
+    typer.echo(_page(describe(open_store(folder), _one(folder, name).iri)), nl=False)
 
 
-def _one(store: Store, name: str) -> Match:
+def _one(folder: GraphFolder, name: str) -> Match:
     """The one thing that goes by a name; several are listed, and the command ends."""
     from graph_builder.errors import UnknownName
     from graph_builder.graph.describe import find
+    from graph_builder.graph.store import open_store
 
-    matches = find(store, name)
+    matches = find(open_store(folder), name)
     if not matches:
         raise UnknownName(f"nothing in the graph goes by {name!r}: ask `onrecord query people` who is in it")
     if len(matches) > 1:
@@ -110,14 +110,13 @@ def view(
     """
     from urllib.parse import urlencode
 
-    from graph_builder.graph.store import open_store
     from graph_builder.pipeline import page_of
     from graph_builder.view.page import write_page
 
     folder = folder_at(graph)
     address = folder.page.resolve().as_uri()
     if focus:
-        address += "#" + urlencode({"at": "/".join(_one(open_store(folder), focus).iri.split("/")[-2:])})
+        address += "#" + urlencode({"at": "/".join(_one(folder, focus).iri.split("/")[-2:])})
     write_page(page_of(folder), folder.page)
     typer.echo(address)
     if open_page:
