@@ -34,7 +34,7 @@ BELONGS = {  # library: the parts of the house that may know it
     "dask": {"workers"},
 }
 MODULES = sorted(PACKAGE.rglob("*.py"))
-CODE = ("graph_builder", "tests", "benchmarks", "training")
+CODE = ("graph_builder", "tests", "benchmarks")
 FILES = sorted(path for folder in CODE for path in (ROOT / folder).rglob("*.py"))
 
 

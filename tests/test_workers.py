@@ -1,13 +1,12 @@
 """Many workers write the same bytes as one process, and a worker that dies costs only time."""
 
-import os
 import re
-import signal
 import subprocess
 import sys
 import time
 from pathlib import Path
 
+import psutil
 import pytest
 
 SOURCE = "thropwick-last-bank.txt"
@@ -42,11 +41,8 @@ def alone(onrecord, archive, tmp_path_factory) -> Path:
     return graph
 
 
-def children(process: int) -> set[int]:
-    """The worker processes that a process has started."""
-    command = ["ps", "-o", "pid=,args=", "--ppid", str(process)]
-    found = subprocess.run(command, capture_output=True, text=True, check=False)
-    return {int(line.split()[0]) for line in found.stdout.splitlines() if "spawn_main" in line}
+def workers_of(process: int) -> list[psutil.Process]:
+    return [child for child in psutil.Process(process).children() if any("spawn_main" in word for word in child.cmdline())]
 
 
 def test_two_workers_write_the_same_bytes_although_one_is_killed(archive, alone, tmp_path, written):
@@ -56,8 +52,8 @@ def test_two_workers_write_the_same_bytes_although_one_is_killed(archive, alone,
         while not list((graph / "facts").glob("*.json")):
             assert building.poll() is None, building.communicate()
             time.sleep(0.05)
-        workers = children(building.pid)
-        os.kill(max(workers), signal.SIGKILL)
+        workers = workers_of(building.pid)
+        workers[0].kill()
         said, complaints = building.communicate()
     assert len(workers) == 2
     assert building.returncode == 0, complaints
