@@ -1,7 +1,8 @@
 """Dates that a text says, as precise as it says them: `2024`, `2024-06` or `2024-06-20`.
 
 A date without a year, and a relative one, are read against the document's own date; where the document has
-none, they stay unread. "Last week" and "recently" are no dates. A season is only its year.
+none, they stay unread. "Last week" and "recently" are no dates. A season is only its year. A stretch of time
+("between 4 and 15 September 2023", "2019-20") is two dates, one after the other.
 """
 
 from __future__ import annotations
@@ -11,36 +12,17 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 
+from graph_builder.extract.date_forms import FORMS, MONTHS, SEASONS, WEEKDAYS
 from graph_builder.model import Span
 
 __all__ = ["When", "dates_in"]
 
-MONTHS = {
-    name: number
-    for number, names in enumerate(
-        "january jan|february feb|march mar|april apr|may|june jun|july jul|august aug|september sept sep|october oct|november nov|december dec".split("|"), 1
-    )
-    for name in names.split()
-}
-MONTH = r"(?P<month>January|February|March|April|May|June|July|August|September|October|November|December|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept|Sep|Oct|Nov|Dec)\b\.?"
-WEEKDAYS = ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"]
-WEEKDAY = r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
-YEAR = r"(?P<year>(?:19|20)\d\d)(?!\d|,\d{3}|\s?(?:per cent|%))"
-DAY = r"(?P<day>[0-3]?\d)(?:st|nd|rd|th)?"
-FORMS = [
-    re.compile(r"(?<!\d)(?P<year>(?:19|20)\d\d)-(?P<number>0\d|1[0-2])-(?P<day>[0-3]\d)(?!\d)"),
-    re.compile(rf"(?<![\d£$€.])(?:{WEEKDAY},?\s+)?{DAY}\s+(?:of\s+)?{MONTH}(?:,?\s+{YEAR})?"),
-    re.compile(rf"\b(?:{WEEKDAY},?\s+)?{MONTH}\s+{DAY}(?!\d)(?:,?\s+{YEAR})?"),
-    re.compile(rf"\b{MONTH},?\s+{YEAR}"),
-    re.compile(rf"\b(?P<turn>last|next|this|in|since|from|by|until|for|to|of|during|early|late|mid|end of|before|after|and|between)\s+{MONTH}(?:\s+(?P<other>last year|next year|this year))?", re.IGNORECASE),
-    re.compile(rf"\b(?P<season>spring|summer|autumn|winter)(?:\s+of)?\s+{YEAR}", re.IGNORECASE),
-    re.compile(rf"\b(?P<turn>last|next|this|on|by|until|from|since)?\s*(?P<weekday>{WEEKDAY})\b"),
-    re.compile(r"\b(?P<near>today|yesterday|tomorrow|tonight|this morning|this afternoon|this evening|last night)\b", re.IGNORECASE),
-    re.compile(r"\b(?P<turn>last|next|this)\s+(?P<unit>month|year)\b", re.IGNORECASE),
-    re.compile(rf"\b(?P<turn>in|since|by|until|from|of|during|before|after|early|late|mid|end of|between|and|for|to|the)\s+{YEAR}(?![-/–]\d)\b", re.IGNORECASE),
-    re.compile(rf"(?<=[(,–]){YEAR}(?=[),–])"),
-]
 NEAR = {"yesterday": -1, "last night": -1, "tomorrow": 1}
+STEPS = {"last": -1, "next": 1, "end of last": -1, "end of next": 1}
+YEARS = {"last year": -1, "next year": 1, "this year": 0}
+LIMITS = frozenset(["by", "by the", "until", "until the", "till"])
+BEFORE = re.compile(r"(?i)\b(?:by|until|till|since|from)\s+$")
+NOT_ONE_DAY = re.compile(r"(?i)\b(?:a (?:week|fortnight) (?:on|last)?|every|each|most|alternate)\s*$")
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -53,8 +35,21 @@ class When:
     since: bool = False  # "since", "from": the earliest
 
 
-def dates_in(text: str, span: Span, published: str | None, *, future: bool = False) -> Iterator[When]:
+@dataclass(frozen=True, slots=True)
+class _Stand:
+    """Where the reader stands: the document's own date, its habit of writing dates, whether the words look ahead."""
+
+    said: date | None
+    exact: int  # characters of the document's own date: 4, 7 or 10
+    future: bool
+    british: bool
+
+
+def dates_in(
+    text: str, span: Span, published: str | None, *, future: bool = False, british: bool = False
+) -> Iterator[When]:
     """The dates said between the two ends of `span`, in order; `future` says that its verbs look ahead."""
+    stand = _stand(published, future, british)
     taken: list[Span] = []
     found: list[When] = []
     for form in FORMS:
@@ -62,39 +57,89 @@ def dates_in(text: str, span: Span, published: str | None, *, future: bool = Fal
             place = Span(*match.span())
             if any(place.meets(other) for other in taken):
                 continue
-            iso = _read(match, published, future)
+            taken.append(place)
+            turn = _turn(match)
+            iso = _read(match, turn, stand)
             if iso:
-                taken.append(place)
-                turn = (match.groupdict().get("turn") or text[max(0, place.start - 6) : place.start]).casefold().strip()
-                found.append(When(place, iso, turn.endswith(("by", "until")), turn.endswith(("since", "from"))))
+                found.append(When(place, iso, turn in LIMITS, turn in ("since", "from")))
     yield from sorted(found)
 
 
-def _read(match: re.Match[str], published: str | None, future: bool) -> str | None:
-    part = {k: v for k, v in match.groupdict().items() if v}
-    month = int(part["number"]) if "number" in part else MONTHS.get(part.get("month", "").casefold().rstrip("."))
-    turn = part.get("turn", "").casefold()
+def _turn(match: re.Match[str]) -> str:
+    """The words that lead to the date, in lower case: "by", "last", "until the"."""
+    inside = match.groupdict().get("turn")
+    before = BEFORE.search(match.string, max(0, match.start() - 12), match.start())
+    return (inside or (before[0] if before else "")).casefold().strip()
+
+
+def _stand(published: str | None, future: bool, british: bool) -> _Stand:
+    if not published:
+        return _Stand(None, 0, future, british)
+    whole = {4: f"{published}-07-01", 7: f"{published}-15"}.get(len(published), published)
+    return _Stand(date.fromisoformat(whole), len(published), future, british)
+
+
+def _read(match: re.Match[str], turn: str, stand: _Stand) -> str | None:
+    part = {k: v for k, v in match.groupdict().items() if v} | {"turn": turn}
+    if "later" in part:
+        return _span_of_years(match, part)
+    if "first" in part:
+        return _in_figures(part, stand)
     if "year" in part:
-        return _iso(int(part["year"]), month, int(part["day"]) if "day" in part else None)
-    if published is None or len(published) < 7:
-        return _year_of(part, published)
-    said = date.fromisoformat(published if len(published) == 10 else f"{published}-15")
-    if month:
-        day = int(part["day"]) if "day" in part else None
-        return _nearest(said, month, day, turn, part.get("other", "").casefold(), future)
-    if len(published) < 10:
-        return _unit(said, turn, part["unit"].casefold()) if part.get("unit", "").casefold() == "year" else None
-    if "weekday" in part:
-        return _weekday(said, WEEKDAYS.index(part["weekday"].casefold()), turn, future)
+        return _with_year(part)
+    if stand.said is None:
+        return None
+    if part.get("unit", "").casefold() == "year":
+        return str(stand.said.year + STEPS.get(part["turn"], 0))
+    if stand.exact < 7:
+        return None
+    if "month" in part:
+        return _nearest(part, stand)
+    if "season" in part:
+        return _season(part, stand)
+    return _relative(match, part, stand) if stand.exact == 10 else None
+
+
+def _relative(match: re.Match[str], part: dict[str, str], stand: _Stand) -> str | None:
+    """A day or month counted from the document's own day."""
+    assert stand.said is not None
     if "near" in part:
-        return (said + timedelta(days=NEAR.get(part["near"].casefold(), 0))).isoformat()
-    return _unit(said, turn, part["unit"].casefold()) if "unit" in part else None
+        return (stand.said + timedelta(days=NEAR.get(part["near"].casefold(), 0))).isoformat()
+    if "unit" in part:
+        months = stand.said.year * 12 + stand.said.month - 1 + STEPS.get(part["turn"], 0)
+        return f"{months // 12}-{months % 12 + 1:02}"
+    before, after = match.string[max(0, match.start() - 14) : match.start("weekday")], match.string[match.end() :]
+    if NOT_ONE_DAY.search(before) or after[:5] == " week":
+        return None
+    return _weekday(stand.said, WEEKDAYS.index(part["weekday"].casefold()), part["turn"], stand.future)
 
 
-def _year_of(part: dict[str, str], published: str | None) -> str | None:
-    if published and part.get("unit", "").casefold() == "year":
-        return str(int(published[:4]) + {"last": -1, "next": 1}.get(part["turn"].casefold(), 0))
-    return None
+def _month(words: str) -> int:
+    return MONTHS[words.casefold().rstrip(".")]
+
+
+def _with_year(part: dict[str, str]) -> str | None:
+    month = int(part["number"]) if "number" in part else _month(part["month"]) if "month" in part else None
+    year = int(part["year"])
+    if month and "next" in part and month > _month(part["next"]):
+        year -= 1  # "between November and January 2025"
+    return _iso(year, month, int(part["day"]) if "day" in part else None)
+
+
+def _span_of_years(match: re.Match[str], part: dict[str, str]) -> str | None:
+    opening = int(part.get("opening") or match.string[match.start() - 5 : match.start() - 1])
+    later = opening // 100 * 100 + int(part["later"])
+    if not opening < later <= opening + 10:
+        return None
+    return str(opening if "opening" in part else later)
+
+
+def _in_figures(part: dict[str, str], stand: _Stand) -> str | None:
+    """ "04/11/2024": only where one order is possible, or where the document writes the British way."""
+    first, second, year = int(part["first"]), int(part["second"]), int(part["year"])
+    if first > 12 or first == second or stand.british:
+        return _iso(year, second, first)
+    return _iso(year, first, second) if second > 12 else None
 
 
 def _iso(year: int, month: int | None, day: int | None) -> str | None:
@@ -108,32 +153,42 @@ def _iso(year: int, month: int | None, day: int | None) -> str | None:
         return None
 
 
-def _nearest(said: date, month: int, day: int | None, turn: str, other: str, future: bool) -> str | None:
+def _nearest(part: dict[str, str], stand: _Stand) -> str | None:
     """The month, or the day of it, in the year that the text means."""
-    shift = {"last year": -1, "next year": 1, "this year": 0}.get(other)
+    assert stand.said is not None
+    said, month, turn = stand.said, _month(part["month"]), part["turn"]
+    day = int(part["day"]) if "day" in part else None
+    shift = YEARS.get(part.get("other", "").casefold())
     if shift is not None:
         return _iso(said.year + shift, month, day)
     years = (said.year - 1, said.year, said.year + 1)
-    ahead = future or turn in ("next", "by", "until")
-    if not ahead and turn != "this":
-        fit = [y for y in years if (y, month, day or 1) <= (said.year, said.month, said.day)]
-        return _iso(max(fit), month, day)
-    fit = [y for y in years if (y, month, day or 31) >= (said.year, said.month, said.day)]
-    return _iso(min(fit), month, day)
+    now = (said.year, said.month, said.day)
+    ahead = turn in ("next", "this coming", *LIMITS) or (stand.future and turn != "last")
+    if ahead or turn == "this":
+        return _iso(min(y for y in years if (y, month, day or 31) >= now), month, day)
+    return _iso(max(y for y in years if (y, month, day or 1) <= now), month, day)
+
+
+def _season(part: dict[str, str], stand: _Stand) -> str | None:
+    """The year of a season; None where "last" or "next" may be either of two."""
+    assert stand.said is not None
+    said, turn = stand.said, part["turn"]
+    first, last = SEASONS[part["season"].casefold()]
+    if turn == "this":
+        return str(said.year)
+    if turn == "last":
+        return str(said.year - 1) if said.month < first else None
+    if turn == "next":
+        return str(said.year + 1) if said.month > last else None
+    if stand.future or turn in LIMITS:
+        return str(said.year + (said.month > last))
+    return str(said.year - (said.month < first))
 
 
 def _weekday(said: date, weekday: int, turn: str, future: bool) -> str:
     back = (said.weekday() - weekday) % 7
-    if turn == "next" or (future and turn != "last") or turn in ("by", "until"):
+    if turn == "next" or (future and turn != "last") or turn in LIMITS:
         return (said + timedelta(days=7 - back if back else (7 if turn == "next" else 0))).isoformat()
     if turn == "last":
         return (said - timedelta(days=back or 7)).isoformat()
     return (said - timedelta(days=back)).isoformat()
-
-
-def _unit(said: date, turn: str, unit: str) -> str:
-    step = {"last": -1, "next": 1}.get(turn, 0)
-    if unit == "year":
-        return str(said.year + step)
-    months = said.year * 12 + said.month - 1 + step
-    return f"{months // 12}-{months % 12 + 1:02}"
