@@ -38,7 +38,7 @@ _DATES = tuple(
         rf"\b{_DAY}\.?(?: day)?(?: of)?[ -]{_MONTH}\b\.?,?[ -]{_YEAR}\b",
         rf"\b{_MONTH}\b\.? {_DAY},? {_YEAR}\b",
         rf"\b(?P<day>[0-3]?\d)[/.](?P<month>[01]?\d)[/.]{_YEAR}\b",
-        rf"\b{_MONTH}\b\.?,? {_YEAR}\b",
+        rf"(?<!\d )(?<!\d(?:st|nd|rd|th) )\b{_MONTH}\b\.?,? {_YEAR}\b",
     )
 )
 _FIGURES = 3  # the pattern in which day and month may be confused

@@ -14,7 +14,7 @@ __all__ = ["blocks_of", "read_plain"]
 
 _LINE = re.compile(r"[^\r\n\x0b\x0c\u0085\u2028\u2029]+")
 _ITEM = re.compile(r"\s*(?:[-*•–o]|\(?\d{1,3}[.)]|\(?[a-z][.)]|\([ivx]+\))\s+\S")
-_WIDEST = 120  # nobody wraps by hand at more
+_NARROWEST, _WIDEST = 45, 120  # nobody wraps by hand at more
 
 
 def read_plain(data: bytes) -> Reading:
@@ -67,6 +67,8 @@ def _width(text: str, groups: list[list[Span]], least: int) -> int | None:
     if not lengths or lengths[-1 - len(lengths) // 50] > _WIDEST:  # one long address in fifty lines is no matter
         return None
     width = max(length for length in lengths if length <= _WIDEST)
+    if width < _NARROWEST:
+        return None
     pairs = [pair for group in groups for pair in pairwise(group)]
     full = sum(1 for line, following in pairs if _is_full(text, line, following, width))
     return width if full >= least and full >= (0.6 if least > 1 else 0.1) * len(pairs) else None
