@@ -16,7 +16,9 @@ __all__ = ["authorship"]
 FIRST = re.compile(r"\b(?:I|we|We|my|My|our|Our|me|us)\b")
 COMMITTEE = frozenset(["parliamentary-group", "inquiry"])
 LETTER = frozenset(["open-letter"])
-JOINT = re.compile(r"\b(?:[Ww]e|[Ww]riting|write) (?:write )?(?:as members of|on behalf of|as|are writing on behalf of) (?=\S)")
+JOINT = re.compile(
+    r"\b(?:[Ww]e|[Ww]riting|write) (?:write )?(?:as members of|on behalf of|as|are writing on behalf of) (?=\S)"
+)
 
 
 def authorship(text: Text, cast: Cast) -> None:
@@ -47,14 +49,21 @@ def _author(text: Text, cast: Cast, name: str) -> str | None:
     for referent in cast.referents.values():
         if referent.type is EntityType.PERSON and fold(person_name(referent.name).full) == fold(wanted.full):
             return referent.id
-    alike = [r.id for r in cast.referents.values() if r.type is EntityType.PERSON and wanted.surname and fold(person_name(r.name).surname) == fold(wanted.surname)]
+    alike = [
+        r.id
+        for r in cast.referents.values()
+        if r.type is EntityType.PERSON and wanted.surname and fold(person_name(r.name).surname) == fold(wanted.surname)
+    ]
     if len(alike) == 1 and not wanted.given:
         return alike[0]
     if not 2 <= len(wanted.words) <= 4 or any(w.casefold() in lexicon.body_heads() for w in wanted.words):
         return None
     key = cast.next_id(EntityType.PERSON)
     at = text.document.text.find(name)
-    cast.join(Referent(key, EntityType.PERSON, wanted.full, forms=(name,), title=next(iter(wanted.titles), None)), Span(at, at + len(name)) if at >= 0 else None)
+    cast.join(
+        Referent(key, EntityType.PERSON, wanted.full, forms=(name,), title=next(iter(wanted.titles), None)),
+        Span(at, at + len(name)) if at >= 0 else None,
+    )
     return key
 
 
@@ -67,7 +76,10 @@ def _body(text: Text, cast: Cast, name: str) -> str | None:
             return referent.id
     key = cast.next_id(EntityType.ORGANISATION)
     at = text.document.text.find(name)
-    cast.join(Referent(key, EntityType.ORGANISATION, name, lexicon.kind_by_name(name), (name,)), Span(at, at + len(name)) if at >= 0 else None)
+    cast.join(
+        Referent(key, EntityType.ORGANISATION, name, lexicon.kind_by_name(name), (name,)),
+        Span(at, at + len(name)) if at >= 0 else None,
+    )
     return key
 
 
@@ -87,7 +99,11 @@ def _joint(text: Text, cast: Cast) -> str | None:
     words = text.document.text
     for paragraph in text.paragraphs:
         for match in JOINT.finditer(words, paragraph.span.start, paragraph.span.end):
-            near = [m for m in cast.mentions_in(Span(match.end(), min(match.end() + 80, paragraph.span.end))) if not cast.is_person(m.referent)]
+            near = [
+                m
+                for m in cast.mentions_in(Span(match.end(), min(match.end() + 80, paragraph.span.end)))
+                if not cast.is_person(m.referent)
+            ]
             if near:
                 return near[0].referent
     return None

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
+from collections import defaultdict
 
 from graph_builder.extract import lexicon
 from graph_builder.extract.organisations import described
@@ -11,7 +11,9 @@ from graph_builder.model import Span
 
 __all__ = ["votes"]
 
-IN = re.compile(r"\b(?:in|at|near|outside|across|MP for|Member for|[Cc]onstituency of|town of|village of|city of|travelled to|through)\s(?:the\s)?$")
+IN = re.compile(
+    r"\b(?:in|at|near|outside|across|MP for|Member for|[Cc]onstituency of|town of|village of|city of|travelled to|through)\s(?:the\s)?$"
+)
 FROM = re.compile(r"\bfrom\s$")
 HOLDER_OF = re.compile(r"\b(\w+) (?:of|at|for) (?:the )?$")
 OWNED = re.compile(r"^(?:['’]s?)? (?:own )?(?:[a-z]+ ){0,3}([a-z]+)\b")
@@ -19,10 +21,10 @@ APPOSED = re.compile(r"^,? (?:\d{1,3}, )?(?:(?:the|a|an|its|their|who|our) )?((?
 SAID = re.compile(r"^,? (?:said|says|told|added|asked|replied|warned|argued|wrote|insisted|explained)\b")
 
 
-def votes(text: str, span: Span) -> Counter[str]:
+def votes(text: str, span: Span) -> dict[str, float]:
     """How much the words around a name speak for a person, a body or a place."""
     before, after = text[max(0, span.start - 50) : span.start], text[span.end : span.end + 60]
-    found: Counter[str] = Counter()
+    found: dict[str, float] = defaultdict(float)
     if described(text, span):
         found["organisation"] += 3
     if IN.search(before):

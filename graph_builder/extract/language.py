@@ -7,17 +7,20 @@ it are read as spaces of the same length, so token offsets stay offsets into the
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from importlib import import_module
 from typing import TYPE_CHECKING
+
+from spacy.tokens import Token
 
 from graph_builder.errors import LanguageModelError
 from graph_builder.model import Document, Span
 
 if TYPE_CHECKING:
     from spacy.language import Language as Pipeline
-    from spacy.tokens import Doc, Token
+    from spacy.tokens import Doc
     from spacy.tokens import Span as Tokens
 
 __all__ = ["Language", "Paragraph", "Text", "load_language", "parse"]
@@ -46,7 +49,7 @@ class Paragraph:
 
     def span_of(self, tokens: Tokens | Token) -> Span:
         """The place of some of its tokens in the document."""
-        start = tokens[0].idx if hasattr(tokens, "start") else tokens.idx
+        start: int = tokens.idx if isinstance(tokens, Token) else tokens.start_char
         return Span(self.span.start + start, self.span.start + start + len(tokens.text))
 
     def tokens(self, span: Span) -> Tokens | None:
@@ -61,6 +64,11 @@ class Text:
     document: Document
     paragraphs: tuple[Paragraph, ...]
 
+    def paragraph_at(self, span: Span) -> Paragraph | None:
+        """The paragraph in which the span begins."""
+        i = bisect_right(self.paragraphs, span.start, key=lambda p: p.span.start) - 1
+        return self.paragraphs[i] if i >= 0 and span.start < self.paragraphs[i].span.end else None
+
     def sentences(self) -> Iterator[tuple[Paragraph, Tokens]]:
         """Every sentence of the body, with its paragraph."""
         for paragraph in self.paragraphs:
@@ -69,12 +77,10 @@ class Text:
 
     def sentence_at(self, span: Span) -> Span:
         """The sentence, or the run of sentences, that `span` lies in."""
-        for paragraph in self.paragraphs:
-            if paragraph.span.meets(span):
-                whole = [paragraph.span_of(s) for s in paragraph.doc.sents]
-                met = [s for s in whole if s.meets(span)]
-                return trimmed(self.document.text, Span(met[0].start, met[-1].end)) if met else span
-        return span
+        paragraph = self.paragraph_at(span)
+        whole = [paragraph.span_of(s) for s in paragraph.doc.sents] if paragraph is not None else []
+        met = [s for s in whole if s.meets(span)]
+        return trimmed(self.document.text, Span(met[0].start, met[-1].end)) if met else span
 
 
 def trimmed(text: str, span: Span) -> Span:
@@ -94,7 +100,11 @@ def lines_of(text: str, span: Span) -> list[Span]:
         at += len(line)
     lines = [line for line in lines if line.end > line.start]
     open_ended = sum(not SENTENCE_END.search(line.of(text)) for line in lines[:-1])
-    return lines if len(lines) > 1 and open_ended >= 0.6 * (len(lines) - 1) and max(x.end - x.start for x in lines) < 100 else [span]
+    return (
+        lines
+        if len(lines) > 1 and open_ended >= 0.6 * (len(lines) - 1) and max(x.end - x.start for x in lines) < 100
+        else [span]
+    )
 
 
 def load_language(name: str | None = None) -> Language:

@@ -29,7 +29,9 @@ __all__ = [
 
 # What people are, not what they hold: these concepts describe someone, and nobody is their holder.
 NO_POSTS = frozenset(["witness", "monarch", "terrorist"])
-KIN = frozenset("mother father parent son daughter sister brother husband wife partner widow widower grandmother grandfather resident neighbour victim survivor patient leader_of_men user".split())
+KIN = frozenset(
+    "mother father parent son daughter sister brother husband wife partner widow widower grandmother grandfather resident neighbour victim survivor patient leader_of_men user".split()
+)
 # Words that end names of bodies too often by chance to bound one by themselves.
 STRONG = frozenset(
     """department ministry committee council commission inquiry taskforce agency authority board constabulary tribunal
@@ -38,9 +40,60 @@ STRONG = frozenset(
     parliament assembly senate court hospital hospice bureau congress chamber convention centre panel league party fund
     diocese office""".split()
 )
-NAMES_TOO = frozenset(["judge", "baker", "butcher", "porter", "gardener", "cook", "barber", "tailor", "dean", "bishop", "king", "carpenter", "priest", "page", "clerk", "farmer", "miller", "butler", "fisher", "mason", "marshal"])
+NAMES_TOO = frozenset(
+    [
+        "judge",
+        "baker",
+        "butcher",
+        "porter",
+        "gardener",
+        "cook",
+        "barber",
+        "tailor",
+        "dean",
+        "bishop",
+        "king",
+        "carpenter",
+        "priest",
+        "page",
+        "clerk",
+        "farmer",
+        "miller",
+        "butler",
+        "fisher",
+        "mason",
+        "marshal",
+    ]
+)
 # Forms that mean the body only with other words beside them, which other rules read.
-AMBIGUOUS = frozenset(["Green", "Alliance", "Reform", "Con", "Lab", "LD", "Ind", "Unity", "Justice", "Independent", "PC", "Observer", "Express", "Sun", "Mirror", "Star", "Mail", "Times", "Shelter", "Mind", "Scope", "Unite", "Which", "Liberty"])
+AMBIGUOUS = frozenset(
+    [
+        "Green",
+        "Alliance",
+        "Reform",
+        "Con",
+        "Lab",
+        "LD",
+        "Ind",
+        "Unity",
+        "Justice",
+        "Independent",
+        "PC",
+        "Observer",
+        "Express",
+        "Sun",
+        "Mirror",
+        "Star",
+        "Mail",
+        "Times",
+        "Shelter",
+        "Mind",
+        "Scope",
+        "Unite",
+        "Which",
+        "Liberty",
+    ]
+)
 STATUS_ADJECTIVES = {
     "former": "former", "ex": "former", "retired": "former", "then": "former", "late": "former", "previous": "former",
     "one-time": "former", "erstwhile": "former", "onetime": "former",
@@ -97,13 +150,35 @@ def post_heads() -> frozenset[str]:
         for title in (concept.label, *concept.alternatives, *concept.words(Cue.NOUN)):
             before = re.split(r"\s(?:of|for|to|in|at|and|on|by|without)\b", title)[0]
             found.add(before.split()[-1].casefold().rstrip("."))
-    return frozenset(found - {"member", "party", "ce", "md", "am", "ms", "as", "model", "champion", "general", *STATUS_ADJECTIVES, *KIN, "policy", "research", "communications"} | {"member"})
+    return frozenset(
+        found
+        - {
+            "member",
+            "party",
+            "ce",
+            "md",
+            "am",
+            "ms",
+            "as",
+            "model",
+            "champion",
+            "general",
+            *STATUS_ADJECTIVES,
+            *KIN,
+            "policy",
+            "research",
+            "communications",
+        }
+        | {"member"}
+    )
 
 
 @cache
 def post_words() -> frozenset[str]:
     """Nouns of posts, lower case, that no name of a person holds when they are written with a capital."""
-    return post_heads() - NAMES_TOO | frozenset(["executive", "chief", "deputy", "shadow", "health", "education", "prime", "general"])
+    return post_heads() - NAMES_TOO | frozenset(
+        ["executive", "chief", "deputy", "shadow", "health", "education", "prime", "general"]
+    )
 
 
 POST_VERBS = {
@@ -145,7 +220,9 @@ def register_names() -> Mapping[str, Entry]:
 @cache
 def seat_posts() -> frozenset[str]:
     """Posts that are held for a place: MP, councillor."""
-    return frozenset(["mp", "msp", "ms", "mla", "mep", "td", "councillor", "candidate", "senator", "parliament", "member"])
+    return frozenset(
+        ["mp", "msp", "ms", "mla", "mep", "td", "councillor", "candidate", "senator", "parliament", "member"]
+    )
 
 
 @cache
@@ -153,14 +230,18 @@ def _full_posts() -> Mapping[str, str]:
     found: dict[str, str] = {}
     for concept in vocabulary.concepts("post"):
         for alternative in concept.alternatives:
-            if concept.code.startswith("member-of-") or (alternative.isupper() and concept.code in ("chief-executive", "prime-minister")):
+            if concept.code.startswith("member-of-") or (
+                alternative.isupper() and concept.code in ("chief-executive", "prime-minister")
+            ):
                 found.setdefault(alternative.casefold(), concept.label)
         if concept.code == "member-of-the-house-of-lords":
             for other in concept.words(Cue.NOUN):
                 found.setdefault(other.casefold(), concept.label)
     for post in vocabulary.register():
         # Junior posts change their titles from one government to the next: their own words say more.
-        if post.type == "post" and post.name.startswith(("Secretary of State", "Prime Minister", "Chancellor of the Exchequer")):
+        if post.type == "post" and post.name.startswith(
+            ("Secretary of State", "Prime Minister", "Chancellor of the Exchequer")
+        ):
             for alias in (post.name, *post.aliases):
                 found[alias.casefold()] = post.name
     return found
@@ -172,7 +253,13 @@ def full_post(words: str) -> str:
     full = _full_posts().get(lowered) or _full_posts().get(lowered.removesuffix("s"))
     if full is not None:
         return full
-    return words if words[:1].isupper() and " of " in words else words[:1].lower() + words[1:] if words.istitle() else words
+    return (
+        words
+        if words[:1].isupper() and " of " in words
+        else words[:1].lower() + words[1:]
+        if words.istitle()
+        else words
+    )
 
 
 @cache

@@ -25,7 +25,37 @@ if TYPE_CHECKING:
 
 __all__ = ["candidates", "chosen"]
 
-NO_NAMES = frozenset(["mum", "dad", "bill", "act", "madam", "house", "friend", "gentleman", "member", "parliament", "chair", "media", "health", "schools", "state", "skills", "social care", "government", "easter", "christmas", "whitsun", "lent", "ramadan", "diwali", "brexit", "covid", "diolch"])
+NO_NAMES = frozenset(
+    [
+        "mum",
+        "dad",
+        "bill",
+        "act",
+        "madam",
+        "house",
+        "friend",
+        "gentleman",
+        "member",
+        "parliament",
+        "chair",
+        "media",
+        "health",
+        "schools",
+        "state",
+        "skills",
+        "social care",
+        "government",
+        "easter",
+        "christmas",
+        "whitsun",
+        "lent",
+        "ramadan",
+        "diwali",
+        "brexit",
+        "covid",
+        "diolch",
+    ]
+)
 LABELS = {"PERSON": "person", "ORG": "organisation", "GPE": "place", "LOC": "place", "FAC": "place"}
 LABELS |= {"NORP": "group", "EVENT": "event", "LAW": "work", "WORK_OF_ART": "work", "PRODUCT": "work"}
 
@@ -108,7 +138,9 @@ def model_names(paragraph: Paragraph) -> Iterator[Candidate]:
         if label is None or not any(c.isupper() for c in entity.text):
             continue
         first, last = entity.start, entity.end
-        while last - first > 1 and any(t.text in ("'s", "’s") for t in doc[first:last]) and doc[last - 1].text.isupper():
+        while (
+            last - first > 1 and any(t.text in ("'s", "’s") for t in doc[first:last]) and doc[last - 1].text.isupper()
+        ):
             last = next(t.i for t in doc[first:last] if t.text in ("'s", "’s"))
         while first < last and (doc[first].lower_ in ("the", "a", "an") or not doc[first].text[0].isalnum()):
             first += 1
@@ -122,7 +154,12 @@ def _namelike(words: str) -> bool:
     """Whether the words can be a name at all: no brackets, and more than a noun of a post or a sort of body."""
     if re.search(r"[()\[\]|>“”\"]", words):
         return False
-    if not (words[0].isupper() or words.split()[0] in names.PARTICLES and words.split()[-1][0].isupper() and words.split()[1][:1].isupper()):
+    if not (
+        words[0].isupper()
+        or words.split()[0] in names.PARTICLES
+        and words.split()[-1][0].isupper()
+        and words.split()[1][:1].isupper()
+    ):
         return False
     rest = [w for w in words.casefold().split() if w not in lexicon.post_words() and w not in lexicon.body_heads()]
     return bool(rest) and words.casefold() not in NO_NAMES
@@ -170,7 +207,9 @@ def chosen(found: Iterable[Candidate]) -> list[Candidate]:
     starts: list[int] = []
     for candidate in sorted(found, key=lambda c: (-c.weight, c.span.start - c.span.end, c.span.start, c.voice)):
         i = bisect_right(starts, candidate.span.start)
-        clear = (i == 0 or kept[i - 1].span.end <= candidate.span.start) and (i == len(kept) or candidate.span.end <= starts[i])
+        clear = (i == 0 or kept[i - 1].span.end <= candidate.span.start) and (
+            i == len(kept) or candidate.span.end <= starts[i]
+        )
         if clear:
             kept.insert(i, candidate)
             starts.insert(i, candidate.span.start)

@@ -33,9 +33,7 @@ class Body:
             self.forms.append(written)
 
 
-def bodies(
-    found: Iterable[tuple[Span, str, str | None]], short_forms: Mapping[str, str]
-) -> list[Body]:
+def bodies(found: Iterable[tuple[Span, str, str | None]], short_forms: Mapping[str, str]) -> list[Body]:
     """The bodies that these mentions, given as place, words and register entry, mean; first named first.
 
     `short_forms` says which name each short form in brackets stands for, both folded.
@@ -85,7 +83,9 @@ def _shortens(key: str, written: str, name: str) -> bool:
     generic = lexicon.body_heads()
     if all(word in generic for word in words):
         return False
-    return full[: len(words)] == words or (full[-len(words) :] == words and len(full) - len(words) == 1 and len(full) < 4)
+    return full[: len(words)] == words or (
+        full[-len(words) :] == words and len(full) - len(words) == 1 and len(full) < 4
+    )
 
 
 def described(text: str, span: Span) -> str | None:
@@ -101,7 +101,9 @@ def described(text: str, span: Span) -> str | None:
                 return kind
     match = re.match(r"(?:\s\([^)]{2,12}\))?, (?:a|an|the|one of the|which is an?|our) ([^,.;:()]{3,70})", after)
     if match:
-        head = re.split(r"\b(?:for|of|that|which|who|in|on|with|and|behind|set|founded|run|at)\b", match.group(1))[0].split()
+        head = re.split(r"\b(?:for|of|that|which|who|in|on|with|and|behind|set|founded|run|at)\b", match.group(1))[
+            0
+        ].split()
         for size in (3, 2, 1):
             if len(head) >= size and (kind := kinds.get(" ".join(head[-size:]))):
                 return kind

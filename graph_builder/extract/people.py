@@ -109,5 +109,9 @@ def _short(cast: list[Person], span: Span, name: PersonName) -> Person:
 
 def latest(alike: Sequence[Person], span: Span) -> Person:
     """Whoever of several was named last before `span`, or first of all."""
-    before = [(max(s for s, _ in p.mentions if s < span), i) for i, p in enumerate(alike) if p.mentions and min(p.mentions)[0] < span]
+    before = [
+        (max(s for s, _ in p.mentions if s < span), i)
+        for i, p in enumerate(alike)
+        if p.mentions and min(p.mentions)[0] < span
+    ]
     return alike[max(before)[1]] if before else alike[0]

@@ -91,8 +91,18 @@ def _phrase(paragraph: Paragraph, head: Token, singular: str, cast: Cast) -> Pos
     last, tail, owner_after, area = _complement(paragraph, head, cast, singular)
     if _was(paragraph.doc, begin, last):
         status = "former"
-    words = " ".join(t.text for t in kept) + (" " if kept else "") + (singular if head.tag_ == "NNS" else head.text) + tail
-    words = words.replace(" - ", "-").replace(" – ", "–").replace(" ,", ",").replace(" ’s", "’s").replace(" 's", "'s").replace(" ’ ", "’ ").strip()
+    words = (
+        " ".join(t.text for t in kept) + (" " if kept else "") + (singular if head.tag_ == "NNS" else head.text) + tail
+    )
+    words = (
+        words.replace(" - ", "-")
+        .replace(" – ", "–")
+        .replace(" ,", ",")
+        .replace(" ’s", "’s")
+        .replace(" 's", "'s")
+        .replace(" ’ ", "’ ")
+        .strip()
+    )
     return PostPhrase(paragraph, begin, last, head.i, words, status, owner_after or organisation, party, area)
 
 
@@ -118,12 +128,29 @@ def _modifiers(paragraph: Paragraph, head: Token, cast: Cast) -> int:
             continue
         if before.dep_ == "det" or before.lower_ in ("its", "their", "our", "his", "her", "my"):
             return int(before.i)
-        if before.text in ("-", "–", "'s", "’s", "’", "'") or before.pos_ in ("ADJ", "NOUN", "PROPN") or before.lower_ in lexicon.status_words():
-            if before.pos_ == "NOUN" and before.lower_ in lexicon.post_heads() and before.i > 0 and doc[before.i - 1].text == ",":
+        if (
+            before.text in ("-", "–", "'s", "’s", "’", "'")
+            or before.pos_ in ("ADJ", "NOUN", "PROPN")
+            or before.lower_ in lexicon.status_words()
+        ):
+            if (
+                before.pos_ == "NOUN"
+                and before.lower_ in lexicon.post_heads()
+                and before.i > 0
+                and doc[before.i - 1].text == ","
+            ):
                 break
             i -= 1
             continue
-        if before.lower_ == "and" and before.i > head.sent.start and doc[before.i - 1].dep_ in ("nmod", "compound", "amod", "conj", "nsubj", "pobj") and doc[before.i - 1].lower_ not in lexicon.post_heads() and doc[before.i - 1].pos_ in ("NOUN", "ADJ", "PROPN") and cast.mention_at(paragraph.span_of(doc[before.i - 1])) is None and head.lower_ in FORMAL:
+        if (
+            before.lower_ == "and"
+            and before.i > head.sent.start
+            and doc[before.i - 1].dep_ in ("nmod", "compound", "amod", "conj", "nsubj", "pobj")
+            and doc[before.i - 1].lower_ not in lexicon.post_heads()
+            and doc[before.i - 1].pos_ in ("NOUN", "ADJ", "PROPN")
+            and cast.mention_at(paragraph.span_of(doc[before.i - 1])) is None
+            and head.lower_ in FORMAL
+        ):
             i -= 1
             continue
         break
@@ -145,7 +172,11 @@ def _complement(
             break
         if doc[i].lower_ == "on" and doc[k].ent_type_ == "DATE":
             break
-        while k + 1 < end and doc[k].lower_ in lexicon.body_descriptions() and cast.mention_at(paragraph.span_of(doc[k + 1])) is not None:
+        while (
+            k + 1 < end
+            and doc[k].lower_ in lexicon.body_descriptions()
+            and cast.mention_at(paragraph.span_of(doc[k + 1])) is not None
+        ):
             k += 1  # "of the charity X"
         mention = cast.mention_at(paragraph.span_of(doc[k]))
         if mention is not None and not cast.is_person(mention.referent):
@@ -171,7 +202,11 @@ def _complement(
             described = cast.who(paragraph, doc[stop - 1]) if doc[k - 1].lower_ == "the" else None
             if described and not cast.is_person(described.referent):
                 return stop, tail, described.referent, area
-            if doc[stop - 1].lemma_.casefold() in lexicon.body_descriptions() and doc[i + 1].lower_ in ("a", "an", "the"):
+            if doc[stop - 1].lemma_.casefold() in lexicon.body_descriptions() and doc[i + 1].lower_ in (
+                "a",
+                "an",
+                "the",
+            ):
                 return stop, tail, None, area  # a body, but nobody says which
             tail += f" {doc[i].text} {doc[k:stop].text}"
         elif doc[i].lower_ in ("in", "from"):
@@ -188,10 +223,23 @@ def _noun_run(paragraph: Paragraph, start: int, cast: Cast) -> int:
         token = doc[i]
         if cast.mention_at(paragraph.span_of(token)) is not None:
             break
-        capital_list = token.text == "," and i + 1 < len(doc) and doc[i + 1].text[:1].isupper() and doc[start].text[:1].isupper() and _closes(doc, i + 1)
+        capital_list = (
+            token.text == ","
+            and i + 1 < len(doc)
+            and doc[i + 1].text[:1].isupper()
+            and doc[start].text[:1].isupper()
+            and _closes(doc, i + 1)
+        )
         if token.pos_ in ("NOUN", "ADJ", "PROPN", "NUM") or token.text in ("-", "–", "&", "'s", "’s") or capital_list:
             i += 1
-        elif token.lower_ == "and" and i + 1 < len(doc) and doc[i + 1].pos_ in ("NOUN", "PROPN", "ADJ") and cast.mention_at(paragraph.span_of(doc[i + 1])) is None and doc[i + 1].text[:1].isupper() == doc[start].text[:1].isupper() and doc[i + 1].lower_ not in lexicon.post_heads():
+        elif (
+            token.lower_ == "and"
+            and i + 1 < len(doc)
+            and doc[i + 1].pos_ in ("NOUN", "PROPN", "ADJ")
+            and cast.mention_at(paragraph.span_of(doc[i + 1])) is None
+            and doc[i + 1].text[:1].isupper() == doc[start].text[:1].isupper()
+            and doc[i + 1].lower_ not in lexicon.post_heads()
+        ):
             i += 1
         else:
             break

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from graph_builder.extract.authorship import authorship
-from graph_builder.extract.cast import Cast, cast_of
+from graph_builder.extract.casting import cast_of
 from graph_builder.extract.events import events
 from graph_builder.extract.language import Language, Text, parse
 from graph_builder.extract.roles import roles

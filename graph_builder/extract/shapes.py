@@ -12,6 +12,7 @@ from graph_builder.model import Span
 
 __all__ = ["bodies", "initialisms", "party_codes", "titles_of_posts", "works"]
 
+
 def bodies(text: str, paragraph: Paragraph) -> Iterator[Candidate]:
     """Bodies named by a word that only bodies' names have: "Royal College of …", "… County Council"."""
     words = words_of(text, paragraph.span)
@@ -54,7 +55,11 @@ def _run_start(words: Sequence[Word], at: int) -> int:
 
 
 def _after_the(words: Sequence[Word], first: int) -> bool:
-    return first == 0 or words[first - 1].text.casefold() in ("the", "a", "an", "our", "its", "new") or words[first].gap in (", ", ". ")
+    return (
+        first == 0
+        or words[first - 1].text.casefold() in ("the", "a", "an", "our", "its", "new")
+        or words[first].gap in (", ", ". ")
+    )
 
 
 def _body_end(words: Sequence[Word], head: int) -> int:
@@ -70,9 +75,18 @@ def _body_end(words: Sequence[Word], head: int) -> int:
             k = i + 1
             while k < len(words) and words[k].text in LINKS and words[k].gap == " ":
                 k += 1
-            if k >= len(words) or not words[k].capital or words[k].gap != " " or (word.text == "and" and _new_body(words, k)):
+            if (
+                k >= len(words)
+                or not words[k].capital
+                or words[k].gap != " "
+                or (word.text == "and" and _new_body(words, k))
+            ):
                 break
-            if word.text in ("in", "at", "with") or (word.text == "on" and words[k].text.casefold() in TIMES) or (word.text == "to" and not linked):
+            if (
+                word.text in ("in", "at", "with")
+                or (word.text == "on" and words[k].text.casefold() in TIMES)
+                or (word.text == "to" and not linked)
+            ):
                 break
             i, linked = k + 1, True
         elif word.gap == ", " and word.capital and (closed := _list_end(words, i)):
@@ -82,7 +96,9 @@ def _body_end(words: Sequence[Word], head: int) -> int:
     return i
 
 
-TIMES = frozenset("monday tuesday wednesday thursday friday saturday sunday january february march april may june july august september october november december".split())
+TIMES = frozenset(
+    "monday tuesday wednesday thursday friday saturday sunday january february march april may june july august september october november december".split()
+)
 
 
 def _new_body(words: Sequence[Word], at: int) -> bool:
@@ -142,8 +158,6 @@ def _spelled_out(text: str, paragraph: Span, end: int, short: str) -> Span | Non
     return Span(words[i].start, words[-1].end) if not letters and i < len(words) else None
 
 
-
-
 POST = re.compile(
     r"\b(?:(?:Shadow )?(?:Secretary of State|Minister of State|Parliamentary Under-Secretary of State|Minister|Secretary)"
     r"|Member of Parliament|Member|Under-Secretary of State) (?:for|of) (?:the )?(?=[A-Z])"
@@ -171,7 +185,12 @@ def works(text: str, paragraph: Paragraph) -> Iterator[Candidate]:
     for i, word in enumerate(words):
         if word.capital and word.text.casefold() in WORKS:
             first = i
-            while first > 0 and words[first].joined and words[first - 1].capital and words[first - 1].text.casefold() not in lexicon.sentence_openers():
+            while (
+                first > 0
+                and words[first].joined
+                and words[first - 1].capital
+                and words[first - 1].text.casefold() not in lexicon.sentence_openers()
+            ):
                 first -= 1
             last = i + 1
             if last + 1 < len(words) and words[last].text in ("of", "on") and words[last + 1].capital:
@@ -203,7 +222,9 @@ def party_codes(text: str, paragraph: Paragraph) -> Iterator[Candidate]:
                 yield Candidate(place, "place", 8.0, "code")
 
 
-PARTY_WORD = re.compile(r"\b(Greens?|Independent|Alliance|Reform)(?= (?:MP|MSP|MS|MEP|AM|peer|councillor|candidate|leader|deputy leader|co-leader|spokes\w+|group|activist|baroness|member)\b)")
+PARTY_WORD = re.compile(
+    r"\b(Greens?|Independent|Alliance|Reform)(?= (?:MP|MSP|MS|MEP|AM|peer|councillor|candidate|leader|deputy leader|co-leader|spokes\w+|group|activist|baroness|member)\b)"
+)
 
 
 def party_adjectives(text: str, paragraph: Paragraph) -> Iterator[Candidate]:

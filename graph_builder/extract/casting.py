@@ -1,0 +1,145 @@
+"""How a document's cast is gathered: its names, settled by vote, found again, and joined to people and bodies."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from graph_builder.extract import contexts, lexicon, naming, shapes
+from graph_builder.extract.cast import Cast
+from graph_builder.extract.language import Text
+from graph_builder.extract.organisations import Body, bodies, described, kind_of
+from graph_builder.extract.people import Person, people
+from graph_builder.extract.words import Candidate
+from graph_builder.model import EntityType, Mention, Referent, Span
+from graph_builder.names import fold, person_name, plain
+
+__all__ = ["cast_of"]
+
+
+def cast_of(text: Text) -> Cast:
+    """Everyone and every body that the document's names mean."""
+    words = text.document.text
+    proposed = naming.candidates(text)
+    pairs = [pair for p in text.paragraphs for pair in shapes.initialisms(words, p, proposed)]
+    for full, short in pairs:
+        proposed += [
+            Candidate(full, "organisation", 4.0, "initials"),
+            Candidate(short, "organisation", 4.0, "initials"),
+        ]
+    names = naming.chosen(_settled(text, proposed))
+    names = naming.chosen([*names, *_again(text, names)])
+    short_forms = {fold(short.of(words)): fold(full.of(words)) for full, short in pairs}
+    found_people = people((c.span, c.span.of(words)) for c in names if c.label == "person")
+    named_bodies = [(c.span, c.span.of(words), c.known) for c in names if c.label == "organisation"]
+    found_bodies = bodies(named_bodies, short_forms)
+    for body in found_bodies:
+        body.descriptions.update(k for span, _ in body.mentions if (k := described(words, span)))
+    cast = _referents(text, found_people, found_bodies)
+    for span, name in unnamed_bodies(text, cast):
+        if not any(fold(name) == fold(r.name) for r in cast.referents.values()):
+            key = cast.next_id(EntityType.ORGANISATION)
+            kind = lexicon.body_descriptions().get(
+                fold(name).split(" of ")[0].split(" led ")[0].split()[-1], "coalition"
+            )
+            cast.join(Referent(key, EntityType.ORGANISATION, name, kind, (name,)), span)
+    return cast
+
+
+UNNAMED = frozenset(["coalition", "alliance", "consortium"])
+
+
+def unnamed_bodies(text: Text, cast: Cast) -> Iterator[tuple[Span, str]]:
+    """Bodies that act without a name: "a coalition of charities working with …" as the subject or agent of a clause."""
+    for paragraph in text.paragraphs:
+        for token in paragraph.doc:
+            if (
+                token.lemma_ not in UNNAMED
+                or token.dep_ not in ("nsubj", "nsubjpass", "pobj")
+                or token.text[0].isupper()
+            ):
+                continue
+            if token.dep_ == "pobj" and token.head.lower_ not in ("by", "from"):
+                continue
+            if not any(c.dep_ == "prep" and c.lower_ == "of" for c in token.children) or any(
+                c.dep_ == "appos" for c in token.children
+            ):
+                continue
+            last = next(
+                (c.left_edge.i for c in token.children if c.i > token.i and c.dep_ in ("relcl", "punct")),
+                token.right_edge.i + 1,
+            )
+            first = next((t.i for t in paragraph.doc[token.left_edge.i : token.i + 1] if t.dep_ != "det"), token.i)
+            span = paragraph.span_of(paragraph.doc[first:last])
+            if cast.mention_at(span) is None:
+                yield span, plain(span.of(text.document.text))
+
+
+def _settled(text: Text, proposed: Sequence[Candidate]) -> Iterator[Candidate]:
+    """The candidates, each with the label that all the votes for its words in this document give it."""
+    words = text.document.text
+    votes: dict[str, dict[str, float]] = defaultdict(lambda: defaultdict(float))
+    for candidate in proposed:
+        written = candidate.span.of(words)
+        votes[_key(written)][candidate.label] += candidate.weight
+        if candidate.voice == "model":
+            for label, weight in contexts.votes(words, candidate.span).items():
+                votes[_key(written)][label] += weight
+    surnames = {fold(person_name(c.span.of(words)).surname) for c in proposed if c.voice in ("title", "letters")} - {""}
+    for key, tally in votes.items():
+        if key.split(" ")[-1] in surnames and "organisation" in tally and "known" not in tally:
+            tally["person"] += 2.5
+    for candidate in proposed:
+        tally = votes[_key(candidate.span.of(words))]
+        label = max(sorted(tally), key=lambda k: tally[k])
+        yield replace(candidate, label=label) if candidate.voice not in ("title", "post", "code") else candidate
+
+
+def _key(written: str) -> str:
+    return fold(" ".join(person_name(written).words) or written)
+
+
+def _again(text: Text, names: Sequence[Candidate]) -> Iterator[Candidate]:
+    """The same names wherever else they stand: what is a name once is a name throughout the document."""
+    words = text.document.text
+    surfaces: dict[str, Candidate] = {}
+    for c in names:
+        written = plain(c.span.of(words))
+        if c.label in ("person", "organisation") and (" " in written or c.weight >= 2 or written.isupper()):
+            surfaces.setdefault(written, c)
+        if c.label == "person" and (surname := person_name(written).surname) and len(surname) > 2:
+            surfaces.setdefault(surname, replace(c, weight=0.9))
+    if not surfaces:
+        return
+    longest = sorted(surfaces, key=lambda s: (-len(s), s))
+    pattern = re.compile(
+        r"(?<![\w-])(?:" + "|".join(re.escape(s).replace("'", "['’]") for s in longest) + r")(?![\w-])"
+    )
+    for paragraph in text.paragraphs:
+        for match in pattern.finditer(words, paragraph.span.start, paragraph.span.end):
+            like = surfaces.get(match.group().replace("’", "'"))
+            if like is not None:
+                yield replace(like, span=Span(*match.span()), weight=0.5, voice="again")
+
+
+def _referents(text: Text, found_people: Sequence[Person], found_bodies: Sequence[Body]) -> Cast:
+    referents: dict[str, Referent] = {}
+    mentions: list[Mention] = []
+    for i, person in enumerate(found_people, 1):
+        key = f"p{i}"
+        title = next((t for t in person.name.titles), None)
+        gender = next(iter(person.genders)) if len(person.genders) == 1 else None
+        name = person.name.full or " ".join(person.forms[:1])
+        if len(person.name.words) == 1 and not person.name.peer:
+            name = " ".join([*person.name.titles, *person.name.words])
+        forms = tuple(dict.fromkeys(plain(f) for f in person.forms))
+        referents[key] = Referent(key, EntityType.PERSON, name, forms=forms, title=title, gender=gender)
+        mentions += [Mention(span, key, form) for span, form in person.mentions]
+    for i, body in enumerate(found_bodies, 1):
+        key = f"o{i}"
+        forms = tuple(dict.fromkeys(body.forms))
+        referents[key] = Referent(key, EntityType.ORGANISATION, body.name, kind_of(body), forms, known=body.known)
+        mentions += [Mention(span, key, form) for span, form in body.mentions]
+    return Cast(text, referents, mentions)

@@ -1,0 +1,209 @@
+"""Whom words mean that are no names: pronouns, posts ("its chief executive"), descriptions, spokespeople.
+
+Where the document does not settle it, the answer is None: nobody is given words on a guess.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from graph_builder.extract import lexicon
+from graph_builder.model import EntityType, Mention, Span
+from graph_builder.names import fold
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+    from graph_builder.extract.cast import Cast, Reference
+    from graph_builder.extract.language import Paragraph
+
+__all__ = ["who"]
+
+PRONOUNS = {"he": "m", "him": "m", "his": "m", "himself": "m", "she": "f", "her": "f", "hers": "f", "herself": "f"}
+NEUTER = frozenset(["it", "its", "itself", "they", "them", "their"])
+SPOKEN_FOR = frozenset(["spokesperson", "spokesman", "spokeswoman", "spokespeople", "representative"])
+POINTING = frozenset(["the", "this", "that", "our", "its", "their", "his", "her"])
+
+
+def who(cast: Cast, paragraph: Paragraph, token: Token) -> Reference | None:
+    """Whom the noun phrase headed by `token` means, or None where the document does not settle it."""
+    words = paragraph.span_of(token)
+    mention = cast.mention_at(words)
+    if mention is not None:
+        return cast.refer(mention.referent, mention.span, mention.form)
+    if token.lower_ in PRONOUNS:
+        found = pronoun(cast, words.start, PRONOUNS[token.lower_])
+        return cast.refer(found, words, "pronoun") if found else None
+    if token.lower_ in NEUTER:
+        found = neuter(cast, paragraph, words.start)
+        return cast.refer(found, words, "pronoun") if found else None
+    if token.lower_ in ("who", "that", "which") and token.dep_ in ("nsubj", "nsubjpass"):
+        head = token.head.head if token.head.dep_ == "relcl" else None
+        return who(cast, paragraph, head) if head is not None and head.i != token.i else None
+    if token.pos_ in ("NOUN", "PROPN"):
+        return description(cast, paragraph, token)
+    return None
+
+
+def description(cast: Cast, paragraph: Paragraph, token: Token) -> Reference | None:
+    """Whom a common noun with its modifiers means: a spokesperson, the holder of a post, a body."""
+    phrase = paragraph.doc[token.left_edge.i : token.i + 1]
+    words = paragraph.span_of(phrase)
+    apposed = [c for c in token.children if c.dep_ == "appos"]
+    for child in apposed:
+        mention = cast.mention_at(paragraph.span_of(child))
+        if mention is not None and cast.is_person(mention.referent):
+            return cast.refer(mention.referent, mention.span, mention.form)
+    head = token.lemma_.casefold()
+    if head in SPOKEN_FOR or token.lower_ in SPOKEN_FOR:
+        return spokesperson(cast, paragraph, token, words)
+    owner = owner_of(cast, paragraph, token)
+    if token.lower_ in lexicon.post_heads() or head in lexicon.post_heads():
+        found = holder(cast, phrase.text, head, owner, words.start)
+        if found:
+            return cast.refer(found, words, "title")
+    if head == "government" and phrase.text.casefold() in ("the government", "ministers and the government"):
+        found = government(cast)
+        return cast.refer(found, words, "title") if found else None
+    definite = phrase[0].lower_ in POINTING or owner is not None
+    found = described_body(cast, phrase.text, head, words.start) if definite else None
+    return cast.refer(found, words, "title") if found else None
+
+
+def government(cast: Cast) -> str | None:
+    """The government of the country whose bodies the document names; else nobody says which is meant."""
+    here = [r for r in cast.referents.values() if r.known is not None]
+    entry = lexicon.register_names().get("UK Government") or lexicon.register_names().get("UK government")
+    return cast.registered(entry.iri) if here and entry is not None else None
+
+
+def owner_of(cast: Cast, paragraph: Paragraph, token: Token) -> str | None:
+    """The body that a possessive before the noun, or "of" after it, names: "its chief executive"."""
+    for child in token.children:
+        if child.dep_ == "poss":
+            owner = who(cast, paragraph, child)
+            if owner and not cast.is_person(owner.referent):
+                return owner.referent
+        if child.dep_ == "prep" and child.lower_ in ("of", "for", "at"):
+            for grandchild in child.children:
+                mention = cast.mention_at(paragraph.span_of(grandchild))
+                if mention and not cast.is_person(mention.referent):
+                    return mention.referent
+    return None
+
+
+def spokesperson(cast: Cast, paragraph: Paragraph, token: Token, words: Span) -> Reference | None:
+    """The body that a spokesperson speaks for; nobody else is named."""
+    reach = paragraph.doc[token.left_edge.i : min(token.right_edge.i + 1, token.i + 12)]
+    named = [m for m in cast.mentions_in(paragraph.span_of(reach)) if not cast.is_person(m.referent)]
+    if named:
+        return cast.refer(named[0].referent, named[0].span, "title")
+    for child in token.subtree:
+        if (
+            child.i != token.i
+            and child.dep_ in ("compound", "poss", "pobj", "nmod")
+            and child.pos_ in ("NOUN", "PROPN")
+        ):
+            found = described_body(cast, "the " + child.text, child.lemma_.casefold(), words.start)
+            if found:
+                return cast.refer(found, words, "title")
+    return None
+
+
+def holder(cast: Cast, phrase: str, head: str, owner: str | None, at: int) -> str | None:
+    """The one person whose post the words describe, the last one named where several hold it."""
+    content = {
+        w for w in re.findall(r"[\w’'-]+", phrase.casefold()) if w not in ("the", "its", "their", "our", "then", "new")
+    }
+    for mention_word in list(content):
+        if mention_word.endswith(("'s", "’s")):
+            content.discard(mention_word)
+    fits = [
+        p
+        for p in cast.posts
+        if (p.head == head or head in p.words)
+        and content <= p.words | {head}
+        and (owner is None or p.organisation in (None, owner))
+    ]
+    if owner is not None:
+        fits = [p for p in fits if p.organisation == owner] or fits
+    people = {p.person for p in fits}
+    if len(people) == 1:
+        return people.pop()
+    before = [(cast.last_named(p.person, at), p.person) for p in fits]
+    before = [b for b in before if b[0] >= 0]
+    return max(before)[1] if before else None
+
+
+def described_body(cast: Cast, phrase: str, head: str, at: int) -> str | None:
+    """The body last named before `at` that the common noun describes."""
+    nouns = lexicon.body_descriptions()
+    lowered = re.sub(r"^(?:the|this|that|our|its|their|his|her)\s+", "", phrase.casefold())
+    kind = nouns.get(lowered) or nouns.get(head)
+    i = bisect_right(cast.starts, at - 1)
+    seen: list[str] = []
+    for mention in reversed(cast.mentions[:i]):
+        if mention.referent in seen or cast.is_person(mention.referent):
+            continue
+        seen.append(mention.referent)
+        body = cast.referents[mention.referent]
+        named = any(head == w for form in (body.name, *body.forms) for w in fold(form).split())
+        if named or (kind is not None and kind == body.kind and kind != "political-party"):
+            return mention.referent
+    return None
+
+
+def pronoun(cast: Cast, at: int, gender: str) -> str | None:
+    """The person last in view: the subject of this sentence or the one before, who may be a "he" or a "she"."""
+    i = bisect_right(cast.starts, at - 1)
+    document = cast.text.document.text
+    paragraph_start = document.rfind("\n", 0, at)
+    weights: dict[str, float] = {}
+    inside = cast.quoted(at)
+    for distance, mention in enumerate(reversed(cast.mentions[max(0, i - 14) : i])):
+        person = cast.referents[mention.referent]
+        if person.type is not EntityType.PERSON or (person.gender and person.gender != gender):
+            continue
+        weight = 1.0 / (1 + distance) + (0.8 if mention.span.start > paragraph_start else 0.0)
+        weight += 0.5 if person.gender == gender else 0.0
+        weight -= 0.9 if cast.quoted(mention.span.start) and not inside else 0.0
+        weight += 0.7 if is_subject(cast, mention) else 0.0
+        weights[mention.referent] = max(weight, weights.get(mention.referent, -9.0))
+    for spoken, referent in cast.spoken[-1:]:
+        person = cast.referents[referent]
+        if spoken <= at and at - spoken < 1200 and person.type is EntityType.PERSON and person.gender in (gender, None):
+            newer = any(
+                m.span.start > spoken and m.referent in weights and m.referent != referent
+                for m in cast.mentions[max(0, i - 6) : i]
+            )
+            weights[referent] = weights.get(referent, 0.0) + (0.1 if newer else 0.9)
+    if not weights:
+        return None
+    best = max(sorted(weights), key=lambda r: weights[r])
+    if cast.referents[best].gender is None:
+        cast.referents[best] = replace(cast.referents[best], gender=gender)
+    return best
+
+
+def is_subject(cast: Cast, mention: Mention) -> bool:
+    """Whether the name is the subject of its clause."""
+    paragraph = cast.text.paragraph_at(mention.span)
+    tokens = paragraph.tokens(mention.span) if paragraph else None
+    return tokens is not None and tokens.root.dep_ in ("nsubj", "nsubjpass")
+
+
+def neuter(cast: Cast, paragraph: Paragraph, at: int) -> str | None:
+    """The body last in view, where one is named in this sentence or is what spoke last."""
+    i = bisect_right(cast.starts, at - 1)
+    for mention in reversed(cast.mentions[max(0, i - 4) : i]):
+        if mention.span.start < paragraph.span.start:
+            break
+        if not cast.is_person(mention.referent) and (is_subject(cast, mention) or at - mention.span.end < 120):
+            return mention.referent
+    for spoken, referent in reversed(cast.spoken[-1:]):
+        if at - spoken < 800 and not cast.is_person(referent):
+            return referent
+    return None

@@ -1,0 +1,135 @@
+"""Roles that marks beside a name tell: seats and parties in brackets, letters, titles, a party's name."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from graph_builder.extract import lexicon
+from graph_builder.extract.cast import Cast
+from graph_builder.extract.language import Paragraph, Text
+from graph_builder.extract.role_people import membership, person_ending, person_starting
+from graph_builder.model import Mention, Role, Span
+from graph_builder.names import person_name
+
+__all__ = ["mark_roles"]
+
+BRACKET = re.compile(r"\s?\(([^()]{2,60})\)")
+LETTERS = re.compile(r",?\s(MP|MSP|MS|MLA|MEP|TD)\b(?! for)")
+
+
+@dataclass(frozen=True, slots=True)
+class Marks:
+    """What brackets after a name say, and where they end."""
+
+    end: int
+    seat: str | None = None
+    party: str | None = None  # IRI of the register's entry
+    post: str = "member"
+
+
+def mark_roles(text: Text, paragraph: Paragraph, cast: Cast) -> Iterator[Role]:
+    """The roles that marks beside the names of a paragraph tell."""
+    for mention in cast.mentions_in(paragraph.span):
+        if cast.is_person(mention.referent):
+            evidence = text.sentence_at(mention.span)
+            yield from _bracketed(text, paragraph, cast, mention)
+            yield from _lettered(text, cast, mention, evidence)
+            yield from _titled(text, cast, mention, evidence)
+        elif cast.referents[mention.referent].kind == "political-party":
+            yield from _member(text, cast, mention)
+
+
+def _member(text: Text, cast: Cast, party: Mention) -> Iterator[Role]:
+    """A member by what stands beside the party's name: "Labour's Ben Lyle", "Ann Lee, the Lib Dem who asked"."""
+    words, end = text.document.text, party.span.end
+    after = re.match(r"(?:['’]s?)? ", words[end : end + 3])
+    person = person_starting(cast, end + after.end()) if after else None
+    if person is None and re.match(r"(?: who|,|\.)", words[end : end + 4]):
+        before = re.search(r", (?:the|a) $", words[max(0, party.span.start - 6) : party.span.start])
+        person = person_ending(cast, party.span.start - len(before.group())) if before else None
+    if person is not None:
+        yield membership(person.referent, party.referent, text.sentence_at(party.span), "role/party-name")
+
+
+def _marks(words: str, mention: Mention, end: int) -> Marks:
+    """The brackets after a name, letters between them and it passed over."""
+    letters = re.match(r"(?:,?\s[A-Z]{2,4}\b)*", words[mention.span.end : mention.span.end + 16])
+    at = mention.span.end + (letters.end() if letters else 0)
+    seat = party = None
+    post = "member"
+    while match := BRACKET.match(words, at, end):
+        for piece in (p.strip() for p in re.split(r"[,;]", match.group(1))):
+            code = lexicon.party_codes().get(piece.casefold())
+            if code is not None:
+                party = code
+            elif piece.casefold() in lexicon.post_heads():
+                post = piece.casefold()
+            elif piece[:1].isupper() and not piece.isupper() and re.fullmatch(r"[\w\s’'&-]+", piece):
+                seat = piece
+        at = match.end()
+    return Marks(at, seat, party, post)
+
+
+def _bracketed(text: Text, paragraph: Paragraph, cast: Cast, mention: Mention) -> Iterator[Role]:
+    """Seats and parties in brackets after a name: "(Pendle East) (Lab)", "(Con, Tavistock South)"."""
+    words, person = text.document.text, mention.referent
+    marks = _marks(words, mention, paragraph.span.end)
+    speaking = words[marks.end : marks.end + 1] == ":"
+    if marks.party is None and not (marks.seat and speaking):
+        return
+    evidence = text.sentence_at(mention.span)
+    if marks.party is not None:
+        yield membership(person, cast.registered(marks.party), evidence, "role/bracket/party")
+    local = {"Councillor", "Cllr"} & set(person_name(mention.span.of(words)).titles)
+    if marks.seat and not local:
+        yield _post(
+            person, "Member of Parliament", evidence, "bracket/seat", cast.chamber("House of Commons"), marks.seat
+        )
+    elif marks.seat:
+        yield _post(person, "councillor", evidence, "bracket/seat", None, marks.seat)
+    alone = not words[marks.end : paragraph.span.end].strip()
+    if cast.voice and text.document.genre == "committee-report" and alone:
+        yield _post(person, marks.post, evidence, "bracket/committee", cast.voice)
+
+
+def _lettered(text: Text, cast: Cast, mention: Mention, evidence: Span) -> Iterator[Role]:
+    """Seats that letters after a name tell: "Greg Hale MP"."""
+    letters = LETTERS.match(text.document.text, mention.span.end, mention.span.end + 7)
+    if letters:
+        chamber = cast.chamber("House of Commons") if letters.group(1) == "MP" else None
+        yield _post(mention.referent, lexicon.full_post(letters.group(1)), evidence, "letters", chamber)
+
+
+def _titled(text: Text, cast: Cast, mention: Mention, evidence: Span) -> Iterator[Role]:
+    """Offices that a title tells: councillors, peers, and professors of a university that stands beside them."""
+    words, person = text.document.text, mention.referent
+    name = person_name(mention.span.of(words))
+    if {"Councillor", "Cllr"} & set(name.titles):
+        yield _post(person, "councillor", evidence, "title")
+    if name.peer in ("Lord", "Baroness") and not name.given:
+        yield _post(person, "Member of the House of Lords", evidence, "title/peer", cast.chamber("House of Lords"))
+    after = re.match(r",? (?:of|at|from) (?:the )?", words[mention.span.end : mention.span.end + 12])
+    if "Professor" in name.titles and after:
+        at = mention.span.end + after.end()
+        body = cast.mention_at(Span(at, at + 1))
+        if body is not None and cast.referents[body.referent].kind == "education":
+            yield _post(person, "professor", evidence, "title", body.referent)
+
+
+def _post(  # noqa: PLR0913, PLR0917 - a role has so many parts
+    person: str, post: str, evidence: Span, rule: str, organisation: str | None = None, area: str | None = None
+) -> Role:
+    """A role as a mark tells it."""
+    words = {"Member of Parliament": "MP", "councillor": "Cllr"}.get(post, post)
+    return Role(
+        person=person,
+        post=post,
+        words=words,
+        organisation=organisation,
+        area=area,
+        evidence=evidence,
+        rule=f"role/{rule}",
+        confidence=0.9,
+    )

@@ -1,0 +1,196 @@
+"""Roles from phrases that name a post: beside a name, or said of a subject."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from graph_builder.extract import lexicon
+from graph_builder.extract.cast import Cast
+from graph_builder.extract.dates import dates_in
+from graph_builder.extract.language import Paragraph, Text
+from graph_builder.extract.posts import PostPhrase, post_phrases
+from graph_builder.extract.role_people import BE, MADE, holders, membership, person_ending, person_starting
+from graph_builder.model import Mention, Role, Span
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+__all__ = ["phrase_roles"]
+
+LEFT = frozenset(["resign", "quit", "retire", "stand", "step", "leave", "depart", "sack"])
+WORKED = frozenset(["serve", "work", "act", "spend", "train", "practise"])
+MOVED = frozenset(["join", "return", "speak", "begin", "start", "retrain"])
+AGE = r"(?:, \d{1,3})?"
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """Who a post phrase is said of, and by which construction; a status where the construction tells one."""
+
+    people: tuple[str, ...]
+    rule: str
+    status: str | None = None
+
+
+def _role(text: Text, cast: Cast, person: str, phrase: PostPhrase, link: Link) -> Iterator[Role]:
+    """The role that a post phrase gives a person, and the party that it names."""
+    evidence = text.sentence_at(phrase.span)
+    if phrase.party:
+        status = "current" if phrase.status == "future" else phrase.status
+        yield membership(person, phrase.party, evidence, f"{link.rule}/party", status)
+    post, organisation = lexicon.full_post(phrase.words), phrase.organisation
+    if post == "Member of Parliament":
+        organisation = cast.chamber("House of Commons")
+    elif post == "Member of the House of Lords":
+        organisation = cast.chamber("House of Lords")
+    if phrase.words.casefold() == "member" and organisation is None:
+        return
+    start, end = _dates(text, evidence, phrase)
+    yield Role(
+        person=person,
+        post=post,
+        words=phrase.words,
+        organisation=organisation,
+        area=phrase.area,
+        status=link.status or phrase.status,
+        start=start,
+        end=end,
+        evidence=evidence,
+        rule=link.rule,
+    )
+
+
+def _dates(text: Text, evidence: Span, phrase: PostPhrase) -> tuple[str | None, str | None]:
+    """The dates of office that stand right behind the phrase: "from 2019 to 2021", "since March"."""
+    reach = Span(phrase.span.end, min(evidence.end, phrase.span.end + 40))
+    words = text.document.text[reach.start : reach.end]
+    if not re.match(r"\s*\(?(?:since|from|until|between)\b", words):
+        return None, None
+    found = list(dates_in(text.document.text, reach, text.document.published))[:2]
+    start = next((w.iso for w in found if not w.until), None)
+    end = next((w.iso for w in found if w.until), found[1].iso if len(found) == 2 else None)
+    return (None if start == end else start), end
+
+
+def phrase_roles(text: Text, paragraph: Paragraph, cast: Cast) -> Iterator[Role]:
+    """The roles that the post phrases of a paragraph give to people."""
+    phrases = list(post_phrases(paragraph, cast))
+    links = _links(text, paragraph, phrases, cast)
+    for n, link in links.items():
+        phrase = phrases[n]
+        if phrase.organisation is None and n + 1 in links and _joined(paragraph, phrase, phrases[n + 1]):
+            phrase = replace(phrase, organisation=phrases[n + 1].organisation)
+        if phrase.organisation is None:
+            phrase = replace(phrase, organisation=_trailing_body(text, phrase, cast))
+        for person in link.people:
+            yield from _role(text, cast, person, phrase, link)
+
+
+def _links(text: Text, paragraph: Paragraph, phrases: list[PostPhrase], cast: Cast) -> dict[int, Link]:
+    """The link of each phrase that has one; phrases that are one description share it."""
+    links: dict[int, Link] = {}
+    for n, phrase in enumerate(phrases):
+        link = _adjacent(text, phrase, cast) or _predicate(paragraph, phrase, cast)
+        if link is None and n - 1 in links and _joined(paragraph, phrases[n - 1], phrase):
+            link = links[n - 1]
+        if link is not None:
+            links[n] = link
+    for n in reversed(range(len(phrases) - 1)):
+        if n + 1 in links and n not in links and _joined(paragraph, phrases[n], phrases[n + 1]):
+            links[n] = links[n + 1]
+    return links
+
+
+def _joined(paragraph: Paragraph, left: PostPhrase, right: PostPhrase) -> bool:
+    """Whether two phrases are one description: "founder and chief executive", "a peer, and chair of …"."""
+    between = paragraph.doc[left.last : right.first].text.strip(" ,")
+    return right.first >= left.last and between in ("and", "", "&", "and a", "and the") and right.first - left.last <= 2
+
+
+def _trailing_body(text: Text, phrase: PostPhrase, cast: Cast) -> str | None:
+    """The body after a comma, as in a signature: "Jo Bell, Director, Fair Fares"."""
+    words = text.document.text
+    match = re.match(r",\s(?:the\s)?", words[phrase.span.end : phrase.span.end + 6])
+    mention = cast.mention_at(Span(phrase.span.end + match.end(), phrase.span.end + match.end() + 1)) if match else None
+    if (
+        mention
+        and not cast.is_person(mention.referent)
+        and re.match(r"\s*(?:$|[,.;\n])", words[mention.span.end : mention.span.end + 2])
+    ):
+        return mention.referent
+    return None
+
+
+def _adjacent(text: Text, phrase: PostPhrase, cast: Cast) -> Link | None:
+    """The people who stand beside the phrase: before it after a comma, or after it."""
+    words, span = text.document.text, phrase.span
+    before = re.search(
+        rf"{AGE}(?:,| –| -|:|\()[ ]*(?:who is |now |and )?$", words[max(0, span.start - 14) : span.start]
+    )
+    previous = person_ending(cast, span.start - len(before.group()) if before else -1)
+    after = re.match(r"(?:[ ]?[,:]?[ ]?[ (]|,[ ])(?=\S)", words[span.end : span.end + 3])
+    following = person_starting(cast, span.end + after.end()) if after else None
+    if following and after and not after.group().startswith(",") and "(" not in after.group():
+        return Link(_coordinated(words, cast, following, forward=True), "role/prenominal")
+    if previous:
+        return Link(_coordinated(words, cast, previous, forward=False), "role/apposition")
+    if following:
+        return Link(_coordinated(words, cast, following, forward=True), "role/apposition")
+    return None
+
+
+def _coordinated(words: str, cast: Cast, mention: Mention, *, forward: bool) -> tuple[str, ...]:
+    """The person, and whoever "and" joins to them on the far side of the phrase."""
+    people = (mention.referent,)
+    if forward:
+        match = re.match(r"\s(?:and|&)\s", words[mention.span.end : mention.span.end + 6])
+        other = person_starting(cast, mention.span.end + match.end()) if match else None
+        plural = other is not None and re.search(r"s\s*,?$", words[max(0, mention.span.start - 3) : mention.span.start])
+        return (*people, other.referent) if other and plural else people
+    match = re.search(r"\s(?:and|&)\s$", words[max(0, mention.span.start - 6) : mention.span.start])
+    other = person_ending(cast, mention.span.start - len(match.group())) if match else None
+    plural = other is not None and re.match(r",\s\w+s\b", words[mention.span.end : mention.span.end + 20])
+    return (other.referent, *people) if other and plural else people
+
+
+def _predicate(paragraph: Paragraph, phrase: PostPhrase, cast: Cast) -> Link | None:
+    """The subject of "is", "became", "was appointed", "stood down as" … the post."""
+    verb = _verb_of(paragraph.doc[phrase.head])
+    lemma = verb.lemma_.casefold() if verb is not None else ""
+    if verb is None or lemma not in BE | MADE | LEFT | WORKED | MOVED:
+        return None
+    people = tuple(holders(paragraph, verb, lemma, cast))
+    rule = "role/copula" if lemma in BE else "role/appointment"
+    return Link(people, rule, _status(verb, lemma, phrase.status)) if people else None
+
+
+def _verb_of(head: Token) -> Token | None:
+    """The verb that says the post of its subject or object, directly or by "as" and "to"."""
+    first = head.head if head.dep_ == "conj" else head
+    if first.dep_ == "pobj":
+        lead = first.head
+        named = lead.lower_ == "as" or (lead.lower_ == "to" and lead.head.lemma_ in MADE)
+        return lead.head if named else None
+    return first.head if first.dep_ in ("attr", "oprd", "dobj", "acomp", "xcomp", "ccomp", "appos") else None
+
+
+def _status(verb: Token, lemma: str, said: str) -> str | None:
+    """What the verb's form says of the time of the post."""
+    if lemma == "be":
+        return "former" if verb.dep_ == "xcomp" and verb.head.lower_ == "used" else _tense(verb, said)
+    if lemma in LEFT:
+        return "former" if verb.tag_ in ("VBD", "VBN") else said
+    if lemma in WORKED and verb.tag_ == "VBD":
+        return "former"
+    ahead = any(c.lower_ in ("will", "to", "shall") for c in verb.children if c.dep_ == "aux")
+    return "future" if ahead else None
+
+
+def _tense(verb: Token, status: str) -> str:
+    auxiliaries = {c.lower_ for c in verb.children if c.dep_ in ("aux", "auxpass")}
+    if auxiliaries & {"will", "shall"}:
+        return "future"
+    return "former" if verb.lower_ in ("was", "were") else status

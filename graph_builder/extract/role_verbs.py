@@ -1,0 +1,112 @@
+"""Roles that a verb says: "who chairs the league", "founded the charity in 2013", "speaks on transport for"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from graph_builder.extract import lexicon
+from graph_builder.extract.cast import Cast
+from graph_builder.extract.dates import dates_in
+from graph_builder.extract.language import Paragraph, Text
+from graph_builder.extract.role_people import holders, membership, relative_heads
+from graph_builder.model import Role
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+__all__ = ["verb_roles"]
+
+
+def verb_roles(text: Text, paragraph: Paragraph, cast: Cast) -> Iterator[Role]:
+    """The roles that the verbs of a paragraph say."""
+    for token in paragraph.doc:
+        if token.pos_ == "VERB":
+            yield from _held(text, paragraph, token, cast)
+            yield from _speaks_for(text, paragraph, token, cast)
+
+
+def _held(text: Text, paragraph: Paragraph, verb: Token, cast: Cast) -> Iterator[Role]:
+    post = lexicon.post_verbs().get(verb.lemma_.casefold())
+    if post is None:
+        return
+    people, things = _sides(paragraph, verb, cast)
+    body = next((b for thing in things if (b := _body_of(paragraph, thing, cast))), None)
+    if not people or body is None:
+        return
+    evidence = text.sentence_at(paragraph.span_of(verb))
+    lasting = post in ("founder", "co-founder")
+    dates = dates_in(text.document.text, evidence, text.document.published) if lasting else ()
+    for person in people:
+        yield Role(
+            person=person,
+            post="co-chair" if post == "chair" and len(people) > 1 else post,
+            words=verb.text,
+            organisation=body,
+            status="current" if lasting else _status(verb),
+            start=next((w.iso for w in dates), None),
+            evidence=evidence,
+            rule="role/verb",
+        )
+
+
+def _sides(paragraph: Paragraph, verb: Token, cast: Cast) -> tuple[list[str], list[Token]]:
+    """Who does what the verb says, and to what, whether it is active or passive."""
+    if _passive(verb):
+        things = [c for c in verb.children if c.dep_ == "nsubjpass"]
+        if not things and verb.dep_ in ("acl", "relcl"):
+            things = [verb.head]
+        agents = [g for c in verb.children if c.dep_ == "agent" for g in c.children if g.dep_ == "pobj"]
+        found = [cast.who(paragraph, each) for agent in agents for each in (agent, *agent.conjuncts)]
+        return [r.referent for r in found if r and cast.is_person(r.referent)], things
+    people = holders(paragraph, verb, "", cast) or relative_heads(paragraph, verb, cast)
+    return people, [c for c in verb.children if c.dep_ == "dobj"]
+
+
+def _passive(verb: Token) -> bool:
+    return any(c.dep_ in ("auxpass", "agent") for c in verb.children) or (verb.dep_ == "acl" and verb.tag_ == "VBN")
+
+
+def _status(verb: Token) -> str:
+    """What the verb's form says of the time of the post."""
+    auxiliaries = {c.lower_ for c in verb.children if c.dep_ in ("aux", "auxpass")}
+    if verb.dep_ == "xcomp" and verb.head.lower_ == "used":
+        return "former"
+    if _passive(verb):
+        return "former" if auxiliaries & {"was", "were"} else "current"
+    if verb.tag_ in ("VBD", "VBN"):
+        return "former"
+    return "future" if auxiliaries & {"will", "shall"} else "current"
+
+
+def _speaks_for(text: Text, paragraph: Paragraph, verb: Token, cast: Cast) -> Iterator[Role]:
+    """Who "speaks on transport for" a party is its spokesperson, and one of its members."""
+    if verb.lemma_ != "speak":
+        return
+    leads = {c.lower_: g for c in verb.subtree if c.dep_ == "prep" for g in c.children if g.dep_ == "pobj"}
+    party = cast.mention_at(paragraph.span_of(leads["for"])) if "for" in leads else None
+    if party is None or cast.referents[party.referent].kind != "political-party":
+        return
+    people = [*holders(paragraph, verb, "", cast)] or relative_heads(paragraph, verb, cast)
+    field = leads["on"].text if "on" in leads else ""
+    evidence = text.sentence_at(paragraph.span_of(verb))
+    for person in people:
+        yield Role(
+            person=person,
+            post=f"{field} spokesperson".strip(),
+            words="speaks for",
+            organisation=party.referent,
+            evidence=evidence,
+            rule="role/speaks-for",
+        )
+        yield membership(person, party.referent, evidence, "role/speaks-for/party")
+
+
+def _body_of(paragraph: Paragraph, token: Token, cast: Cast) -> str | None:
+    """The body that an object names, also in apposition: "the social work charity Frontline"."""
+    for each in [token, *(c for c in token.children if c.dep_ in ("appos", "compound"))]:
+        mention = cast.mention_at(paragraph.span_of(each))
+        if mention and not cast.is_person(mention.referent):
+            return mention.referent
+    reference = cast.who(paragraph, token)
+    return reference.referent if reference and not cast.is_person(reference.referent) else None
