@@ -12,6 +12,18 @@ import pytest
 SOURCE = "thropwick-last-bank.txt"
 DOCUMENTS = Path(__file__).parent / "documents"
 COMMAND = Path(sys.executable).with_name("onrecord")
+NOTICE = """Library to lose {} hours a week
+
+By Perrin Hallatrow
+
+4 March 2031
+
+Wendle Town Council will cut the hours of the town's library, it said on Monday.
+
+“We have nothing else left to cut,” said Odile Marchbanks, the leader of the council.
+
+Tobias Eversleigh, chair of the Friends of Wendle Library, opposed the plan and said that he would write to all.
+"""
 CLUSTER = """
 import sys
 from distributed import LocalCluster
@@ -24,11 +36,10 @@ if __name__ == "__main__":
 
 @pytest.fixture(scope="module")
 def archive(tmp_path_factory) -> Path:
-    """More documents than one process reads alone: one story, as it was printed by many papers."""
+    """More documents than one process reads alone: one notice, as it was printed by many papers."""
     folder = tmp_path_factory.mktemp("archive")
-    story = (DOCUMENTS / SOURCE).read_text(encoding="utf-8")
     for i in range(44):
-        (folder / f"paper-{i:02}.txt").write_text(story.replace("61 per cent", f"{i + 10} per cent"), encoding="utf-8")
+        (folder / f"paper-{i:02}.txt").write_text(NOTICE.format(10 + i), encoding="utf-8")
     return folder
 
 
@@ -42,7 +53,8 @@ def alone(onrecord, archive, tmp_path_factory) -> Path:
 
 
 def workers_of(process: int) -> list[psutil.Process]:
-    return [child for child in psutil.Process(process).children() if any("spawn_main" in word for word in child.cmdline())]
+    children = psutil.Process(process).children()
+    return [child for child in children if any("spawn_main" in word for word in child.cmdline())]
 
 
 def test_two_workers_write_the_same_bytes_although_one_is_killed(archive, alone, tmp_path, written):

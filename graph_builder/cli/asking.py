@@ -172,6 +172,6 @@ def queries(name: Named = None) -> None:
 def _described(question: Question) -> str:
     lines = [question.name, f"    {question.help}"]
     for parameter in question.parameters:
-        default = f" (default: {parameter.default})" if parameter.default else ""
+        default = f" (default: {parameter.default})" if parameter.default != "UNDEF" else ""
         lines.append(f"      {parameter.name}  {parameter.help}{default}")
     return "\n".join([*lines, f"    {question.example}"])

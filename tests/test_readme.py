@@ -1,0 +1,78 @@
+"""The README's commands run and print what it says; `python tests/test_readme.py` writes down what they print now."""
+
+from __future__ import annotations
+
+import os
+import re
+import shlex
+import subprocess
+import sys
+import tempfile
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parent.parent
+README = ROOT / "README.md"
+BLOCK = re.compile(r"(?<=```console\n).*?(?=```)", re.DOTALL)
+MOST = 12  # lines of an answer that the README shows
+WIDTH = "100"
+
+
+def shown(block: str) -> Iterator[tuple[str, list[str]]]:
+    """Each command of a block, with the lines that follow it."""
+    for part in re.split(r"^\$ ", block, flags=re.MULTILINE)[1:]:
+        command, *lines = part.rstrip("\n").split("\n")
+        yield command, lines
+
+
+def printed(command: str, place: Path) -> list[str]:
+    """What a command prints, in a place that has the example documents and an output folder of its own."""
+    if command.startswith("make"):  # it is what brought us here: that there is such a target is all that is left to see
+        subprocess.run([*shlex.split(command), "--dry-run"], cwd=ROOT, check=True, capture_output=True)
+        return []
+    path = f"{Path(sys.executable).parent}{os.pathsep}{os.environ['PATH']}"
+    left_out = {"ONRECORD_GRAPH", "NO_COLOR"}
+    environment = {k: v for k, v in os.environ.items() if k not in left_out} | {"PATH": path, "COLUMNS": WIDTH}
+    done = subprocess.run(
+        shlex.split(command), cwd=place, env=environment, capture_output=True, text=True, check=False
+    )
+    assert done.returncode == 0, f"{command}: {done.stderr}"
+    return [line.rstrip() for line in done.stdout.splitlines()]
+
+
+def a_place(folder: Path) -> Path:
+    (folder / "tests").mkdir()
+    (folder / "tests" / "documents").symlink_to(ROOT / "tests" / "documents")
+    return folder
+
+
+@pytest.mark.parametrize("block", BLOCK.findall(README.read_text(encoding="utf-8")), ids=["set-up", "ten lines"])
+def test_the_commands_of_the_readme_print_what_it_says(block, tmp_path):
+    place = a_place(tmp_path)
+    for command, lines in shown(block):
+        found = printed(command, place)
+        whole = lines if lines[-1:] != ["…"] else [*lines[:-1], *found[len(lines) - 1 :]]
+        assert whole == found, command
+
+
+def test_the_files_that_the_readme_points_to_are_there():
+    links = re.findall(r"\]\(([^)#:]+)\)", README.read_text(encoding="utf-8"))
+    assert not [link for link in links if not (ROOT / link).exists()]
+
+
+def rewritten(block: str, place: Path) -> str:
+    parts = []
+    for command, _ in shown(block):
+        found = printed(command, place)
+        short = found if len(found) <= MOST else [*found[:MOST], "…"]
+        parts.append("\n".join([f"$ {command}", *short]))
+    return "\n".join(parts) + "\n"
+
+
+if __name__ == "__main__":
+    with tempfile.TemporaryDirectory() as folder:
+        where = a_place(Path(folder))
+        text = BLOCK.sub(lambda found: rewritten(found[0], where), README.read_text(encoding="utf-8"))
+        README.write_text(text, encoding="utf-8")
