@@ -17,7 +17,7 @@ ROOT = Path(__file__).parent.parent
 README = ROOT / "README.md"
 BLOCK = re.compile(r"(?<=```console\n).*?(?=```)", re.DOTALL)
 MOST = 12  # lines of an answer that the README shows
-WIDTH = "100"
+WIDTH = "120"
 
 
 def shown(block: str) -> Iterator[tuple[str, list[str]]]:
