@@ -7,22 +7,45 @@ import unicodedata
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache, lru_cache
+from hashlib import sha256
 
 from graph_builder import vocabulary
 
-__all__ = ["PEERAGE", "PersonName", "acronym_of", "fold", "person_name", "personal_titles", "plain", "post_nominals", "slug"]
+__all__ = [
+    "PEERAGE",
+    "PersonName",
+    "acronym_of",
+    "fold",
+    "person_name",
+    "personal_titles",
+    "plain",
+    "post_nominals",
+    "slug",
+]
 
 PARTICLES = frozenset(
     "de da di do dos das du del della van von der den ter ten bin binti ibn al el ap ab ferch st st. la le".split()
 )
 # Titles of office that stand before a name as a part of it; "Minister" and "Chancellor" are posts.
 OFFICES = frozenset(
-    """reverend right-reverend very-reverend most-reverend canon bishop archbishop cardinal archdeacon father rabbi imam
+    """revd rt-revd very-revd most-revd canon bishop archbishop cardinal archdeacon father rabbi imam
     pastor councillor alderman judge justice captain major colonel brigadier admiral commodore lieutenant sergeant
     superintendent inspector detective-sergeant constable senator congressman congresswoman""".split()
 )
 PEERAGE = frozenset(["Lord", "Lady", "Baroness", "Baron", "Viscount", "Viscountess", "Earl", "Countess", "Marquess"])
+GENERATIONS = {
+    "jr": "junior",
+    "jnr": "junior",
+    "junior": "junior",
+    "the younger": "junior",
+    "sr": "senior",
+    "senior": "senior",
+    "the elder": "senior",
+    "ii": "second",
+    "iii": "third",
+}
 WORD = re.compile(r"[^\s,()]+")
+LONGEST_SLUG = 80
 
 
 @cache
@@ -41,7 +64,8 @@ def personal_titles() -> Mapping[str, str]:
 def post_nominals() -> frozenset[str]:
     """Letters after names: MP, OBE, KC."""
     letters = (t for t in vocabulary.concepts("personal-title") if t.broader == "letters")
-    return frozenset(form for t in letters for form in (t.label, *t.alternatives) if " " not in form and form not in ("Senior", "Junior", "Sr", "MS", "AS"))
+    forms = (form for t in letters for form in (t.label, *t.alternatives))
+    return frozenset(f for f in forms if " " not in f and f.casefold() not in GENERATIONS and f not in ("MS", "AS"))
 
 
 @cache
@@ -65,9 +89,17 @@ def fold(name: str) -> str:
 
 
 def slug(name: str) -> str:
-    """The name as the last part of an IRI: lower case, ASCII letters, digits and hyphens."""
-    ascii_only = unicodedata.normalize("NFKD", fold(name)).encode("ascii", "ignore").decode()
-    return re.sub(r"[^a-z0-9]+", "-", ascii_only).strip("-") or "unnamed"
+    """The name as the last part of an IRI: lower case, ASCII letters, digits and hyphens, at most 80 of them.
+
+    A hash stands in for what is cut off, or for a name that has nothing such in it.
+    """
+    bare = fold(name)
+    ascii_only = unicodedata.normalize("NFKD", bare).encode("ascii", "ignore").decode()
+    readable = re.sub(r"[^a-z0-9]+", "-", ascii_only).strip("-")
+    if readable and len(readable) <= LONGEST_SLUG:
+        return readable
+    digits = sha256((bare or name).encode("utf-8", "surrogatepass")).hexdigest()[:8]
+    return f"{readable[:60].rstrip('-')}-{digits}".lstrip("-")
 
 
 def acronym_of(name: str) -> str:
@@ -83,6 +115,7 @@ class PersonName:
     words: tuple[str, ...] = ()  # given names and surname, as written
     place: str = ""  # "Harrow" of Baroness Sethi of Harrow
     letters: tuple[str, ...] = ()  # MP, OBE
+    generation: str = ""  # "junior" or "senior", where father and son share the name
 
     @property
     def peer(self) -> str:
@@ -94,7 +127,7 @@ class PersonName:
         """The name that a person goes by: without courtesy titles, but with a peerage, which is part of it."""
         bare = " ".join(self.words)
         if self.peer and len(self.given) == 0:
-            return f"{self.peer} {bare}" + (f" of {self.place}" if self.place else "")
+            return " ".join(filter(None, (self.peer, bare, f"of {self.place}" if self.place else "")))
         return bare
 
     @property
@@ -121,7 +154,7 @@ class PersonName:
 
     @property
     def gender(self) -> str | None:
-        """ "f" or "m" where a title says so."""
+        """What a title says of it: "f", "m", or nothing."""
         return next((found for t in reversed(self.titles) if (found := _genders().get(t))), None)
 
 
@@ -129,20 +162,37 @@ class PersonName:
 def person_name(written: str) -> PersonName:
     """A person's name, as written, taken apart."""
     titles: list[str] = []
-    letters: list[str] = []
     words = WORD.findall(plain(written))
     while words and words[0].casefold() == "the":
         words = words[1:]
     while words and (found := _title(words)):
         titles.append(found[0])
         words = words[found[1] :]
-    while words and words[-1].rstrip(".") in post_nominals():
-        letters.insert(0, words.pop().rstrip("."))
+    letters, generation = _after(words)
     place = ""
-    if "of" in words[1:]:
-        at = words.index("of", 1)
+    if "of" in words[0 if PEERAGE.intersection(titles) else 1 :]:
+        at = words.index("of")
         words, place = words[:at], " ".join(words[at + 1 :])
-    return PersonName(tuple(titles), tuple(words), place, tuple(letters))
+    return PersonName(tuple(titles), tuple(words), place, tuple(letters), generation)
+
+
+def _after(words: list[str]) -> tuple[list[str], str]:
+    """What stands after a name, taken off it: letters, and which of two who share it is meant."""
+    letters: list[str] = []
+    generation = ""
+    while len(words) > 1:
+        if words[-1].rstrip(".") in post_nominals():
+            letters.insert(0, words.pop().rstrip("."))
+        elif size := next((n for n in (2, 1) if len(words) > n and _generation(words[-n:])), 0):
+            generation = _generation(words[-size:])
+            del words[-size:]
+        else:
+            break
+    return letters, generation
+
+
+def _generation(words: list[str]) -> str:
+    return GENERATIONS.get(" ".join(words).rstrip(".").casefold(), "")
 
 
 def _title(words: list[str]) -> tuple[str, int] | None:
