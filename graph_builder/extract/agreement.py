@@ -1,8 +1,8 @@
 """Two voices on who said what: the rules over the parse, and the encoder.
 
-The rules are precise and explain themselves, so where both see the same words theirs stand, with more confidence.
-What only the encoder sees is taken with less, and only where it is a clause under a word of saying or stands in quotation
-marks: it was taught to find beliefs, wishes and plans too, which are stances and no statements.
+The rules are precise and explain themselves, so where both see the same words theirs stand, surer than before.
+What only the encoder sees is taken with less, and only where it is a clause under a word of saying or stands in
+quotation marks: it was taught to find beliefs, wishes and plans too, which are stances and no statements.
 """
 
 from __future__ import annotations
@@ -12,7 +12,8 @@ from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, Protocol
 
 from graph_builder.extract.narration import Frame
-from graph_builder.extract.sayings import Saying, finite, form_of, parts_of
+from graph_builder.extract.reported import finite
+from graph_builder.extract.sayings import Saying, form_of, parts_of
 from graph_builder.extract.speech_verbs import SUBJECTS, Cue, cue_at, pattern
 from graph_builder.extract.succession import Item
 from graph_builder.model import Span

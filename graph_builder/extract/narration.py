@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from graph_builder.extract.language import Paragraph, Text
@@ -73,9 +74,7 @@ class Frame:
         return self.first < self.end and self.paragraph.doc[self.end - 1].text in (":", ":-", ":–", ":—")
 
 
-def frames(
-    text: Text, quotations: Sequence[Quotation], is_tag: Callable[[Sequence[Token]], bool]
-) -> Iterator[Frame]:
+def frames(text: Text, quotations: Sequence[Quotation], is_tag: Callable[[Sequence[Token]], bool]) -> Iterator[Frame]:
     """The narrator's sentences in order; `is_tag` says whether some tokens are a speech tag (`she asked`)."""
     pieces: dict[int, list[tuple[Quotation, int]]] = {}
     for quotation in quotations:
@@ -84,14 +83,11 @@ def frames(
     for paragraph in text.paragraphs:
         quoted = [q for pair in pieces.get(paragraph.number, ()) if (q := located(paragraph, *pair))]
         starts = [0, *boundaries(paragraph, quoted, is_tag), len(paragraph.doc)]
-        for first, end in zip(starts, starts[1:], strict=False):
-            while first < end and paragraph.doc[first].is_space:
-                first += 1
-            while first < end and paragraph.doc[end - 1].is_space:
-                end -= 1
-            if first < end:
-                inside = tuple(q for q in quoted if first <= q.first < end)
-                yield Frame(text, paragraph, first, end, inside)
+        for start, stop in pairwise(starts):
+            words = [i for i in range(start, stop) if not paragraph.doc[i].is_space]
+            if words:
+                inside = tuple(q for q in quoted if start <= q.first < stop)
+                yield Frame(text, paragraph, words[0], words[-1] + 1, inside)
 
 
 def located(paragraph: Paragraph, quotation: Quotation, piece: int) -> Quoted | None:

@@ -17,11 +17,15 @@ from graph_builder.model import Span
 if TYPE_CHECKING:
     from graph_builder.extract.cast import Cast
 
-__all__ = ["Contribution", "contributions"]
+__all__ = ["Contribution", "contributions", "speaker_names"]
 
 LABEL = re.compile(
     r"[\s>*_“\"]*(?:Q?\d+[.)]?\s+)?(?P<label>(?:The\s+)?[A-Z][\w’'.-]*(?:[ ,][\w’'.&,-]+){0,14}?)"
     r"(?P<brackets>(?:\s*[(\[][^()\[\]]{1,80}[)\]]){0,3})\s*[*_]*:[*_]*\s+(?=\S)"
+)
+NAME = re.compile(
+    r"\s*[(\[]?(?P<name>(?!(?:The|A|An|North|South|East|West|Mid|Madam|Mr|Mrs)\s+(?:Deputy|Speaker|Chair|[A-Z]\w*\s+of\b))"
+    r"(?!The\b)[A-Z][\w’'-]*(?:\s+(?:[A-Z][\w’'.-]*|de|la|von|van|der|bin|al|ap)){1,4})[)\]]?\s*"
 )
 TRAILER = re.compile(r"\s*[\[(]\d{4,}[\])]\s*$")  # the number of a question
 NOT_SPOKEN = re.compile(r"[\[(][^\])]*[\])]$|[A-Z][^.?!]*$")  # stage directions, headings
@@ -61,6 +65,23 @@ def contributions(text: Text, cast: Cast) -> tuple[Contribution, ...]:
     return tuple(gathered(text, lines, speakers(text, lines, known)))
 
 
+def speaker_names(text: Text) -> tuple[Span, ...]:
+    """Where a record names its speakers, told by its form alone: names of people, whatever else they look like.
+
+    Empty where the document is no record.
+    """
+    lines = [line for p in text.paragraphs if (line := line_of(text, p)) is not None]
+    spans = [span for line in lines for span in (line.label, line.bracketed) if span is not None]
+    named = [s for span in spans if (s := trimmed_name(text, span)) is not None]
+    return tuple(named) if len(named) >= FEWEST else ()
+
+
+def trimmed_name(text: Text, span: Span) -> Span | None:
+    """The span as a person's name of two words or more; None for an office, a seat or a party."""
+    found = NAME.fullmatch(text.document.text, span.start, span.end)
+    return Span(*found.span("name")) if found else None
+
+
 def line_of(text: Text, paragraph: Paragraph) -> Line | None:
     """The speaker's line that a paragraph begins with, if it does."""
     words = text.document.text
@@ -72,6 +93,8 @@ def line_of(text: Text, paragraph: Paragraph) -> Line | None:
         return None
     trailer = TRAILER.search(words, found.end(), paragraph.span.end)
     end = trailer.start() if trailer else paragraph.span.end
+    if words[end - 1] not in ".?!…”\"’'—–-)]":
+        return None  # a heading or a list of links
     brackets = Span(*found.span("brackets")) if found.group("brackets") else None
     return Line(paragraph, Span(*found.span("label")), brackets, trimmed(words, Span(found.end(), end)))
 
@@ -83,6 +106,11 @@ def named(cast: Cast, line: Line) -> str | None:
         people = [m.referent for m in cast.mentions_in(span) if cast.is_person(m.referent)]
         if people:
             return people[0]
+    for span in spans:
+        found = NAME.fullmatch(cast.text.document.text, span.start, span.end)
+        same = [r.id for r in cast.referents.values() if found and r.name == found.group("name")]
+        if same and cast.is_person(same[0]):
+            return same[0]
     return None
 
 
@@ -125,4 +153,6 @@ def contribution(text: Text, line: Line, following: Sequence[Paragraph], who: di
     parts = [line.words, *(trimmed(text.document.text, p.span) for p in following)]
     numbers = (line.paragraph.number, *(p.number for p in following))
     chair = CHAIR.search(line.label.of(text.document.text)) is not None
-    return Contribution(who.get(line.paragraph.number), line.label, numbers, tuple(p for p in parts if p.start < p.end), chair)
+    return Contribution(
+        who.get(line.paragraph.number), line.label, numbers, tuple(p for p in parts if p.start < p.end), chair
+    )

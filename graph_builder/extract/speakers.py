@@ -22,7 +22,9 @@ __all__ = ["Addressee", "Speakers"]
 FIRST_PERSON = frozenset(["i", "me", "my", "myself"])
 FIRST_PLURAL = frozenset(["we", "us", "our", "ourselves"])
 PLURAL = frozenset(["they", "them", "pair", "two", "both", "couple", "duo", "trio"])
-PUBLISHING = frozenset(["write", "publish", "issue", "release", "send", "sign", "produce", "agree", "post", "launch", "give"])
+PUBLISHING = frozenset(
+    ["write", "publish", "issue", "release", "send", "sign", "produce", "agree", "post", "launch", "give"]
+)
 REACH = 2000  # how far back, in code points, a plural pronoun looks for the people it means
 
 
@@ -122,7 +124,7 @@ class Speakers:
             found = self.apposed(paragraph, part) or self.cast.who(paragraph, part)
             if found is None:
                 continue
-            if found.form != "pronoun" and part is token:
+            if found.form != "pronoun" and part == token:
                 yield from self.before(paragraph, found)
             yield found
 
@@ -188,7 +190,11 @@ def listener(cue: Cue) -> Token | None:
     for child in cue.token.children:
         if child.i < cue.token.i:
             continue
-        if child.dep_ in ("dobj", "dative") and cue.fits("addressee-object") and child.pos_ in ("NOUN", "PROPN", "PRON"):
+        if (
+            child.dep_ in ("dobj", "dative")
+            and cue.fits("addressee-object")
+            and child.pos_ in ("NOUN", "PROPN", "PRON")
+        ):
             return child
         if child.dep_ in ("prep", "dative") and child.lower_ == "to" and cue.fits("addressee-to"):
             return next((c for c in child.children if c.dep_ == "pobj"), None)

@@ -1,4 +1,4 @@
-"""Verbs of saying in a sentence: which they are, who is their subject, whom they address, whether they were said at all.
+"""Verbs of saying in a sentence: which they are, who is their subject, and whether anything was said at all.
 
 The verbs themselves and how each may be used are data: the schemes `speech` and `speech-pattern` of the ontology.
 """
@@ -15,10 +15,23 @@ from graph_builder import vocabulary
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-__all__ = ["SUBJECTS", "Cue", "agent_of", "cue_at", "cues_in", "is_tag", "pattern", "source_of", "subtree"]
+__all__ = [
+    "SUBJECTS",
+    "Cue",
+    "agent_of",
+    "cue_at",
+    "cues_in",
+    "is_tag",
+    "pattern",
+    "source_of",
+    "subject_of",
+    "subtree",
+]
 
 SUBJECTS = frozenset(["nsubj", "nsubjpass", "csubj"])
-MODALS = frozenset(["will", "wo", "would", "may", "might", "can", "ca", "could", "shall", "should", "must", "'ll", "’ll", "'d", "’d"])
+MODALS = frozenset(
+    ["will", "wo", "would", "may", "might", "can", "ca", "could", "shall", "should", "must", "'ll", "’ll", "'d", "’d"]
+)
 NEGATIVE = frozenset(["never", "neither", "nor", "hardly", "nobody", "none", "no-one"])
 REFUSALS = frozenset(["decline", "refuse", "fail", "avoid", "stop", "hesitate", "forget", "omit"])
 CONDITIONS = frozenset(["if", "unless", "whether", "lest", "before"])
@@ -134,7 +147,7 @@ def source_of(token: Token) -> Token | None:
         return agent_of(token)
     verb = token
     for _ in range(4):
-        subject = next((c for c in verb.children if c.dep_ in SUBJECTS), None)
+        subject = subject_of(verb)
         if subject is not None:
             return antecedent(subject)
         if verb.dep_ in ("acl", "relcl"):
@@ -142,15 +155,20 @@ def source_of(token: Token) -> Token | None:
         if verb.dep_ == "pcomp":
             verb = verb.head  # "by saying"
         if verb.dep_ not in CLAUSES and verb.dep_ != "prep":
-            return None
-        if verb is token and astray(verb):
-            verb = verb.head
-        verb = verb.head
+            break
+        verb = verb.head.head if verb == token and astray(verb) else verb.head
         if verb.dep_ == "nsubj" or verb.pos_ in ("NOUN", "PROPN"):
             return verb
         if passive(verb):
             return next((c for c in verb.children if c.dep_ in SUBJECTS), None)
     return None
+
+
+def subject_of(verb: Token) -> Token | None:
+    """The subject of a verb; of two, the one that stands nearer before it."""
+    subjects = [c for c in verb.children if c.dep_ in SUBJECTS]
+    before = [c for c in subjects if c.i < verb.i]
+    return before[-1] if before else subjects[0] if subjects else None
 
 
 def astray(verb: Token) -> bool:

@@ -10,12 +10,14 @@ from collections.abc import Iterator, Sequence
 
 from graph_builder.extract.agreement import Attribution, agreed
 from graph_builder.extract.cast import Cast
+from graph_builder.extract.dates import dates_in
 from graph_builder.extract.language import Text
 from graph_builder.extract.narration import Frame, frames
 from graph_builder.extract.quotations import quotations
 from graph_builder.extract.sayings import Saying
 from graph_builder.extract.speaker_lines import Contribution, contributions
 from graph_builder.extract.speakers import Speakers
+from graph_builder.extract.speech_tags import tag_of
 from graph_builder.extract.speech_verbs import is_tag
 from graph_builder.extract.succession import Item, items
 from graph_builder.model import Span, Statement, Unattributed
@@ -23,9 +25,7 @@ from graph_builder.model import Span, Statement, Unattributed
 __all__ = ["statements"]
 
 
-def statements(
-    text: Text, cast: Cast, attributions: Sequence[Attribution] = ()
-) -> Iterator[Statement | Unattributed]:
+def statements(text: Text, cast: Cast, attributions: Sequence[Attribution] = ()) -> Iterator[Statement | Unattributed]:
     """Everything that the document says that somebody said, in order, and what no speaker was found for."""
     record = {n: c for c in contributions(text, cast) for n in c.paragraphs}
     speakers = Speakers(cast)
@@ -34,14 +34,14 @@ def statements(
     for item in agreed(found, attributions) if attributions else found:
         contribution = record.get(number_of(item))
         if contribution is not None and contribution is not previous:
-            yield from contributed(text, cast, contribution, previous)
+            yield from contributed(cast, contribution, previous)
             previous = contribution
         if isinstance(item, Frame):
             speakers.see(item)
         elif isinstance(item, Unattributed):
             yield item
         else:
-            yield from attributed(text, speakers, item, contribution)
+            yield from attributed(speakers, item, contribution)
 
 
 def number_of(item: Item) -> int:
@@ -51,7 +51,7 @@ def number_of(item: Item) -> int:
 
 
 def contributed(
-    text: Text, cast: Cast, contribution: Contribution, previous: Contribution | None
+    cast: Cast, contribution: Contribution, previous: Contribution | None
 ) -> Iterator[Statement | Unattributed]:
     """A speaker's contribution to a record; it is said to whoever spoke before, unless that was the chair."""
     evidence = Span(contribution.label.start, contribution.parts[0].end)
@@ -73,7 +73,7 @@ def contributed(
 
 
 def attributed(
-    text: Text, speakers: Speakers, saying: Saying, contribution: Contribution | None
+    speakers: Speakers, saying: Saying, contribution: Contribution | None
 ) -> Iterator[Statement | Unattributed]:
     """The statements that a saying makes: one for each of those who said it."""
     frame = saying.frame
@@ -97,7 +97,17 @@ def attributed(
             cue=cue_words(saying),
             addressee=listener.referent if listener and listener.referent != reference.referent else None,
             addressee_words=listener.words if listener else None,
+            said=said_on(saying),
         )
+
+
+def said_on(saying: Saying) -> str | None:
+    """When it was said, where the speech tag gives a date."""
+    if saying.cue is None:
+        return None
+    document, frame = saying.frame.text.document, saying.frame
+    words = frame.place(saying.cue.token.i, tag_of(frame, saying.cue).end)
+    return next((when.iso for when in dates_in(document.text, words, document.published)), None)
 
 
 def cue_words(saying: Saying) -> Span | None:

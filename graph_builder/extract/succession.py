@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from graph_builder.extract.language import Paragraph, trimmed
 from graph_builder.extract.narration import Frame, Quoted
 from graph_builder.extract.sayings import Saying, words_of
-from graph_builder.extract.speech_tags import sayings_of
+from graph_builder.extract.sentence_speech import sayings_of
 from graph_builder.extract.speech_verbs import SUBJECTS, Cue, cues_in, source_of
 from graph_builder.model import Span, Unattributed
 
@@ -117,7 +117,11 @@ def speaks_of_same(reading: Reading, frame: Frame) -> bool:
 
 def follows(reading: Reading) -> bool:
     """Whether nothing but the last saying, or a sentence about the same speaker, stands before a quotation."""
-    return reading.saying is not None and reading.frame is not None and reading.frame in (reading.saying.ends_in, reading.between)
+    return (
+        reading.saying is not None
+        and reading.frame is not None
+        and reading.frame in (reading.saying.ends_in, reading.between)
+    )
 
 
 def likely(before: Saying, frame: Frame, quoted: Quoted) -> bool:

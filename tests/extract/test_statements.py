@@ -1,0 +1,273 @@
+"""Who said what: one construction at a time, on sentences about an invented bridge and the people who argue over it."""
+
+import re
+from functools import cache
+
+import pytest
+
+from graph_builder.extract.casting import cast_of
+from graph_builder.extract.language import Language, load_language, parse
+from graph_builder.extract.statements import statements
+from graph_builder.model import Document, Span, Statement, Unattributed
+
+LEAD = "Ms Nadia Orme, the chief executive of the Fordham Bridge Trust, met Mr Tom Vale MP at the bridge on Monday.\n"
+
+
+@cache
+def language() -> Language:
+    return load_language()
+
+
+def read(words: str) -> list[Statement | Unattributed]:
+    """What is said in a text whose lines are its paragraphs."""
+    body = tuple(Span(*m.span()) for m in re.finditer(r"\S[^\n]*", words))
+    text = parse(Document(source="a.txt", digest="", text=words, body=body), language())
+    cast = cast_of(text)
+    return [_named(found, cast) for found in statements(text, cast)]
+
+
+def _named(found, cast):
+    return (found, cast.referents[found.speaker].name) if isinstance(found, Statement) else (found, None)
+
+
+def said(words: str, lead: str = LEAD) -> list[tuple[str, str, str]]:
+    """(speaker, form, words) of every statement after the first paragraph, which names everybody."""
+    whole = lead + words
+    return [
+        (name, found.form, " … ".join(part.of(whole) for part in found.parts))
+        for found, name in read(whole)
+        if name is not None and found.parts[0].start >= len(lead)
+    ]
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "“The bridge is closed,” said Nadia Orme.",
+        "“The bridge is closed,” Nadia Orme said on Tuesday.",
+        "Nadia Orme said: “The bridge is closed,”",
+        "Nadia Orme, who has led the trust since 2019, said: “The bridge is closed,”",
+        "Nadia Orme told reporters, “The bridge is closed,”",
+        "‘The bridge is closed,’ said Nadia Orme.",
+        '"The bridge is closed," said Nadia Orme.',
+        "Nadia Orme said:\n“The bridge is closed,”",
+        "“The bridge is closed,” — Nadia Orme",
+        "Nadia Orme, of the trust: “The bridge is closed,”",
+    ],
+)
+def test_a_quotation_belongs_to_the_name_in_its_tag_wherever_the_tag_stands(words):
+    assert said(words) == [("Nadia Orme", "direct", "The bridge is closed,")]
+
+
+def test_a_quotation_that_its_tag_interrupts_is_one_statement():
+    words = "“The bridge,” Nadia Orme said, “will open in May.” He left."
+    assert said(words) == [("Nadia Orme", "direct", "The bridge, … will open in May.")]
+
+
+def test_a_quotation_that_goes_on_after_its_tag_is_one_statement():
+    words = "“The bridge is closed,” said Nadia Orme. “It will open in May. We hope.”"
+    assert said(words) == [("Nadia Orme", "direct", "The bridge is closed, … It will open in May. We hope.")]
+
+
+def test_a_quotation_opened_again_in_the_next_paragraph_is_one_statement_with_a_part_for_each():
+    words = "Nadia Orme said: “The bridge is closed.\n“It will open in May.”\nMr Vale agreed."
+    assert said(words) == [("Nadia Orme", "direct", "The bridge is closed. … It will open in May.")]
+
+
+def test_the_tag_may_stand_after_the_last_of_several_paragraphs():
+    words = "“The bridge is closed.\n“It will open in May,” Nadia Orme said."
+    assert said(words) == [("Nadia Orme", "direct", "The bridge is closed. … It will open in May,")]
+
+
+def test_what_is_quoted_inside_a_quotation_is_the_outer_speakers():
+    words = "“They asked me, ‘Is it safe?’ and I said yes,” said Nadia Orme."
+    assert said(words) == [("Nadia Orme", "direct", "They asked me, ‘Is it safe?’ and I said yes,")]
+
+
+def test_a_paragraph_of_quotation_after_the_speakers_own_is_more_of_her_words():
+    words = "“The bridge is closed,” said Nadia Orme.\n“We shall open it again in May, come what may.”"
+    assert [name for name, _, _ in said(words)] == ["Nadia Orme", "Nadia Orme"]
+
+
+def test_a_block_of_words_announced_by_a_colon_needs_no_marks():
+    words = "Nadia Orme said:\nThe bridge is closed, and it will open again in May.\nNobody else spoke."
+    assert said(words) == [("Nadia Orme", "direct", "The bridge is closed, and it will open again in May.")]
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "Nadia Orme said that the bridge would open in May.",
+        "Nadia Orme said the bridge would open in May.",
+        "Nadia Orme told reporters that the bridge would open in May.",
+        "Nadia Orme argued the bridge would open in May.",
+        "Nadia Orme warned in a letter that the bridge would open in May.",
+        "Nadia Orme has denied that the bridge would open in May.",
+        "According to Nadia Orme, the bridge would open in May.",
+        "It was announced by Nadia Orme that the bridge would open in May.",
+    ],
+)
+def test_reported_speech_is_the_clause_without_its_tag(words):
+    assert said(words) == [("Nadia Orme", "reported", "the bridge would open in May")]
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "The bridge would open in May, said Nadia Orme.",
+        "The bridge would open in May, Nadia Orme announced on Tuesday.",
+        "The bridge would open in May, according to Nadia Orme.",
+    ],
+)
+def test_what_is_reported_may_come_before_its_tag(words):
+    assert said(words) == [("Nadia Orme", "reported", "The bridge would open in May")]
+
+
+def test_a_tag_in_the_middle_leaves_two_parts():
+    assert said("The bridge, Nadia Orme said, would open in May.") == [
+        ("Nadia Orme", "reported", "The bridge … would open in May")
+    ]
+
+
+def test_a_reported_question_is_a_statement():
+    assert said("Nadia Orme asked whether the bridge was safe.") == [
+        ("Nadia Orme", "reported", "whether the bridge was safe")
+    ]
+
+
+def test_a_quotation_within_reported_speech_makes_it_mixed_and_keeps_its_marks():
+    assert said("Nadia Orme said the bridge would “not open before May”.") == [
+        ("Nadia Orme", "mixed", "the bridge would “not open before May”")
+    ]
+    assert said("The bridge would “not open before May”, Nadia Orme said.") == [
+        ("Nadia Orme", "mixed", "The bridge would “not open before May”")
+    ]
+
+
+def test_giving_something_a_name_says_it_of_that_thing():
+    assert said("Nadia Orme called the plan “a ferry in disguise”.") == [
+        ("Nadia Orme", "mixed", "the plan “a ferry in disguise”")
+    ]
+    assert said("Nadia Orme described the plan as worse than nothing.") == [
+        ("Nadia Orme", "reported", "the plan as worse than nothing")
+    ]
+
+
+def test_accusing_and_urging_give_words_too():
+    assert said("Nadia Orme accused the county of “robbing the ferry to pay the bridge”.") == [
+        ("Nadia Orme", "direct", "robbing the ferry to pay the bridge")
+    ]
+    assert said("Nadia Orme urged ministers to open the bridge.") == [
+        ("Nadia Orme", "reported", "ministers to open the bridge")
+    ]
+
+
+def test_two_verbs_of_saying_make_two_statements():
+    words = "Nadia Orme said the bridge was safe, adding that it would open in May."
+    assert said(words) == [
+        ("Nadia Orme", "reported", "the bridge was safe"),
+        ("Nadia Orme", "reported", "it would open in May"),
+    ]
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "Nadia Orme did not say whether the bridge would open.",
+        "Nadia Orme declined to say whether the bridge would open.",
+        "Nadia Orme declined to comment.",
+        "Nadia Orme may say that the bridge is safe.",
+        "If Nadia Orme says that the bridge is safe, it will open.",
+        "Nadia Orme is understood to own the bridge.",
+        "The bridge, which cost £4m, is called the “Long Fellow”.",
+        "Nadia Orme chairs the “Bridges for All” campaign.",
+        "Nadia Orme walked over the so-called ‘singing bridge’.",
+        "Nadia Orme welcomed the plan.",
+    ],
+)
+def test_what_nobody_said_is_no_statement(words):
+    assert said(words) == []
+
+
+def test_a_quotation_without_a_speaker_is_named_as_such():
+    found = [f for f, _ in read("The wall is painted.\n“We shall never let them take the bridge away from us.”")]
+    assert [type(f) for f in found] == [Unattributed]
+    assert "speech tag" in found[0].reason
+
+
+def test_a_pronoun_is_whoever_was_named():
+    words = "Nadia Orme opened the fair. “The bridge is closed,” she said."
+    assert said(words) == [("Nadia Orme", "direct", "The bridge is closed,")]
+
+
+def test_a_spokesperson_speaks_for_the_body():
+    words = "A spokesperson for the Fordham Bridge Trust said the bridge was safe."
+    assert said(words) == [("Fordham Bridge Trust", "reported", "the bridge was safe")]
+
+
+def test_the_name_after_whose_is_the_one_who_says_it():
+    words = "The plan was welcomed by the Fordham Bridge Trust, whose chief executive, Nadia Orme, said it was sound."
+    assert said(words) == [("Nadia Orme", "reported", "it was sound")]
+
+
+def test_two_people_who_speak_together_have_said_it_each():
+    lead = LEAD
+    words = "“We asked for a bridge,” Nadia Orme and Tom Vale said."
+    assert said(words, lead) == [
+        ("Nadia Orme", "direct", "We asked for a bridge,"),
+        ("Tom Vale", "direct", "We asked for a bridge,"),
+    ]
+
+
+def test_they_are_the_two_who_were_named_together():
+    words = "Nadia Orme and Tom Vale wrote a letter. “We asked for a bridge,” they said."
+    assert {name for name, _, _ in said(words)} == {"Nadia Orme", "Tom Vale"}
+
+
+def test_the_addressee_is_a_referent_or_the_words_for_one():
+    whole = LEAD + "Nadia Orme told Tom Vale that the bridge was safe. She told reporters that it would open."
+    found = [f for f, name in read(whole) if name]
+    assert found[0].addressee is not None
+    assert found[1].addressee is None
+    assert found[1].addressee_words == "reporters"
+
+
+def test_cue_and_speaker_words_are_where_the_text_has_them():
+    whole = LEAD + "“The bridge is closed,” said Ms Orme."
+    found = next(f for f, name in read(whole) if name)
+    assert found.cue.of(whole) == "said"
+    assert found.speaker_words.of(whole).endswith("Orme")
+    assert found.evidence.of(whole) == "“The bridge is closed,” said Ms Orme."
+
+
+RECORD = """Ms Nadia Orme MP and Mr Tom Vale MP spoke on Monday.
+3. Nadia Orme (Fordham East) (Lab): What steps he is taking to open the bridge at Fordham. [900123]
+The Minister for Bridges (Tom Vale): I thank my hon. Friend. The bridge will open in May.
+It has been closed since the flood, and I regret that very much.
+Nadia Orme: The Fordham Bridge Trust says that it could open now. Does he agree?
+Tom Vale: I do not."""
+
+
+def test_in_a_record_everything_after_the_name_is_the_speakers_own():
+    assert said(RECORD, "") == [
+        ("Nadia Orme", "direct", "What steps he is taking to open the bridge at Fordham."),
+        (
+            "Tom Vale",
+            "direct",
+            "I thank my hon. Friend. The bridge will open in May. … "
+            "It has been closed since the flood, and I regret that very much.",
+        ),
+        ("Nadia Orme", "direct", "The Fordham Bridge Trust says that it could open now. Does he agree?"),
+        ("Fordham Bridge Trust", "reported", "it could open now"),
+        ("Tom Vale", "direct", "I do not."),
+    ]
+
+
+def test_in_a_record_each_speaker_answers_the_one_before():
+    found = [(name, f.addressee) for f, name in read(RECORD) if name and f.rule == "statement/speaker-line"]
+    assert [addressee is not None for _, addressee in found] == [False, True, True, True]
+
+
+def test_labels_of_a_page_are_no_speakers():
+    words = "Contact: Nadia Orme\nNotes: Nadia Orme is free for interviews.\nTreasurer: Tom Vale"
+    assert said(words) == []
