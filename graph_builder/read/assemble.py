@@ -12,8 +12,9 @@ from graph_builder.read.byline import bio_names
 from graph_builder.read.genre import genre_of
 from graph_builder.read.head import Head, find_head
 from graph_builder.read.imprint import committee_of, publisher_of
-from graph_builder.read.judge import Line, Sort, look_over, rule_out
+from graph_builder.read.judge import Line, Sort, look_over
 from graph_builder.read.layout import Reading
+from graph_builder.read.outside import rule_out
 
 __all__ = ["assemble"]
 

@@ -17,6 +17,7 @@ _SENTENCE = re.compile(r"(?<=[.!?])\s+")
 # "The Mercury newsletter", "More opinion": a name of the site's own may stand in them
 _OWN_SECTIONS = re.compile(r"^(?:(?:\S+ ){0,3}newsletters?|more \w+(?: \w+)?)$")
 # "Mother of two Ann Bell said …" is a sentence of the news, a blurb has no verb
+_MORE = 4  # words that an open phrase may be followed by
 _ACTIONS = ("share this ", "download ", "print this ", "back to ", "go to ", "return to ")
 _VERB = re.compile(r"\b(?:is|are|was|were|has|have|had|said|says|told|will|would|can|could|does|did)\b")
 _QUOTED = re.compile(r"[“”\"]|(?<!\w)['‘]\w")
@@ -38,6 +39,7 @@ class Furniture:
     """The phrases of one kind each, as in `furniture.toml`."""
 
     section: frozenset[str]
+    closing: frozenset[str]
     comments: frozenset[str]
     notice: tuple[tuple[str, ...], ...]
     opening: tuple[str, ...]
@@ -56,12 +58,16 @@ class Furniture:
     def is_comments(self, text: str) -> bool:
         """Whether the line heads readers' comments."""
         line = _edged(text)
-        return line in self.comments or (len(line.split()) <= 8 and _starts(line, self.comments, 4))
+        return line in self.comments or _starts(line, self.comments)
 
     def is_section(self, text: str) -> bool:
         """Whether the line heads other stories, links or adverts."""
         line = _edged(text)
-        return line in self.section or _starts(line, self.section, 3) or bool(_OWN_SECTIONS.match(line))
+        return line in self.section or _starts(line, self.section) or bool(_OWN_SECTIONS.match(line))
+
+    def is_closing(self, text: str) -> bool:
+        """Whether the line heads what is no article, if no article follows."""
+        return _edged(text) in self.closing
 
     def is_teaser_link(self, text: str) -> bool:
         """Whether the line invites to read a story that lies elsewhere."""
@@ -78,7 +84,12 @@ class Furniture:
 
     def is_promo(self, text: str) -> bool:
         """Whether the line speaks of another story, or sells something."""
-        return plain(text).lstrip(_EDGES).startswith(self.promo)
+        line = plain(text).lstrip(_EDGES)
+        said = next((phrase for phrase in self.promo if line.startswith(phrase)), None)
+        # without a colon it may begin a sentence: "Advertisement rules will change"
+        return said is not None and (
+            said[-1] in ":-–|" or line == said or (len(line.split()) <= 12 and line[-1] not in ".!?")
+        )
 
     def is_notice(self, text: str) -> bool:
         """Whether the block is a notice to visitors: cookies, sign-up, sharing, imprint of the site."""
@@ -112,10 +123,10 @@ class Furniture:
         return line in self.menu or line in self.button or line in self.section or line.startswith(_ACTIONS)
 
 
-def _starts(line: str, phrases: frozenset[str], extra: int) -> bool:
-    """Whether the line is one of the longer phrases and at most `extra` words more."""
+def _starts(line: str, phrases: frozenset[str]) -> bool:
+    """Whether the line is a phrase that "*" leaves open, and a few words more."""
     words = [word.rstrip(":,;") for word in line.split()]
-    return any(" ".join(words[:n]) in phrases for n in range(max(2, len(words) - extra), len(words)))
+    return any(" ".join([*words[:n], "*"]) in phrases for n in range(max(1, len(words) - _MORE), len(words)))
 
 
 @cache
@@ -128,6 +139,7 @@ def furniture() -> Furniture:
 
     return Furniture(
         section=frozenset(kinds["section"]),
+        closing=frozenset(kinds["closing"]),
         comments=frozenset(kinds["comments"]),
         notice=joined("notice"),
         opening=tuple(kinds["opening"]),

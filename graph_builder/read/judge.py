@@ -1,7 +1,6 @@
-"""Which blocks of a page are the article: our own scoring of lines, for plain text and as a check on marked-up pages.
+"""What each line of a page looks like by itself: a sentence, a heading, a menu, a notice.
 
-Nothing is deleted; a block is only said to be body or not. The same judge serves every format: where the markup has
-spoken (menus, adverts, comments), it is believed; where there is none, the words must do.
+Where the markup has spoken (menus, adverts, comments), it is believed; where there is none, the words must do.
 """
 
 from __future__ import annotations
@@ -16,7 +15,7 @@ from graph_builder.read.dateline import dateline
 from graph_builder.read.furniture import furniture
 from graph_builder.read.layout import Block
 
-__all__ = ["Line", "Sort", "look_over", "menu_pieces", "rule_out"]
+__all__ = ["Line", "Sort", "look_over", "menu_pieces"]
 
 _WORD = re.compile(r"[^\W_]+(?:[’'.-][^\W_]+)*")
 _END = re.compile(r"[.!?…][\"”’')\]]*\s*(?:\[\d+\]|\(\w+ \d+\))?$|[.!?…][\"”’')\]]*\s*\([^()]*\)$")
@@ -26,7 +25,6 @@ _SCRAP = re.compile(r"^(?:[\W\d_]*(?:[ap]\.?m\.?)?[\W_]*|@[\w.]+|\S+@\S+\.\S+|(?
 _ENOUGH = 2000  # characters; no paragraph for people is longer
 _TAIL = 120
 _MENU_RUN = 3  # so many words of menus in a row are one
-_BETWEEN = 3  # lines of buttons or names that may stand between an article's sentences
 _COMMON = frozenset(
     (
         "the of to and a in that is it for was on with as be by he she they we you i at are this have from or not"
@@ -157,98 +155,3 @@ def _is_menu(line: Line) -> bool:
         or len(re.findall(r"\[[\w ]*\]", text)) > 1
         or (len(pieces) >= 4 and not _END.search(text[-_TAIL:]) and "|" in text)
     )
-
-
-def rule_out(lines: Sequence[Line]) -> list[bool]:
-    """For each line whether it lies outside the article, told from what stands around it."""
-    out = [line.junk for line in lines]
-    _rule_out_teasers(lines, out)
-    index = 0
-    while index < len(lines):
-        if lines[index].sort in {Sort.COMMENTS, Sort.SECTION} and _begun(lines, out, index):
-            back = len(lines) if lines[index].sort is Sort.COMMENTS else _resumes(lines, out, index + 1)
-            out[index:back] = [True] * (back - index)
-            index = back
-        else:
-            index += 1
-    _rule_out_foot(lines, out)
-    return out
-
-
-def _begun(lines: Sequence[Line], out: Sequence[bool], index: int) -> bool:
-    """Whether an article has begun above: a word of menus there is not yet the end of anything."""
-    return any(line.sort is Sort.PROSE and not gone for line, gone in zip(lines[:index], out[:index], strict=True))
-
-
-def _rule_out_teasers(lines: Sequence[Line], out: list[bool]) -> None:
-    """What stands between furniture and "Read full story" is the beginning of another story.
-
-    One such line alone may be the page's own button: only a list of stories repeats it.
-    """
-    if sum(1 for line in lines if line.sort is Sort.TEASER) < 2:
-        return
-    for index, line in enumerate(lines):
-        if line.sort is not Sort.TEASER:
-            continue
-        above = index - 1
-        while above >= 0 and not lines[above].junk and index - above <= 8:
-            above -= 1
-        if above >= 0 and lines[above].junk:
-            out[above:index] = [True] * (index - above)
-
-
-def _resumes(lines: Sequence[Line], out: Sequence[bool], start: int) -> int:
-    """Where the article goes on below a heading of other stories: at two paragraphs of an article in a row."""
-    run: list[int] = []
-    for index in range(start, len(lines)):
-        if lines[index].sort in {Sort.COMMENTS, Sort.SECTION}:
-            return index
-        if out[index] or lines[index].sort is not Sort.PROSE:
-            run = []
-        elif lines[index].solid:
-            run.append(index)
-            if len(run) == 2:
-                return run[0]
-    return len(lines)
-
-
-def _rule_out_foot(lines: Sequence[Line], out: list[bool]) -> None:
-    """From the first furniture below the last paragraph on, and the imprint above that, nothing is the article."""
-    words = furniture()
-    end = len(lines)
-    while end and (out[end - 1] or _is_imprint(words.is_imprint(lines[end - 1].text), lines, end - 1)):
-        end -= 1
-    out[end:] = [True] * (len(lines) - end)
-    last = _last_sentence(lines, out, end)
-    first_junk = next((i for i in range(last + 1, end) if lines[i].junk and lines[i].sort is not Sort.SCRAP), None)
-    if last >= 0 and first_junk is not None:
-        for index in range(first_junk, len(lines)):
-            # a list of names below an advert is still the article, if the second reader of the page says so too
-            out[index] = out[index] or not lines[index].block.piece.chosen
-        _rule_out_foot_again(lines, out)
-
-
-def _last_sentence(lines: Sequence[Line], out: Sequence[bool], end: int) -> int:
-    """The last line of the article's prose, or -1: the last paragraph, and short ones a button or two below it."""
-    last = max((i for i in range(end) if lines[i].solid and not out[i]), default=-1)
-    between = 0
-    for index in range(last + 1, end if last >= 0 else 0):
-        if lines[index].sort in {Sort.SECTION, Sort.COMMENTS} or between > _BETWEEN:
-            break
-        between += 1
-        if lines[index].sort is Sort.PROSE and not out[index]:
-            last, between = index, 0
-    return last
-
-
-def _rule_out_foot_again(lines: Sequence[Line], out: list[bool]) -> None:
-    words = furniture()
-    end = next((i for i in range(len(out), 0, -1) if not out[i - 1]), 0)
-    while end and _is_imprint(words.is_imprint(lines[end - 1].text), lines, end - 1):
-        end -= 1
-        out[end] = True
-
-
-def _is_imprint(phrased: bool, lines: Sequence[Line], index: int) -> bool:
-    # "1. Ellen House is a registered charity …" among notes to editors is the article's own
-    return phrased and not re.match(r"\s*(?:\d+[.)]|[-*•])\s", lines[index].text) and index > 0
