@@ -27,6 +27,8 @@ def clause_of(frame: Frame, cue: Cue) -> list[Range]:
     apart = tag.first > frame.first and (frame.paragraph.doc[tag.first - 1].is_punct or frame.within(tag.first - 1))
     apart = apart and not doc_stop(frame, tag.first - 1)
     before = next((c for c in cue.token.children if c.dep_ == "ccomp" and c.i < tag.first), None)
+    told_of = any(c.dep_ == "dobj" and c.i > cue.token.i for c in cue.token.children)
+    before = None if told_of and not cue.fits("addressee-object") else before  # "…, the council revealed 26 cases"
     after = [c for c in bearing(cue).children if c.dep_ in COMPLEMENTS and c.i > cue.last and told(cue, c)]
     if before is None and (cue.token.dep_ == "parataxis" or (not after and postposed(frame, cue, tag))):
         before = cue.token.head

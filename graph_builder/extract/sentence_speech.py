@@ -135,8 +135,11 @@ def governed(frame: Frame, quoted: Quoted, cue: Cue) -> Range | None:
         return alone
     if holder is not None and holder.dep_ == "prep" and cue.manner in ("judge", "call"):
         return widened(frame, (holder.i + 1, quoted.end))
-    if objects and (cue.fits("naming") or (holder is not None and holder.dep_ != "prep")):
+    words = list(words_between(frame, *alone))
+    long = len(words) >= MANY_WORDS and not titled(words)
+    if objects and (
+        cue.fits("naming") or ((long or cue.manner != "tell") and holder is not None and holder.dep_ != "prep")
+    ):
         ends = [c.right_edge.i + 1 for c in under if c.dep_ in OBJECTS or c.dep_ == "prep"]
         return widened(frame, (objects[0].left_edge.i, min(max([quoted.end, *ends]), frame.end)))
-    words = list(words_between(frame, *alone))
-    return alone if len(words) >= MANY_WORDS and not titled(words) else None
+    return alone if long else None

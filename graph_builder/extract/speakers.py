@@ -87,6 +87,9 @@ class Speakers:
         if token.lower_ == "you":
             return [found for found in [self.called(saying.frame)] if found is not None]
         found = list(self.each(paragraph, token)) or list(self.beside(saying.frame, token))
+        if not found and saying.cue is not None and saying.cue.token.tag_ == "VBG":
+            main = source_of(token.sent.root)  # "…, saying that": the subject of the whole sentence
+            found = list(self.each(paragraph, main)) if main is not None else []
         return list({r.referent: r for r in reversed(found)}.values())[::-1]
 
     def narrator(self, paragraph: Paragraph, token: Token, first_person: str | None) -> list[Reference]:
@@ -147,9 +150,10 @@ class Speakers:
             over = paragraph.span_of(token.head).start
             beside += [token.head] if token.dep_ == "appos" and not self.cast.quoted(over) else []
             for other in beside:
-                mention = self.cast.mention_at(paragraph.span_of(other))
-                if mention is not None and self.cast.is_person(mention.referent):
-                    return Reference(mention.referent, mention.span, mention.form)
+                words = paragraph.span_of(paragraph.doc[other.left_edge.i : other.i + 1])
+                for mention in self.cast.mentions_in(words):
+                    if self.cast.is_person(mention.referent):
+                        return Reference(mention.referent, mention.span, mention.form)
         return None
 
     def beside(self, frame: Frame, token: Token) -> Iterator[Reference]:

@@ -57,6 +57,8 @@ def speaker_of(frame: Frame, cue: Cue) -> Token | None:
     """The word for whoever says it: never one inside quotation marks, where the parse has lost its way."""
     verb = cue.token
     source = source_of(verb)
+    if source is None and verb.tag_ == "VBG":
+        source = source_of(verb.sent.root)  # "…, saying: “…”": the subject of the whole sentence
     near = neighbour(frame, verb)
     if near is not None and near.dep_ == "appos" and any(c.lower_ == "whose" for c in near.head.children):
         return near

@@ -10,7 +10,8 @@ from graph_builder.extract.language import Paragraph, trimmed
 from graph_builder.extract.narration import Frame, Quoted
 from graph_builder.extract.sayings import Saying, words_of
 from graph_builder.extract.sentence_speech import sayings_of
-from graph_builder.extract.speech_verbs import SUBJECTS, Cue, cues_in, source_of
+from graph_builder.extract.speech_tags import speaker_of
+from graph_builder.extract.speech_verbs import SUBJECTS, Cue, cues_in
 from graph_builder.model import Span, Unattributed
 
 if TYPE_CHECKING:
@@ -201,7 +202,7 @@ def announcing(frame: Frame) -> Saying | None:
     """A saying without words as yet: the last verb of saying before the colon, or the subject of the sentence."""
     cues = [cue for cue in cues_in(frame.own()) if not cue.denied]
     cue: Cue | None = cues[-1] if cues else None
-    source = source_of(cue.token) if cue else subject_before(frame, frame.end - 1)
+    source = speaker_of(frame, cue) if cue else subject_before(frame, frame.end - 1)
     if source is None:
         return None
     return Saying(frame, "statement/announced", 0.9 if cue else 0.7, [], "direct", cue, source)
