@@ -9,8 +9,8 @@ from graph_builder.read.furniture import furniture
 __all__ = ["authors_of", "bio_names", "is_name", "leading_byline"]
 
 _BY = re.compile(
-    r"^\s*(?:(?:words|written|posted|published|story|report|reporting|text|authored|article|blog|guest post)\s+by"
-    r"|by|authors?|from)\s*:?\s+(?=\S)",
+    r"^\s*(?:(?:words|analysis|interview|written|posted|published|story|report|reporting|text|authored|article|blog"
+    r"|guest post)\s+by|by|authors?|from)\s*:?\s+(?=\S)",
     re.IGNORECASE,
 )
 _LONGEST = 200  # characters of a byline

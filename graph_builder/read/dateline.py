@@ -92,9 +92,11 @@ def dateline(line: str) -> Dateline | None:
     before, after = line[:start], line[end:]
     labelled = bool(_LABEL.search(before))
     later = bool(_LATER.search(before)) and not labelled
-    # "Published 3 May 2024 · Updated 4 May 2024": the second date and its label are of no account
+    # "Published 3 May 2024 · Updated 4 May 2024": of two dates the one of publication counts, in either order
     again = _first(after)
     if again:
+        if later and _LABEL.search(after[: again[1]]):
+            date, labelled, later = again[0], True, False
         after = after[: again[1]] + after[again[2] :]
     rest = _AROUND.sub(" ", f"{before} | {after}")
     rest = re.sub(r"\s*[|·•–—,;:/()\[\]-]?\s*[|·•]\s*", " | ", f" {rest} ").strip(" |·•–—,;:/()[]-.")

@@ -45,6 +45,7 @@ _OF_THE_HOUSE = re.compile(
     r"\b(?:right )?hon\. (?:Friend|Member|Lady|Gentleman|Members)\b|\bnoble (?:Lord|Baroness|Friend)\b"
 )
 _BLOG_HOSTS = re.compile(r"\b(?:substack|wordpress|blogger|blogspot|jekyll|ghost\.org|medium\.com)\b", re.IGNORECASE)
+_REPORTER = re.compile(r"\b(?:reporter|correspondent|newsroom)\b", re.IGNORECASE)
 _QUOTED = re.compile(r"[“\"][^”\"]*[”\"]?")
 _SHORT = 14  # words; a longer line is a paragraph
 
@@ -59,9 +60,10 @@ def genre_of(
         votes.update(_heard(line))
     body = [line for index, line in enumerate(lines) if index >= head.start and not out[index]]
     votes.update(_by_site(lines, out))
+    votes["news"] += bool(_REPORTER.search(head.byline.words))
     votes.update(_by_voice(body, authors, blog=votes["blog"] > 0))
     precedence = {each.code: each.precedence for each in concepts("genre")}
-    return min(votes, key=lambda code: (-votes[code], precedence[code]), default=None)
+    return min(+votes, key=lambda code: (-votes[code], precedence[code]), default=None)
 
 
 @cache

@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from graph_builder.read.byline import is_name, leading_byline
 from graph_builder.read.dateline import Dateline, dateline
 from graph_builder.read.furniture import furniture
-from graph_builder.read.judge import Line, Sort
+from graph_builder.read.judge import Line, Sort, menu_pieces
 
 __all__ = ["ADDRESS", "FROM", "POST", "Above", "headline_at", "look_above", "masthead_at", "site_name"]
 
@@ -147,6 +147,8 @@ def _score(above: Above, index: int) -> float:
         score += 0.5
     if _UNFINISHED.search(text):
         score -= 1.5
+    if len(menu_pieces(text)) > 2:
+        score -= 3  # the path of pages that leads here ends in the headline
     if any(leading_byline(above.text(i)) for i in range(max(0, index - 3), index)):
         score -= 2  # below a byline stands what its author does
     if line.block.piece.kind == "heading":

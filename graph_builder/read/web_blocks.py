@@ -28,7 +28,9 @@ _BLOCK = frozenset(
 _CELLS = frozenset(("td", "th"))
 _IN_CELLS = ".//br | .//p[2] | .//div | .//table | .//ul | .//h1 | .//h2 | .//h3"  # in the cells of tables for layout
 _WORDS_OF_CLASS = re.compile(r"[A-Z]?[a-z]+|[A-Z]+(?![a-z])")
-_ABOUT_OTHERS = re.compile(r"\b(?:has|with|no|without|not|is)[-_]+\w+", re.IGNORECASE)  # "has-sidebar" is beside one
+_ABOUT_OTHERS = re.compile(  # "has-sidebar" is beside one; builders of pages call every part a widget
+    r"\b(?:(?:has|with|no|without|not|is)[-_]+\w+|(?:elementor|vc|fl|et_pb)[-_]\S*)", re.IGNORECASE
+)
 _HIDDEN_STYLE = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
 _FOOTNOTE = re.compile(r"^\W*\d*\W*$")
 _MOST = 0.5  # of a page's words: what holds more is not beside the article
