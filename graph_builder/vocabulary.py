@@ -54,6 +54,7 @@ __all__ = [
 ]
 
 ROOT = "https://w3id.org/onrecord/"
+PLACES = ("subject", "object", "to")  # about a verb
 
 PREFIXES: Mapping[str, str] = MappingProxyType(
     {
@@ -112,8 +113,14 @@ class Cue(StrEnum):
     VERB = "verbCue"
     ADDRESSEE_VERB = "addresseeVerbCue"  # its object is the one who is to act: "urge ministers to …"
     AS_VERB = "asVerbCue"  # takes "as": "describe it as …"
+    OBJECT_VERB = "objectVerbCue"  # a cue only with an object cue: "carry the motion"
+    OBJECT = "objectCue"
+    TAKING_VERB = "takingVerbCue"  # its subject is whom it befalls: "become", beside "appoint"
     NOUN = "nounCue"
     PREDICATE = "predicateCue"  # said of the topic or of the holder: "timely", "concerned about"
+    FELT = "feltCue"  # said of the holder only: "delighted"
+    INFINITIVE = "infinitiveCue"  # a cue only with an infinitive: "agreed to pay"
+    VERDICT = "verdictCue"  # a verb and what follows it, said of the topic: "falls short"
     PHRASE = "phraseCue"
     HEAD = "headCue"  # a word of a name: "Ministry"
     DESCRIPTION = "descriptionCue"  # a common noun for such a body: "charity"
@@ -136,6 +143,9 @@ class Concept:
     broader: str | None = None  # a code of the same scheme
     related: str | None = None  # a code of another scheme: the post that letters after a name stand for
     matches: tuple[str, ...] = ()  # IRIs of terms elsewhere that mean the same or nearly so
+    places: Mapping[str, str] = field(default_factory=dict)  # of an event: subject, object, to → a participant's role
+    called: str | None = None  # of an event: "Launch of {object}"
+    undated: bool = False  # of an event: whether it belongs on a timeline without a date
 
     def words(self, sort: Cue) -> tuple[str, ...]:
         """Its cues of one sort, as the file has them; none is no error."""
@@ -253,6 +263,9 @@ def _concept(node: _Node) -> Concept:
         broader=_code(node.one("skos", "broader")),
         related=_code(node.one("skos", "related")),
         matches=node.all("skos", "exactMatch") + node.all("skos", "closeMatch"),
+        places=MappingProxyType({place: code for place in PLACES if (code := _code(node.one("onr", f"{place}Role")))}),
+        called=node.one("onr", "calledAs"),
+        undated=node.one("onr", "standsUndated") == "true",
     )
 
 

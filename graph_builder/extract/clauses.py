@@ -1,33 +1,62 @@
-"""What the parser says of a clause: its subject, objects, negation and modality, and a short name for it."""
+"""What the parser says of a clause: its subject, objects, negation and modality."""
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-__all__ = ["complements", "conjuncts", "gerund", "is_passive", "modals", "negated", "noun_phrase", "object_of", "subject_of", "verb_phrase"]
+__all__ = [
+    "above",
+    "agent_of",
+    "asks",
+    "complements",
+    "conditional",
+    "conjuncts",
+    "first_child",
+    "is_passive",
+    "modals",
+    "negated",
+    "object_of",
+    "own_subject",
+    "subject_of",
+    "under",
+]
 
-SUBJECTS = frozenset(["nsubj", "nsubjpass", "csubj", "expl"])
-DETERMINERS = frozenset(["the", "a", "an", "this", "that", "these", "those"])
-CUT = frozenset(["relcl", "appos", "punct", "advcl", "parataxis", "cc", "conj"])
-LONGEST = 14  # words of a topic
+SHARING = frozenset(["conj", "xcomp", "advcl", "ccomp", "pcomp"])
+DENIALS = frozenset(["never", "hardly", "neither", "nor", "scarcely", "no longer"])
+CONDITIONS = frozenset(["if", "unless", "provided", "providing", "until"])
+RAISING = 3  # clauses that a verb may stand below the one whose subject it shares
+
+
+def first_child(token: Token, *deps: str) -> Token | None:
+    """The first of its children that stands to it in one of these ways."""
+    return next((c for c in token.children if c.dep_ in deps), None)
+
+
+def own_subject(verb: Token) -> Token | None:
+    """The subject that stands beside the verb itself."""
+    return first_child(verb, "nsubj", "nsubjpass")
+
+
+def above(verb: Token) -> Token:
+    """The word that the verb's clause hangs on; the verb itself where it hangs on none."""
+    return verb.head.head if verb.dep_ == "pcomp" else verb.head
 
 
 def subject_of(verb: Token, depth: int = 0) -> Token | None:
     """The subject of a verb, its own or the one that it shares with the verb above it."""
-    for child in verb.children:
-        if child.dep_ in ("nsubj", "nsubjpass"):
-            return child
-    if verb.dep_ in ("conj", "xcomp", "advcl", "ccomp", "pcomp") and depth < 3:
-        above = verb.head.head if verb.dep_ == "pcomp" else verb.head
-        return subject_of(above, depth + 1) if above.i != verb.i else None
+    own = own_subject(verb)
+    if own is not None:
+        return own
     if verb.dep_ in ("acl", "relcl"):
         return verb.head
-    return None
+    over = above(verb)
+    if verb.dep_ not in SHARING or depth >= RAISING or over.i == verb.i:
+        return None
+    return agent_of(over) if is_passive(over) and verb.dep_ == "advcl" else subject_of(over, depth + 1)
 
 
 def is_passive(verb: Token) -> bool:
@@ -39,18 +68,18 @@ def agent_of(verb: Token) -> Token | None:
     """Who does what a passive says: the noun after "by"."""
     for child in verb.children:
         if child.dep_ == "agent" or (child.dep_ == "prep" and child.lower_ == "by"):
-            return next((g for g in child.children if g.dep_ == "pobj"), None)
+            return first_child(child, "pobj")
     return None
 
 
 def object_of(verb: Token) -> Token | None:
-    """The direct object."""
-    return next((c for c in verb.children if c.dep_ in ("dobj", "dative") and c.pos_ != "PUNCT"), None)
+    """The direct object, after the verb."""
+    return next((c for c in verb.children if c.dep_ in ("dobj", "dative") and c.pos_ not in ("PUNCT", "ADP") and c.i > verb.i), None)
 
 
 def complements(verb: Token) -> Iterator[Token]:
     """The verbs of the clauses that the verb takes: "that …", "to …", "whether …"."""
-    return (c for c in verb.children if c.dep_ in ("ccomp", "xcomp", "pcomp"))
+    return (c for c in verb.children if c.dep_ in ("ccomp", "xcomp", "pcomp") and c.pos_ in ("VERB", "AUX") and c.i > verb.i)
 
 
 def conjuncts(noun: Token) -> list[Token]:
@@ -59,74 +88,29 @@ def conjuncts(noun: Token) -> list[Token]:
 
 
 def negated(verb: Token) -> bool:
-    """Whether the verb is denied: "not", "never", "no longer", or a subject with "no"."""
-    if any(c.dep_ == "neg" or c.lower_ in ("never", "hardly", "neither") for c in verb.children):
-        return True
-    subject = next((c for c in verb.children if c.dep_ in ("nsubj", "nsubjpass")), None)
-    return subject is not None and any(c.lower_ == "no" for c in subject.children)
+    """Whether the verb is denied: "not", "never", or a subject with "no"."""
+    if any(c.dep_ == "neg" or c.lower_ in DENIALS for c in verb.children):
+        return not any(c.lower_ == "only" and c.i == n.i + 1 for c in verb.subtree for n in verb.children if n.dep_ == "neg")
+    subject = own_subject(verb)
+    return subject is not None and (subject.lower_ in ("nobody", "none", "nothing") or any(c.lower_ == "no" for c in subject.children))
 
 
 def modals(verb: Token) -> frozenset[str]:
-    """Its auxiliaries, lower case."""
-    return frozenset(c.lower_ for c in verb.children if c.dep_ == "aux")
+    """Its auxiliaries, lower case, shortened ones in full."""
+    full = {"'ll": "will", "’ll": "will", "wo": "will", "'d": "would", "’d": "would", "ca": "can"}
+    return frozenset(full.get(c.lower_, c.lower_) for c in verb.children if c.dep_ == "aux")
 
 
-def noun_phrase(noun: Token) -> str:
-    """The noun with what belongs to it, short enough to be read alone, without the article before it."""
-    doc = noun.doc
-    first, last = noun.left_edge.i, noun.right_edge.i + 1
-    for token in doc[noun.i + 1 : last]:
-        if token.dep_ in CUT and token.head.i >= noun.i and _breaks(token, noun):
-            last = token.left_edge.i if token.dep_ != "punct" else token.i
-            break
-    while first < noun.i and (doc[first].lower_ in DETERMINERS or doc[first].dep_ in ("punct", "cc", "preconj")):
-        first += 1
-    return tidy(doc[first : min(last, first + LONGEST)].text)
+def conditional(verb: Token) -> bool:
+    """Whether a clause of condition hangs on the verb."""
+    return any(c.dep_ in ("advcl", "prep") and ({g.lower_ for g in c.children if g.dep_ in ("mark", "advmod")} | {c.lower_}) & CONDITIONS for c in verb.children)
 
 
-def _breaks(token: Token, noun: Token) -> bool:
-    if token.dep_ in ("cc", "conj"):
-        return token.head.i == noun.i and token.dep_ == "cc" and False
-    if token.dep_ == "punct":
-        return token.text in ",;:—–(" and not (token.text == "," and any(c.dep_ == "conj" for c in token.head.children))
-    return token.left_edge.i > noun.i
+def under(verb: Token, marks: frozenset[str]) -> bool:
+    """Whether the verb's own clause opens with one of these words: "if it passes"."""
+    return any(c.dep_ in ("mark", "advmod") and c.lower_ in marks and c.i < verb.i for c in verb.children)
 
 
-def verb_phrase(verb: Token, *, subject: bool = True) -> str:
-    """The clause as a noun phrase: "members closing", "releasing the fund"; auxiliaries go, a negation stays."""
-    doc = verb.doc
-    passive = any(c.dep_ == "auxpass" for c in verb.children)
-    head = f"being {verb.text}" if passive else gerund(verb.lemma_.lower())
-    own = next((c for c in verb.children if c.dep_ in ("nsubj", "nsubjpass")), None)
-    parts = [noun_phrase(own)] if subject and own is not None and own.pos_ != "PRON" else []
-    if any(c.dep_ == "neg" for c in verb.children):
-        parts.append("not")
-    last = verb.right_edge.i + 1
-    for token in doc[verb.i + 1 : last]:
-        if token.dep_ in ("advcl", "parataxis", "cc", "conj") and token.head.i == verb.i:
-            last = token.left_edge.i if token.dep_ != "cc" else token.i
-            break
-        if token.text in ";:—–" and token.head.i == verb.i:
-            last = token.i
-            break
-    room = max(4, LONGEST - len(" ".join(parts).split()))
-    parts += [head, doc[verb.i + 1 : min(last, verb.i + room)].text]
-    return tidy(" ".join(p for p in parts if p))
-
-
-def gerund(lemma: str) -> str:
-    """The -ing form of a verb."""
-    if lemma.endswith("ie"):
-        return lemma[:-2] + "ying"
-    if lemma.endswith("e") and not lemma.endswith(("ee", "oe", "ye")) and lemma != "be":
-        return lemma[:-1] + "ing"
-    if re.fullmatch(r"(?:[^aeiou]*[aeiou][bdgmnprt]|begin|admit|commit|permit|refer|prefer|regret|control|cut|put|set|stop|plan|transfer)", lemma):
-        return lemma + lemma[-1] + "ing"
-    return lemma + "ing"
-
-
-def tidy(words: str) -> str:
-    """Single spaces, and no punctuation or dangling small words at the ends."""
-    text = " ".join(words.split()).strip(" ,;:.–—-“”\"'‘")
-    text = re.sub(r"(?:\s(?:the|a|an|of|to|for|and|or|in|on|by|with|that|at|from|as|if|but|which|who|its|their))+$", "", text)
-    return text.strip(" ,;:.–—-“”\"‘")
+def asks(sentence: str) -> bool:
+    """Whether a sentence is a question."""
+    return sentence.rstrip(" ”\"’')").endswith("?")

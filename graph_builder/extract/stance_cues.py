@@ -1,36 +1,39 @@
-"""The cue words of stances, as the parser meets them: verbs with particles, nouns, predicates."""
+"""The cue words of stances as the parser meets them; the words themselves are in `ontology/kinds.ttl`."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING
 
 from graph_builder import vocabulary
+from graph_builder.extract.clauses import above
 from graph_builder.vocabulary import Cue as Sort
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-__all__ = ["ABOUT", "CARRIERS", "IDLE", "LIGHT", "NAMING", "Cue", "felt", "noun", "predicate", "reversed_by", "serves", "verb"]
+__all__ = [
+    "Cue",
+    "addressed",
+    "felt",
+    "following",
+    "hedged",
+    "noun",
+    "pattern",
+    "predicate",
+    "reversal",
+    "verb",
+    "verdict",
+]
 
-# Verbs under which an infinitive still tells the subject's own stance: "decided to back", "wants to see".
-CARRIERS = frozenset(["decide", "agree", "choose", "continue", "want", "wish", "vote", "go", "come", "begin", "rush", "hasten", "like", "be", "have"])
-LIGHT = frozenset(["give", "express", "voice", "offer", "declare", "reiterate", "repeat", "renew", "raise", "issue", "announce", "state", "make", "lend", "have", "reaffirm", "pledge", "signal", "register", "share", "sound"])
-NAMING = frozenset(["call", "describe", "brand", "label", "dub", "hail", "denounce", "dismiss", "condemn", "deem", "consider", "term", "slam", "characterise", "view", "regard"])
-# Verbs after "we will" that promise nothing.
-IDLE = frozenset(["be", "have", "see", "know", "need", "hope", "like", "wait", "remember", "think", "say", "find", "get", "hear", "miss", "want", "lose", "feel", "never", "go", "come"])
-# Verbs of events or of service that are stances only by the way; the cue is kept in the ontology for its other senses.
-LOOSE = frozenset("introduce launch announce unveil implement deliver bring_in roll_out allocate invest target plan aim intend set_aside devote dedicate offer like love enjoy thank value accept trust second salute cheer promote fight block frustrate test press show table float need require expect seek deserve hope prefer counter contest strike combat blame regret risk undermine damage hurt harm weaken erode threaten predict probe challenge suspect assure prepare earmark propose suggest advise hesitate insist prioritise want see_through credit blast fault rap pan slate brand believe_in respect appreciate admire defend complain".replace("_", " ").split())
-KEPT = frozenset(["want", "propose", "defend", "suggest", "predict", "challenge", "block", "promote", "accept", "blame", "regret", "insist", "threaten"])
-ABOUT: Mapping[str, frozenset[str]] = {
-    "supports": frozenset(["for", "of", "to", "in"]), "opposes": frozenset(["to", "of", "against", "with", "at", "over"]),
-    "calls-for": frozenset(["for"]), "commits-to": frozenset(["to", "of"]), "warns-of": frozenset(["about", "over", "of", "at"]),
-    "questions": frozenset(["about", "over", "on"]),
-}  # fmt: skip
-SPOKEN_OF = frozenset(["support", "backing", "opposition", "objection", "concern", "call", "demand", "plea", "appeal", "pledge", "promise", "commitment", "doubt", "criticism", "endorsement", "praise", "warning", "fear", "reservation", "approval", "hostility", "rejection", "request", "worry", "scepticism", "condemnation", "undertaking", "assurance", "vow", "guarantee", "recommendation", "welcome"])
+SKIPPED = frozenset(
+    ["ADV", "DET", "ADJ"]
+)  # what may stand inside a cue of several words: "raised serious doubts about"
+POSSESSIVE = frozenset(["PRP$"])
+SEPARABLE = frozenset(["prt", "prep", "agent"])
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,92 +41,155 @@ class Cue:
     """A verb that tells a stance, where it stands in a sentence."""
 
     code: str
-    particle: Token | None = None  # the "for" of "call for"
+    last: Token | None = None  # the last word of a cue of several: the "for" of "call for"
     addressee: bool = False  # its object is the one who is to act
-    strong: bool = True
+    infinitive: bool = False  # it is a cue only with an infinitive
 
 
 @cache
-def _verbs() -> Mapping[str, str]:
-    return vocabulary.cues("stance", Sort.VERB)
+def pattern(code: str) -> frozenset[str]:
+    """The words that help to tell a stance in one way."""
+    concept = vocabulary.concept("stance-pattern", code)
+    return frozenset(word for sort in Sort for word in concept.words(sort))
 
 
 @cache
-def _addressed() -> Mapping[str, str]:
-    return vocabulary.cues("stance", Sort.ADDRESSEE_VERB)
+def _longer(sort: Sort) -> Mapping[str, tuple[tuple[tuple[str, ...], str], ...]]:
+    """Cues of several words by their first, the longest before the others."""
+    found: dict[str, list[tuple[tuple[str, ...], str]]] = {}
+    for cue, code in vocabulary.cues("stance", sort).items():
+        first, *rest = cue.split()
+        if rest:
+            found.setdefault(first, []).append((tuple(rest), code))
+    return {first: tuple(sorted(rest, key=lambda r: (-len(r[0]), r))) for first, rest in found.items()}
+
+
+def following(token: Token, rest: Sequence[str]) -> Token | None:
+    """The last of the words that follow a verb in this order, a few adverbs and adjectives between them; None if they don't."""
+    at, doc = token.i + 1, token.doc
+    for word in rest:
+        skipped = 0
+        while at < len(doc) and not fits(doc[at], word) and doc[at].pos_ in SKIPPED and skipped < 3:
+            at, skipped = at + 1, skipped + 1
+        if at >= len(doc) or not fits(doc[at], word):
+            return None
+        at += 1
+    return doc[at - 1]
+
+
+def fits(token: Token, word: str) -> bool:
+    """Whether a token is this word of a cue."""
+    return word in (token.lower_, token.lemma_.lower()) or (word == "one's" and token.tag_ in POSSESSIVE)
 
 
 def verb(token: Token) -> Cue | None:
-    """The stance that a verb tells, with its particle, or None."""
+    """The stance that a verb tells, its longest cue first, or None."""
     lemma = token.lemma_.lower()
-    for child in token.children:
-        if child.dep_ in ("prt", "prep", "agent", "advmod") and child.i > token.i:
-            pair = f"{lemma} {child.lower_}"
-            if pair in _addressed() and (lemma, child.lower_) != ("call", "for"):
-                return Cue(_addressed()[pair], child, addressee=True)
-            if pair in _verbs() and pair not in LOOSE:
-                return Cue(_verbs()[pair], child)
-    clause = next((c for c in token.children if c.dep_ in ("xcomp", "ccomp") and c.tag_ == "VB"), None)
-    if lemma in _addressed() and clause is not None and lemma not in ("want", "need", "expect", "like", "force", "direct", "require", "remind"):
-        return Cue(_addressed()[lemma], addressee=True)
-    if lemma in _verbs() and (lemma not in LOOSE or lemma in KEPT):
-        return Cue(_verbs()[lemma], strong=lemma not in KEPT)
+    for sort in (Sort.ADDRESSEE_VERB, Sort.VERB):
+        for rest, code in _longer(sort).get(lemma, ()):
+            last = following(token, rest) or (separated(token, rest[0]) if len(rest) == 1 else None)
+            if last is not None:
+                return Cue(code, last, addressee=sort is Sort.ADDRESSEE_VERB)
+    infinitive = any(c.dep_ in ("xcomp", "ccomp", "advcl") and c.tag_ == "VB" and c.i > token.i for c in token.children)
+    if addressed(lemma) is not None and infinitive:
+        return Cue("calls-for", addressee=True)
+    simple = vocabulary.cues("stance", Sort.VERB).get(lemma)
+    if simple is not None:
+        return Cue(simple)
+    code = vocabulary.cues("stance", Sort.INFINITIVE).get(lemma)
+    return Cue(code, infinitive=True) if code is not None and infinitive else None
+
+
+def separated(token: Token, particle: str) -> Token | None:
+    """The particle of a verb where other words stand between: "called again for"."""
+    return next((c for c in token.children if c.dep_ in SEPARABLE and c.lower_ == particle and c.i > token.i), None)
+
+
+def addressed(lemma: str) -> str | None:
+    """The stance of a verb whose object is the one who is to act."""
+    return vocabulary.cues("stance", Sort.ADDRESSEE_VERB).get(lemma)
+
+
+def verdict(token: Token) -> tuple[str, Token] | None:
+    """The stance of a verb and what follows it that are said of the topic, "falls short", and its last word."""
+    for first in (
+        token.lemma_.lower(),
+        *(c.lower_ for c in token.children if c.dep_ in ("neg", "aux") and c.i == token.i - 1),
+    ):
+        start = token if first == token.lemma_.lower() else token.nbor(-1)
+        for rest, code in _longer(Sort.VERDICT).get({"n't": "not", "n’t": "not"}.get(first, first), ()):
+            last = following(start, rest)
+            if last is not None:
+                return code, last
     return None
 
 
-def serves(token: Token, noun_: Token) -> bool:
-    """Whether "supports", "backs" or "promotes" is what a body does for people, not what it thinks of a thing."""
-    if token.lemma_ not in ("support", "back", "promote", "defend", "champion", "help"):
-        return False
-    bare = noun_.tag_ in ("NNS", "NN") and not any(c.dep_ in ("det", "poss") for c in noun_.children)
-    return bare and noun_.tag_ == "NNS"
-
-
-def reversed_by(token: Token) -> bool:
-    """Whether a verb above denies it: "refused to back", "stopped short of endorsing"."""
-    above = token.head
-    if token.dep_ == "pcomp":
-        above = token.head.head
-        return token.head.lower_ == "of" and (above.lower_ == "short" or above.lemma_ == "short") or token.head.lower_ in ("without", "against")
-    return token.dep_ == "xcomp" and above.lemma_ in ("refuse", "decline", "fail", "stop", "neglect")
-
-
-@cache
-def _nouns() -> Mapping[str, str]:
-    return {word: code for word, code in vocabulary.cues("stance", Sort.NOUN).items() if word in SPOKEN_OF}
+def reversal(token: Token) -> str | None:
+    """How a verb above undoes it: `refusal` ("refused to back"), `failure` ("stopped short of endorsing"), `withdrawal`."""
+    over, lemma = above(token), above(token).lemma_.lower()
+    if token.dep_ == "pcomp" and token.head.lower_ in ("without", "against"):
+        return "refusal"
+    if token.dep_ not in ("xcomp", "pcomp", "dobj") or over.i == token.i:
+        return None
+    words = {
+        lemma,
+        *(
+            f"{lemma} {w}"
+            for w in ("short of", "from", "to", "away from", "back from")
+            if w.split()[0] in {c.lower_ for c in over.subtree}
+        ),
+    }
+    return next((c.code for c in vocabulary.concepts("reversal") if words & set(c.words(Sort.VERB))), None)
 
 
 def noun(token: Token) -> str | None:
     """The stance that a noun tells."""
-    return _nouns().get(token.lemma_.lower())
+    return vocabulary.cues("stance", Sort.NOUN).get(token.lemma_.lower())
+
+
+def felt(token: Token) -> str | None:
+    """The stance of a predicate that is said of the one who feels it, not of what it is about."""
+    return vocabulary.cues("stance", Sort.FELT).get(token.lower_)
 
 
 @cache
 def _predicates() -> Mapping[str, str]:
-    return {re.sub(r"^(?:a|an|the) ", "", word): code for word, code in vocabulary.cues("stance", Sort.PREDICATE).items()}
-
-
-# Praise and blame that say too little by themselves to be a stance on what they are said of.
-FAINT = frozenset("opportunity chance right good great bold ambitious success win fair positive progress sound practical robust brave proud joy weak poor thin odd strange curious key due urgent priority overdue historic real right_way model exciting happy keen open behind on_side joke regret worry concern danger risk threat crisis fragile vulnerable emergency stark grim bleak needed required necessary".replace("_", " ").split())
-FELT = frozenset("delighted pleased thrilled glad proud grateful thankful supportive encouraged heartened disappointed concerned worried alarmed afraid fearful nervous uneasy anxious troubled disturbed angry dismayed appalled opposed sceptical skeptical unconvinced unpersuaded doubtful unsure uncertain convinced persuaded happy unhappy satisfied dissatisfied committed determined keen enthusiastic excited frustrated sad wary shocked horrified saddened relieved confident".split())
-
-
-def felt(token: Token) -> bool:
-    """Whether the predicate is said of the one who feels it, not of what it is about."""
-    return token.lower_ in FELT
+    return {
+        re.sub(r"^(?:a|an|the) ", "", word): code for word, code in vocabulary.cues("stance", Sort.PREDICATE).items()
+    }
 
 
 def predicate(token: Token) -> str | None:
-    """The stance that a predicate tells, its longest cue first; "too narrow" is against."""
-    first = token.left_edge.i
-    words = [t.lower_ for t in token.doc[first : token.i + 1] if t.dep_ not in ("det", "poss") and not t.is_quote]
+    """The stance of a predicate that is said of the topic, its longest cue first; "too narrow" is against."""
+    doc = token.doc
+    words = [
+        t.lower_
+        for t in doc[token.left_edge.i : token.i + 1]
+        if t.dep_ not in ("det", "poss", "neg") and not t.is_quote
+    ]
     if "too" in words and token.pos_ == "ADJ":
         return "opposes"
+    after = [t.lower_ for t in doc[token.i + 1 : token.i + 6] if not t.is_quote]
     for size in range(len(words), 0, -1):
-        cue = " ".join(words[-size:])
-        code = _predicates().get(cue)
-        if code in ("warns-of", "questions") and not felt(token):
-            continue
-        if code is not None and (cue not in FAINT or felt(token)):
+        longer = (" ".join([*words[-size:], *after[:more]]) for more in (5, 4, 3, 2, 1, 0))
+        code = next((c for cue in longer if (c := _predicates().get(cue)) is not None), None)
+        if code is not None:
             return code
-    return "questions" if token.lower_ in ("persuaded", "convinced") and any(c.dep_ == "neg" for c in token.head.children) else None
+    return None
+
+
+@cache
+def _reserve() -> re.Pattern[str]:
+    concept = vocabulary.concept("hedge", "reserved")
+    words = [w for sort in (Sort.PHRASE, Sort.PREDICATE) for w in concept.words(sort)]
+    return re.compile(
+        r"\b(?:"
+        + "|".join(re.escape(w) for w in sorted(words, key=len, reverse=True))
+        + r"|cautiously|tentatively|reluctantly|grudgingly)\b",
+        re.IGNORECASE,
+    )
+
+
+def hedged(words: str) -> bool:
+    """Whether words make the stance that they tell less than whole: "cautiously", "in principle"."""
+    return _reserve().search(words) is not None

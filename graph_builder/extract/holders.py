@@ -1,0 +1,165 @@
+"""Who holds a stance: whoever a subject names, a list of names, or whoever says "I" and "we" at that place."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from graph_builder.extract.cast import Cast
+from graph_builder.extract.clauses import conjuncts, first_child, subject_of
+from graph_builder.extract.language import Paragraph, Text
+from graph_builder.extract.speaker_lines import contributions
+from graph_builder.model import Mention, Span, Statement
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+__all__ = ["FIRST", "Floor", "Found"]
+
+FIRST = frozenset(["i", "we", "us", "me", "my", "our"])
+PAPERS = frozenset("report review letter paper response manifesto submission petition motion amendment statement briefing document".split())
+MOVING = frozenset("propose move table sign second publish write issue launch send start bring organise organize co-sign deliver".split())
+# What may stand between two names of a list: a comma or "and", and a few words that describe the second.
+LINK = re.compile(r"(?:\s*\([^()]*\))?\s*(?P<join>,\s*(?:and\s+)?|\s+and\s+|\s+as well as\s+)(?:the\s+|its\s+)?(?:[a-z][\w’'-]*\s+){0,5}")
+AFFILIATION = re.compile(r"\s*(?:\(|,?\s(?:of|from|at|for)\s(?:the\s)?(?:[a-z][\w’'-]*\s+){0,4})")
+VERBAL = frozenset(["VERB", "AUX", "ADP", "SCONJ", "PRON"])
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A stance as a rule finds it, before it is known where it stands."""
+
+    holders: tuple[str, ...]
+    stance: str
+    topic: str  # empty or vague where only an antecedent can say what is meant
+    token: Token
+    rule: str
+    hedged: bool = False
+    negated: bool = False
+    topic_token: Token | None = None
+    on_behalf_of: str | None = None
+
+
+class Floor:
+    """Who speaks where in a document, and whom the subjects of its clauses mean."""
+
+    def __init__(self, text: Text, cast: Cast, said: Sequence[Statement]) -> None:
+        self.text, self.cast, self.said = text, cast, said
+        self.parts = sorted((part.start, part.end, i) for i, s in enumerate(said) for part in s.parts)
+        self.starts = [p[0] for p in self.parts]
+        self.record = frozenset(n for c in contributions(text, cast) for n in c.paragraphs)
+
+    def statements_at(self, at: int) -> list[int]:
+        """The statements whose words cover this place, the innermost last."""
+        i = bisect_right(self.starts, at)
+        return [n for start, end, n in self.parts[max(0, i - 8) : i] if start <= at < end]
+
+    def speakers(self, paragraph: Paragraph, token: Token) -> tuple[str, ...]:
+        """Who says "I" or "we" at this place: the speakers of the words, else the authors of the document."""
+        at = paragraph.span_of(token).start
+        within = self.statements_at(at)
+        if within:
+            innermost = self.said[within[-1]]
+            return tuple(dict.fromkeys(self.said[n].speaker for n in within if self.said[n].parts == innermost.parts))
+        if self.cast.quoted(at) or paragraph.number in self.record:
+            return ()
+        if self.cast.voice:
+            return (self.cast.voice,)
+        return self.cast.authors or ((self.cast.author,) if self.cast.author else ())
+
+    def narrated(self, paragraph: Paragraph, token: Token) -> bool:
+        """Whether the words at this place are the document's own, nobody's speech."""
+        at = paragraph.span_of(token).start
+        return not self.statements_at(at) and not self.cast.quoted(at) and paragraph.number not in self.record
+
+    def holders(self, paragraph: Paragraph, subject: Token | None) -> tuple[str, ...]:
+        """Whom a subject means; several where it is a list."""
+        if subject is None:
+            return ()
+        found: list[str] = []
+        for token in conjuncts(subject):
+            if token.lower_ in FIRST:
+                found += self.speakers(paragraph, token)
+            elif (mention := self.named(paragraph, token)) is not None:
+                found += [m.referent for m in self.listed(paragraph, mention)]
+            elif (reference := self.cast.who(paragraph, token)) is not None:
+                found.append(reference.referent)
+            else:
+                found += self.behind(paragraph, token)
+        return tuple(dict.fromkeys(found))
+
+    def named(self, paragraph: Paragraph, token: Token) -> Mention | None:
+        """The name that the token is part of, stands right before ("the charity Last Post") or is explained by."""
+        here = self.cast.mention_at(paragraph.span_of(token))
+        if here is not None or token.pos_ not in ("NOUN", "PROPN"):
+            return here
+        end = paragraph.span_of(token).end
+        after = self.cast.mentions_in(Span(end, min(end + 60, paragraph.span.end)))
+        if after and self.text.document.text[end : after[0].span.start].strip() == "":
+            return after[0]
+        apposed = first_child(token, "appos")
+        return self.cast.mention_at(paragraph.span_of(apposed)) if apposed is not None else None
+
+    def listed(self, paragraph: Paragraph, mention: Mention) -> list[Mention]:
+        """The names of the list that a name is in, itself among them; itself alone where it is in none."""
+        sentence = self.text.sentence_at(mention.span)
+        names = [m for m in self.cast.mentions_in(sentence) if m.form != "pronoun"]
+        if mention not in names:
+            return [mention]
+        at = names.index(mention)
+        ahead = list(self.linked(paragraph, names[at:]))
+        before = [m for i in range(at) if (run := list(self.linked(paragraph, names[i:]))) and mention in run for m in run]
+        found = list(dict.fromkeys([*before, *ahead]))
+        return found or [mention]
+
+    def linked(self, paragraph: Paragraph, names: Sequence[Mention]) -> Iterator[Mention]:
+        """The first name and those that a list joins to it, whose last link is an "and"."""
+        words, run, joined, last = self.text.document.text, [names[0]], False, names[0].span.end
+        kind = self.cast.is_person(names[0].referent)
+        for mention in names[1:]:
+            gap = words[last : mention.span.start]
+            if (link := LINK.fullmatch(gap)) is not None and self.nominal(paragraph, Span(last, mention.span.start)):
+                if self.cast.is_person(mention.referent) is not kind:
+                    break
+                joined = "and" in link.group("join") or "as well" in link.group("join")
+                run.append(mention)
+            elif AFFILIATION.fullmatch(gap) is None or self.cast.is_person(mention.referent):
+                break
+            last = mention.span.end + (words[mention.span.end : mention.span.end + 1] == ")")
+            if joined and run[-1] is mention:
+                break
+        yield from run if joined else run[:1]
+
+    def nominal(self, paragraph: Paragraph, gap: Span) -> bool:
+        """Whether the words between two names hold no verb or preposition."""
+        tokens = paragraph.tokens(gap)
+        return tokens is None or not any(t.pos_ in VERBAL and t.lower_ not in ("as", "well") for t in tokens if paragraph.span_of(t).start >= gap.start)
+
+    def behind(self, paragraph: Paragraph, token: Token) -> tuple[str, ...]:
+        """Who speaks in a paper: "her amendment", "the committee's report", "a letter from the union"."""
+        if token.lemma_ not in PAPERS:
+            return ()
+        for child in token.children:
+            owner = child if child.dep_ == "poss" else first_child(child, "pobj") if child.dep_ in ("prep", "agent") and child.lower_ in ("of", "by", "from") else None
+            if owner is not None and owner.lemma_ not in PAPERS:
+                return self.speakers(paragraph, owner) if owner.lower_ in FIRST else tuple(r.referent for r in [self.cast.who(paragraph, owner)] if r)
+        if token.dep_ == "dobj" and token.head.lemma_ in MOVING:
+            return self.holders(paragraph, subject_of(token.head))
+        return self.authoring(paragraph, token) if token.lemma_ in ("report", "review") else ()
+
+    def authoring(self, paragraph: Paragraph, token: Token) -> tuple[str, ...]:
+        """The one inquiry or committee that a document has named before it speaks of "the report"."""
+        at = paragraph.span_of(token).start
+        bodies = {m.referent for m in self.cast.mentions if m.span.start < at and self.cast.referents[m.referent].kind in ("inquiry", "parliamentary-group")}
+        return tuple(bodies) if len(bodies) == 1 else ()
+
+    def on_behalf_of(self, paragraph: Paragraph, verb: Token) -> str | None:
+        """The body in whose name it is held: "speaking for the alliance", "on behalf of the parents' council"."""
+        for token in verb.subtree:
+            if token.lower_ == "behalf" and (of := first_child(token, "prep")) is not None and (whom := first_child(of, "pobj")) is not None:
+                reference = self.cast.who(paragraph, whom)
+                return reference.referent if reference else None
+        return None

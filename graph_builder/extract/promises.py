@@ -1,0 +1,77 @@
+"""What people say that they will do: "we will reply by May", "he said that he would publish it", "promised that …"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from graph_builder.extract import stance_cues
+from graph_builder.extract.clauses import agent_of, asks, first_child, is_passive, modals, negated, own_subject, under
+from graph_builder.extract.holders import FIRST, Floor, Found
+from graph_builder.extract.topics import verb_phrase
+from graph_builder.model import EntityType
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+    from graph_builder.extract.language import Paragraph
+
+__all__ = ["promises"]
+
+WILL = frozenset(["will", "shall"])
+STANDING = frozenset(["ROOT", "conj", "ccomp", "parataxis"])
+TELLING = frozenset(["say", "tell", "announce", "add", "confirm", "promise", "insist", "state", "reply", "respond", "write", "explain", "assure"])
+UNREAL = frozenset(["if", "unless", "whether", "that which", "when", "until"])
+ACTING = frozenset(["government", "government-department", "local-authority", "public-body", "company", "political-party", "charity"])
+
+
+def promises(floor: Floor, paragraph: Paragraph, verb: Token) -> Iterator[Found]:
+    """The stance of whoever says that they will do what the verb says."""
+    if verb.pos_ != "VERB" or verb.dep_ not in STANDING or asks(verb.sent.text) or under(verb, UNREAL) or verb.lemma_ in stance_cues.pattern("idle"):
+        return
+    subject = own_subject(verb)
+    if subject is None and verb.dep_ == "conj" and not modals(verb) and modals(verb.head) & WILL:
+        subject = own_subject(verb.head)
+    if subject is None:
+        return
+    if subject.lower_ in ("i", "we"):
+        yield from firsthand(floor, paragraph, verb)
+    else:
+        yield from reported(floor, paragraph, verb, subject)
+
+
+def firsthand(floor: Floor, paragraph: Paragraph, verb: Token) -> Iterator[Found]:
+    """ "We will reply before the summer", "I shall not sign it"."""
+    own = modals(verb) or (modals(verb.head) if verb.dep_ == "conj" else frozenset())
+    going = verb.lemma_ == "go" and any(c.dep_ == "xcomp" for c in verb.children)
+    if not own & WILL or going or stance_cues.verb(verb) is not None:
+        return
+    denied = negated(verb)
+    topic = verb_phrase(verb, subject=False)
+    yield Found(floor.speakers(paragraph, verb), "opposes" if denied else "commits-to", topic.removeprefix("not "), verb, "promise/will", negated=denied)
+
+
+def reported(floor: Floor, paragraph: Paragraph, verb: Token, subject: Token) -> Iterator[Found]:
+    """ "She said that the council would pay", "promised that the list would be published"."""
+    over = verb.head if verb.dep_ in ("ccomp", "parataxis") else None
+    over = over if over is not None else first_child(verb, "ccomp", "parataxis")
+    if over is None or over.lemma_ not in TELLING or not modals(verb) & {"would", "will"} or own_subject(over) is None:
+        return
+    tellers = floor.speakers(paragraph, own_subject(over)) if own_subject(over).lower_ in FIRST else floor.holders(paragraph, own_subject(over))
+    doer = agent_of(verb) if is_passive(verb) else subject
+    doers = floor.holders(paragraph, doer)
+    denied = negated(verb)
+    if denied:
+        return
+    if over.lemma_ in ("promise", "assure") and not doers:
+        yield Found(tellers, "commits-to", verb_phrase(verb), verb, "promise/that")
+    elif doers and set(doers) <= set(tellers):
+        yield Found(doers, "commits-to", verb_phrase(verb, subject=False), verb, "promise/said")
+    elif doers and tellers and all(acts(floor, d) for d in doers) and any(floor.cast.is_person(t) for t in tellers):
+        yield Found(doers, "commits-to", verb_phrase(verb, subject=False), verb, "promise/body")
+
+
+def acts(floor: Floor, referent: str) -> bool:
+    """Whether it is a body whose people can promise in its name."""
+    body = floor.cast.referents[referent]
+    return body.type is EntityType.ORGANISATION and body.kind in ACTING

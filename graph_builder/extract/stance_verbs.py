@@ -1,0 +1,185 @@
+"""Stances told by verbs: "welcomed the review", "urged ministers to act", "voted against the motion"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from graph_builder.extract import stance_cues
+from graph_builder.extract.clauses import (
+    above,
+    agent_of,
+    asks,
+    complements,
+    conditional,
+    first_child,
+    is_passive,
+    modals,
+    negated,
+    object_of,
+    own_subject,
+    subject_of,
+    under,
+)
+from graph_builder.extract.holders import Floor, Found
+from graph_builder.extract.topics import phrase, verb_phrase
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+    from graph_builder.extract.language import Paragraph
+
+__all__ = ["OPPOSITE", "verb_stances"]
+
+STANDING = frozenset(["ROOT", "conj", "ccomp", "relcl", "advcl", "parataxis", "pcomp", "acl", "xcomp", "dep"])
+OPPOSITE = {"supports": "opposes", "opposes": "supports"}
+DENIED = {"supports": "opposes", "calls-for": "opposes", "commits-to": "opposes"}
+CONTENT = frozenset(["calls-for", "commits-to", "warns-of", "questions"])  # stances that a clause may be the topic of
+POSSIBLE = frozenset(["would", "could", "might", "may"])
+UNREAL = frozenset(["if", "unless", "whether", "until"])
+VOTES = frozenset(["vote"])
+
+
+def verb_stances(floor: Floor, paragraph: Paragraph, verb: Token) -> Iterator[Found]:
+    """The stance that a verb tells of its subject, or of its agent in the passive."""
+    cue = stance_cues.verb(verb) if verb.dep_ in STANDING else None
+    if cue is None or under(verb, UNREAL) or not tells(verb):
+        return
+    holders = floor.holders(paragraph, holder_of(verb))
+    code, denied = turned(verb, cue.code)
+    if not holders or not code or (asks(verb.sent.text) and not floor.statements_at(paragraph.span_of(verb).start)):
+        return
+    topic, token = topic_of(verb, cue)
+    if token is not None and token.pos_ in ("NOUN", "PROPN") and serves(floor, verb, token):
+        return
+    hedged = bool(modals(verb) & POSSIBLE) or conditional(verb) or stance_cues.hedged(wording(verb, token))
+    rule = "verb/vote" if verb.lemma_ in VOTES else f"verb/addressed-{code}" if cue.addressee else f"verb/{code}"
+    yield Found(holders, code, topic, verb, rule, hedged, denied, token, floor.on_behalf_of(paragraph, verb))
+
+
+def tells(verb: Token) -> bool:
+    """Whether the verb says what its subject does think, not what someone is asked to do or what something is for."""
+    over = above(verb)
+    if verb.dep_ == "xcomp":
+        return over.lemma_ in stance_cues.pattern("carrying") or stance_cues.reversal(verb) is not None
+    if "to" in modals(verb):
+        purpose = verb.dep_ == "advcl" or (verb.dep_ == "acl" and over.dep_ == "dobj")
+        return purpose and (
+            over.lemma_ in stance_cues.pattern("asking")
+            or over.head.lemma_ in stance_cues.pattern("asking") | {"move", "table", "propose"}
+        )
+    if verb.tag_ == "VB" and not modals(verb) and own_subject(verb) is None and verb.dep_ in ("ROOT", "ccomp"):
+        return False
+    return verb.dep_ != "ccomp" or verb.tag_ != "VB" or bool(modals(verb))
+
+
+def holder_of(verb: Token) -> Token | None:
+    """Who holds the stance: the subject, the agent of a passive, who moved the paper that says it."""
+    return agent_of(verb) if is_passive(verb) else subject_of(verb)
+
+
+def turned(verb: Token, code: str) -> tuple[str, bool]:
+    """The stance once negation and refusal are reckoned with, none where nothing is left, and whether they were."""
+    undone = stance_cues.reversal(verb)
+    if undone == "failure":
+        return "", True
+    denied = negated(verb) or (
+        verb.dep_ in ("conj", "xcomp") and negated(above(verb)) and own_subject(verb) is None and not modals(verb)
+    )
+    if denied is (undone is not None):
+        return code, False
+    return DENIED.get(code, ""), True
+
+
+def topic_of(verb: Token, cue: stance_cues.Cue) -> tuple[str, Token | None]:
+    """What the stance is on, and the noun that says it, where it is one."""
+    if cue.addressee or cue.infinitive:
+        clause = asked(verb)
+        return (verb_phrase(clause, subject=False), None) if clause is not None else ("-", None)
+    if is_passive(verb):
+        subject = (
+            own_subject(verb)
+            or (verb.head if verb.dep_ in ("acl", "relcl") else None)
+            or (subject_of(verb) if verb.dep_ == "conj" else None)
+        )
+        return (phrase(subject), subject) if subject is not None else ("-", None)
+    if cue.last is not None and (inner := after(cue.last)) is not None:
+        return phrase(inner), inner if inner.pos_ not in ("VERB", "AUX") else None
+    clause = next((c for c in complements(verb)), None)
+    obj = object_of(verb)
+    if clause is not None and cue.code in CONTENT and (obj is None or clause.i > obj.i):
+        return phrase(clause), None
+    if obj is not None:
+        return phrase(obj), obj
+    if (
+        verb.dep_ == "relcl"
+        and verb.head.i < verb.i
+        and own_subject(verb) is not None
+        and own_subject(verb).lower_ not in ("who", "which", "that")
+    ):
+        return phrase(verb.head), verb.head
+    if clause is not None:
+        return phrase(clause), None
+    return ("" if cue.last is not None or verb.lemma_ in VOTES else "-"), None
+
+
+def after(last: Token) -> Token | None:
+    """What a preposition or a particle at the end of a cue leads to."""
+    inner = first_child(last, "pobj", "pcomp", "dobj")
+    if inner is not None:
+        clause = next(
+            (
+                c
+                for c in last.head.children
+                if c.dep_ in ("advcl", "xcomp", "ccomp")
+                and c.i > inner.i
+                and c.tag_ in ("VB", "VBN")
+                and c.head.i == last.head.i
+            ),
+            None,
+        )
+        within = next((c for c in inner.children if c.dep_ in ("acl", "relcl") and c.tag_ == "VB"), None)
+        return clause if clause is not None and own_subject(clause) is not None else inner if within is None else inner
+    clause = next((c for c in last.head.children if c.dep_ in ("advcl", "xcomp", "ccomp") and c.i > last.i), None)
+    return clause if clause is not None and first_child(clause, "nsubj", "nsubjpass") is not None else None
+
+
+def asked(verb: Token) -> Token | None:
+    """The clause that says what the addressee is to do."""
+    clause = next(
+        (
+            c
+            for c in verb.children
+            if c.dep_ in ("xcomp", "ccomp", "advcl") and c.tag_ in ("VB", "VBN") and c.i > verb.i and "to" in modals(c)
+        ),
+        None,
+    )
+    if clause is not None:
+        return clause
+    return next(
+        (
+            t
+            for t in verb.subtree
+            if t.i > verb.i and t.tag_ == "VB" and "to" in modals(t) and t.dep_ in ("acl", "relcl", "advcl", "xcomp")
+        ),
+        None,
+    )
+
+
+def serves(floor: Floor, verb: Token, noun: Token) -> bool:
+    """Whether "supports" or "backs" is what a body does for people, not what it thinks of a thing."""
+    if verb.lemma_ not in stance_cues.pattern("serving"):
+        return False
+    return noun.tag_ == "NNS" and not any(c.dep_ in ("det", "poss", "nummod") for c in noun.children)
+
+
+def wording(verb: Token, topic: Token | None) -> str:
+    """The words from the verb's own adverbs to its topic, in which a hedge would stand."""
+    first = min([verb.i, *(c.left_edge.i for c in verb.children if c.dep_ in ("advmod", "aux", "neg", "npadvmod"))])
+    last = max(
+        [
+            verb.i,
+            *(c.right_edge.i for c in verb.children if c.dep_ in ("advmod", "prep") and c.right_edge.i < verb.i + 12),
+        ]
+    )
+    return verb.doc[first : last + 1].text
