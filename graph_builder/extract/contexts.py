@@ -15,6 +15,7 @@ IN = re.compile(
     r"\b(?:in|at|near|outside|across|MP for|Member for|[Cc]onstituency of|town of|village of|city of|travelled to|through)\s(?:the\s)?$"
 )
 FROM = re.compile(r"\bfrom\s$")
+DONE_BY = re.compile(r"\b(?:founded|led|chaired|written|drawn up|set up|signed|headed|edited|run) by $")
 HOLDER_OF = re.compile(r"\b(\w+) (?:of|at|for) (?:the )?$")
 OWNED = re.compile(r"^(?:['’]s?)? (?:own )?(?:[a-z]+ ){0,3}([a-z]+)\b")
 APPOSED = re.compile(r"^,? (?:\d{1,3}, )?(?:(?:the|a|an|its|their|who|our) )?((?:[\w’'-]+ ){0,4}?)([a-z]+)\b")
@@ -38,6 +39,8 @@ def votes(text: str, span: Span) -> dict[str, float]:
     holder = HOLDER_OF.search(before)
     if holder and holder.group(1).casefold() in heads and "(" not in before[-3:]:
         found["organisation"] += 1.2
+    if DONE_BY.search(before):
+        found["person"] += 1.5
     apposed = APPOSED.match(after)
     if after.startswith(",") and apposed and apposed.group(2) in heads | {"who"}:
         found["person"] += 2.0

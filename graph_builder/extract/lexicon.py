@@ -38,7 +38,7 @@ STRONG = frozenset(
     union association federation confederation guild college university academy school trust foundation society institute
     institution campaign charity alliance coalition network partnership consortium forum ltd plc llp limited group
     parliament assembly senate court hospital hospice bureau congress chamber convention centre panel league party fund
-    diocese office""".split()
+    diocese office gazette herald courier chronicle echo advertiser argus tribune""".split()
 )
 NAMES_TOO = frozenset(
     [

@@ -152,7 +152,7 @@ def model_names(paragraph: Paragraph) -> Iterator[Candidate]:
 
 def _namelike(words: str) -> bool:
     """Whether the words can be a name at all: no brackets, and more than a noun of a post or a sort of body."""
-    if re.search(r"[()\[\]|>“”\"]", words):
+    if re.search(r"[()\[\]|>“”\"]|^(?:I|We|You|They|He|She|It)['’]", words):
         return False
     if not (
         words[0].isupper()
@@ -193,6 +193,8 @@ def candidates(text: Text) -> list[Candidate]:
         found += lettered(words, paragraph)
         found += model_names(paragraph)
         found += shapes.bodies(words, paragraph)
+        found += shapes.described_bodies(words, paragraph)
+        found += shapes.named_before_brackets(words, paragraph)
         found += shapes.titles_of_posts(words, paragraph)
         found += shapes.works(words, paragraph)
         found += shapes.party_codes(words, paragraph)

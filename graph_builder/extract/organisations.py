@@ -88,26 +88,29 @@ def _shortens(key: str, written: str, name: str) -> bool:
     )
 
 
+INTRODUCED = re.compile(r"([a-z’'-]+(?: [a-z-]+)?(?: [a-z-]+)?) (?:called |named )?[\"“‘']?$")
+EXPLAINED = re.compile(
+    r"(?:\s\([^)]{2,12}\))?, (?:a|an|the|one of the|which is an?|our) ((?:[A-Z]\w+ ){0,2}[a-z][^,.;:()]{2,70})"
+)
+TAIL = re.compile(r"\b(?:for|of|that|which|who|in|on|with|and|behind|set|founded|run|at|based|formed|made)\b")
+
+
 def described(text: str, span: Span) -> str | None:
     """The kind that the words around a name say outright: "the charity X", "X, a think tank,"."""
+    lead = INTRODUCED.search(text[max(0, span.start - 60) : span.start])
+    if lead and (kind := _described_by(lead.group(1).split())):
+        return kind
+    tail = EXPLAINED.match(text[span.end : span.end + 100])
+    return _described_by(TAIL.split(tail.group(1))[0].split()) if tail else None
+
+
+def _described_by(words: list[str]) -> str | None:
+    """The kind that the last words of a description mean, the most of them that mean one."""
     kinds = lexicon.body_descriptions()
-    before = text[max(0, span.start - 60) : span.start].casefold()
-    after = text[span.end : span.end + 90].casefold()
-    lead = re.search(r"([a-z’'-]+(?: [a-z-]+)?(?: [a-z-]+)?) (?:called |named )?[\"“‘']?$", before)
-    if lead:
-        words = lead.group(1).split()
-        for size in (3, 2, 1):
-            if len(words) >= size and (kind := kinds.get(" ".join(words[-size:]))):
-                return kind
-    match = re.match(r"(?:\s\([^)]{2,12}\))?, (?:a|an|the|one of the|which is an?|our) ([^,.;:()]{3,70})", after)
-    if match:
-        head = re.split(r"\b(?:for|of|that|which|who|in|on|with|and|behind|set|founded|run|at)\b", match.group(1))[
-            0
-        ].split()
-        for size in (3, 2, 1):
-            if len(head) >= size and (kind := kinds.get(" ".join(head[-size:]))):
-                return kind
-    return None
+    ends = (
+        " ".join(words[-size:]).casefold().replace("’", "").replace("'", "") for size in (3, 2, 1) if len(words) >= size
+    )
+    return next((kinds[end] for end in ends if end in kinds), None)
 
 
 def kind_of(body: Body) -> str:

@@ -87,16 +87,26 @@ def _pair_before(paragraph: Paragraph, token: Token, cast: Cast) -> list[str]:
 
 
 def relative_heads(paragraph: Paragraph, token: Token, cast: Cast) -> list[str]:
-    """Whom "who" stands for: the noun before it, and those joined to it where the verb is plural."""
+    """Whom "who" stands for: the noun before it, and whoever "and" joins to it where the verb is plural."""
     head = token.head if token.dep_ in ("relcl", "xcomp") else None
-    if token.dep_ == "xcomp" and head is not None:
-        return holders(paragraph, head, "", cast) or relative_heads(paragraph, head, cast)
     if head is None:
         return []
+    if token.dep_ == "xcomp":
+        return holders(paragraph, head, "", cast) or relative_heads(paragraph, head, cast)
+    reference = cast.who(paragraph, head)
+    if reference is None or not cast.is_person(reference.referent):
+        return []
     plural = token.tag_ == "VBP" or any(c.lower_ in ("are", "were", "have") for c in token.children)
-    heads = [head, *(c for c in head.conjuncts if c.i < head.i)] if plural else [head]
-    found = [r.referent for h in heads if (r := cast.who(paragraph, h)) and cast.is_person(r.referent)]
-    return list(dict.fromkeys(reversed(found)))
+    other = joined_before(cast, reference.words) if plural else None
+    return [other, reference.referent] if other else [reference.referent]
+
+
+def joined_before(cast: Cast, words: Span) -> str | None:
+    """The person whom "and" joins to a name from before it."""
+    text = cast.text.document.text
+    match = re.search(r"\s(?:and|&)\s(?:[A-Z]\w+['’]s )?$", text[max(0, words.start - 24) : words.start])
+    other = person_ending(cast, words.start - len(match.group())) if match else None
+    return other.referent if other else None
 
 
 def membership(person: str, party: str, evidence: Span, rule: str, status: str = "current") -> Role:

@@ -5,12 +5,20 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 
-from graph_builder.extract import lexicon
+from graph_builder.extract import lexicon, organisations
 from graph_builder.extract.language import Paragraph
 from graph_builder.extract.words import LINKS, Candidate, Word, without_possessive, words_of
 from graph_builder.model import Span
 
-__all__ = ["bodies", "initialisms", "party_codes", "titles_of_posts", "works"]
+__all__ = [
+    "bodies",
+    "described_bodies",
+    "initialisms",
+    "named_before_brackets",
+    "party_codes",
+    "titles_of_posts",
+    "works",
+]
 
 
 def bodies(text: str, paragraph: Paragraph) -> Iterator[Candidate]:
@@ -233,3 +241,63 @@ def party_adjectives(text: str, paragraph: Paragraph) -> Iterator[Candidate]:
         iri = lexicon.party_codes().get(match.group(1).casefold())
         if iri is not None:
             yield Candidate(Span(*match.span(1)), "organisation", 6.0, "code", iri)
+
+
+LONGEST_NAME = 7
+
+
+def described_bodies(text: str, paragraph: Paragraph) -> Iterator[Candidate]:
+    """Bodies that a common noun introduces or explains: "the charity Open Locks", "Tidewater, a think tank"."""
+    words = words_of(text, paragraph.span)
+    nouns = lexicon.body_descriptions()
+    for i, word in enumerate(words[:-1]):
+        lower = word.text.casefold()
+        pair = f"{words[i - 1].text.casefold()} {lower}" if i else lower
+        known = lower in nouns or pair in nouns
+        if known and not word.capital and words[i + 1].capital and words[i + 1].gap == " ":
+            end = _name_run(words, i + 1)
+            yield Candidate(_span(text, words, i + 1, end), "organisation", 3.2, "described")
+    for i, word in enumerate(words):
+        if word.capital and (i == 0 or not (words[i - 1].capital and word.joined)):
+            end = _name_run(words, i)
+            if end < len(words) and organisations.described(text, _span(text, words, i, end)):
+                first = i + 1 if word.text.casefold() in lexicon.sentence_openers() and end > i + 1 else i
+                yield Candidate(_span(text, words, first, end), "organisation", 3.2, "described")
+
+
+def _name_run(words: Sequence[Word], start: int) -> int:
+    """The index after a run of capitals, over small words between two of them: "Students on the Move"."""
+    i = start + 1
+    while i < len(words) and i - start < LONGEST_NAME:
+        if words[i].capital and words[i].joined:
+            i += 1
+            continue
+        k = i
+        while k < len(words) and words[k].text in LINKS - {"and", "at", "with"} and words[k].gap == " ":
+            k += 1
+        if not (i < k < len(words) and words[k].capital and words[k].gap == " "):
+            break
+        i = k + 1
+    return i
+
+
+def _span(text: str, words: Sequence[Word], start: int, end: int) -> Span:
+    return without_possessive(text, Span(words[start].start, words[end - 1].end))
+
+
+def named_before_brackets(text: str, paragraph: Paragraph) -> Iterator[Candidate]:
+    """People named before a seat or a party in brackets: "Ada Pell (North Wrexley) (Lab)"."""
+    words = words_of(text, paragraph.span)
+    for match in CODES.finditer(text, paragraph.span.start, paragraph.span.end):
+        rest = text[match.end() : match.end() + 12]
+        coded = any(lexicon.party_codes().get(p.strip().casefold()) for p in re.split(r"[,;]", match.group(1)))
+        if not coded and not re.match(r"\s?\((?:Con|Lab|LD|SNP|Green|PC|DUP|Ind|Reform)", rest):
+            continue
+        last = next((i for i in reversed(range(len(words))) if words[i].end <= match.start()), None)
+        if last is None or text[words[last].end : match.start()].strip():
+            continue
+        first = last
+        while first > 0 and last - first < 3 and words[first - 1].capital and words[first].gap == " ":
+            first -= 1
+        if words[first].capital and last > first:
+            yield Candidate(Span(words[first].start, words[last].end), "person", 5.0, "bracket")
