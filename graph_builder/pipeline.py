@@ -21,6 +21,7 @@ from graph_builder.graph.store import base_of, open_store, replace_store
 from graph_builder.graph.write import DEFAULT_BASE, Provenance, quads
 from graph_builder.model import Document, Extraction, Skipped
 from graph_builder.read import files
+from graph_builder.read.sources import STANDARD_INPUT
 from graph_builder.resolve import resolve
 from graph_builder.view.model import PageData
 from graph_builder.view.network import page_data
@@ -144,7 +145,7 @@ def _report(wanted: Build, keys: Mapping[str, str], skipped: Sequence[Skipped]) 
         unchanged=tuple(sorted(both - changed)),
         skipped=tuple(skipped),
         counts=info(folder).counts,
-        paths=tuple(wanted.paths),
+        paths=tuple(path if path == STANDARD_INPUT else str(Path(path).absolute()) for path in wanted.paths),
     )
 
 

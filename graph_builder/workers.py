@@ -22,6 +22,7 @@ from graph_builder.extract import extract_facts, load_language, version
 from graph_builder.graph.folder import GraphFolder, fact_key
 from graph_builder.model import Skipped
 from graph_builder.read import read_document
+from graph_builder.read.sources import STANDARD_INPUT
 
 if TYPE_CHECKING:
     from distributed import Client, Future
@@ -105,7 +106,7 @@ def _read(path: Path, source: str, job: Job) -> Line:
 
 def work(files: Sequence[File], job: Job, crew: Crew) -> Iterator[Line]:
     """One line for each file, in the order in which they get done."""
-    here = [file for file in files if str(file[0]) == "-"]  # only this process has the standard input
+    here = [file for file in files if str(file[0]) == STANDARD_INPUT]  # only this process has the standard input
     there = [file for file in files if file not in here]
     if not crew.cluster and (crew.jobs == 1 or len(there) <= HANDFUL):
         here, there = list(files), []

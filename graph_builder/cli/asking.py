@@ -58,8 +58,9 @@ def query(
 ) -> None:
     """A question to the graph, and its answer.
 
-    The question is the name of one in the catalogue (see `onrecord queries`), SPARQL, a file of SPARQL, or - to read
-    it from the standard input. The usual prefixes need no declaration; SELECT, ASK, CONSTRUCT and DESCRIBE all work.
+    The question is the name of one in the catalogue (see `onrecord queries`),
+    SPARQL, a file of SPARQL, or - to read it from the standard input. The usual
+    prefixes are known; SELECT, ASK, CONSTRUCT and DESCRIBE all work.
 
     \b
     Examples:
@@ -67,7 +68,7 @@ def query(
       onrecord query positions --param about=pay --format csv --output pay.csv
       onrecord query "SELECT ?name WHERE { ?p a foaf:Person ; foaf:name ?name }"
       onrecord query question.rq --file output/graph.ttl
-      onrecord query "ASK { ?s a foaf:Person }" --endpoint http://localhost:8890/sparql
+      onrecord query people --endpoint http://localhost:8890/sparql
     """
     import signal
 

@@ -45,8 +45,9 @@ def build(
 ) -> None:
     """Documents become a graph, its page and its Turtle file.
 
-    The graph then holds what these documents say and nothing else. Only documents that are new, or have
-    changed, are read again. Until the new graph is complete the old one stays as it is.
+    The graph then holds what these documents say and nothing else. Only
+    documents that are new, or have changed, are read again. Until the new
+    graph is complete the old one stays as it is.
 
     \b
     Examples:

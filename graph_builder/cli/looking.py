@@ -23,9 +23,10 @@ Fact = Annotated[str, typer.Argument(metavar="FACT", help=FACT_HELP)]
 
 
 def show(name: Name, graph: Graph = None) -> None:
-    """Everything that the documents say of one person, organisation, event or topic, with the sentences.
+    """Everything said of one person, organisation, event or topic.
 
-    Case and accents do not matter, and a part of the name is enough; where several are meant they are listed.
+    Case and accents do not matter, and a part of the name is enough; where
+    several things may be meant they are listed.
 
     \b
     Examples:
@@ -124,7 +125,7 @@ def view(
 
 
 def info(graph: Graph = None) -> None:
-    """What is in the graph, what made it, and what was left open: words without a speaker, names not told apart.
+    """What is in the graph, what made it, and what was left open.
 
     \b
     Example:

@@ -71,7 +71,9 @@ def _export_network(folder: GraphFolder, name: str, out: BinaryIO) -> None:
 
 
 def check(graph: Graph = None) -> None:
-    """Whether the graph is as the ontology's shapes say; each fault is one sentence, and the exit code is then 1.
+    """Whether the graph is as the ontology's shapes say.
+
+    Each fault is one sentence, and the exit code is then 1.
 
     \b
     Example:
