@@ -30,6 +30,7 @@ from graph_builder.workers import Crew, File, Job, Kept, Line, key_of, work
 
 __all__ = ["Build", "Report", "build", "page_of"]
 
+
 @dataclass(frozen=True, slots=True)
 class Build:
     """What is built: the documents, the graph folder that they become, and how they are read."""
@@ -108,7 +109,8 @@ def _lines(listed: Sequence[File], wanted: Build) -> Iterator[Line]:
 def _kept_as(path: Path, source: str, wanted: Build) -> str | None:
     """The key under which this very content was kept, if it was."""
     try:
-        digest = hashlib.sha256(path.read_bytes()).hexdigest()
+        with path.open("rb") as file:
+            digest = hashlib.file_digest(file, "sha256").hexdigest()
     except OSError:  # standard input has no file; of any other the reader will say what is wrong
         return None
     key = key_of(path, digest, wanted.job)
@@ -137,7 +139,7 @@ def _report(wanted: Build, keys: Mapping[str, str], skipped: Sequence[Skipped]) 
     """What became of each source since the last build, and what the store now holds."""
     folder, before = wanted.folder, wanted.folder.manifest()
     both = keys.keys() & before.keys()
-    changed = {s for s in both if keys[s] != before[s] and not _same_content(folder, s, keys[s])}
+    changed = {s for s in both if keys[s] != before[s] and _digest(folder, s, keys[s]) != _digest(folder, s, before[s])}
     return Report(
         new=tuple(sorted(keys.keys() - before.keys())),
         changed=tuple(sorted(changed)),
@@ -149,6 +151,7 @@ def _report(wanted: Build, keys: Mapping[str, str], skipped: Sequence[Skipped]) 
     )
 
 
-def _same_content(folder: GraphFolder, source: str, key: str) -> bool:
-    """Whether only the reader changed since the last build, and not the file."""
-    return folder.document(source).digest == _kept(folder, source, key)[0].digest
+def _digest(folder: GraphFolder, source: str, key: str) -> str | None:
+    """The digest of the file that was read then: another reader or model makes another key of the same content."""
+    kept = folder.cached(key, source)
+    return kept and kept[0].digest
