@@ -59,7 +59,8 @@ def _sides(paragraph: Paragraph, verb: Token, cast: Cast) -> tuple[list[str], li
         agents = [g for c in verb.children if c.dep_ == "agent" for g in c.children if g.dep_ == "pobj"]
         found = [cast.who(paragraph, each) for agent in agents for each in (agent, *agent.conjuncts)]
         return [r.referent for r in found if r and cast.is_person(r.referent)], things
-    people = holders(paragraph, verb, "", cast) or relative_heads(paragraph, verb, cast)
+    related = relative_heads(paragraph, verb, cast) if verb.dep_ == "relcl" else []
+    people = related or holders(paragraph, verb, "", cast) or relative_heads(paragraph, verb, cast)
     return people, [c for c in verb.children if c.dep_ == "dobj"]
 
 
