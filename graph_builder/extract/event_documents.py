@@ -1,18 +1,26 @@
-"""The event that a document itself is: an open letter, a report that came out, a round of questions."""
+"""The event that a document itself is: an open letter, a report that came out, a session of questions, a write-up."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
 
-from graph_builder.extract.dates import When
-from graph_builder.extract.happenings import Happening, Scene
+from graph_builder.extract.dates import When, dates_in
+from graph_builder.extract.event_questions import oral_questions
+from graph_builder.extract.happenings import Happening, Part, Scene
 from graph_builder.model import Span
 
 __all__ = ["document_events"]
 
 CLOSING = re.compile(r"(?i)yours (?:sincerely|faithfully|truly|ever)|signed|(?:kind|best|warm) (?:regards|wishes)|signatories")
 COPY = re.compile(r"(?i)cc\b|copy|copied")
+PREFIX = re.compile(r"(?i)^(?:event )?(?:write-up|report|recap|summary|round-up|notes)\s*[:–—-]\s*")
+FLOOR = re.compile(r"(?i)^(?:questions?(?: and answers)?|from the floor|q ?& ?a|discussion|audience questions)$")
+DEBATED = re.compile(r"(?i)\b(?:the|this|our) (?:evening[’']s )?debate\b")
+CHAIRED = re.compile(r"(?i)\b(?:chaired|moderated|hosted) by\b|\bin the chair\b|\b(?:who )?(?:chaired|moderated)\b")
+PAID = re.compile(r"(?i)\b(?:sponsored|paid for|supported|funded) by\b")
+OPENING = 3  # paragraphs that say where and when
+TAIL = 6  # characters that may follow a body's name in a list of signatories
 
 
 def document_events(scene: Scene) -> Iterator[Happening]:
@@ -27,21 +35,62 @@ def document_events(scene: Scene) -> Iterator[Happening]:
         yield _letter(scene, first, when)
     elif document.genre == "committee-report" and document.title and scene.cast.voice:
         label = f"Publication of {document.title}"
-        yield Happening("publication", label, first, "event/document", when, parts=[(scene.cast.voice, "author")], confidence=0.9)
+        yield Happening("publication", label, first, "event/document/report", when, parts=[(scene.cast.voice, "author")], confidence=0.9)
     elif document.genre == "parliamentary-questions":
-        yield from _questions(scene, first, when)
+        yield from oral_questions(scene, first, when)
+    elif document.genre == "event-report" and document.title:
+        yield _write_up(scene, first, PREFIX.sub("", document.title))
 
 
-def _questions(scene: Scene, first: Span, when: When | None) -> Iterator[Happening]:
-    document = scene.text.document
-    lines = [s for s in scene.said if s.form == "direct" and sum(p.end - p.start for p in s.parts) > 40 and not scene.cast.quoted(s.parts[0].start)]
-    asked = [s.speaker for s in lines if "?" in s.parts[-1].of(document.text)[-3:]]
-    answered = [s.speaker for s in lines if s.speaker not in asked]
-    busiest = max(dict.fromkeys(answered), key=answered.count, default=None)
-    parts = [(r, "asker") for r in dict.fromkeys(asked)] + ([(busiest, "answerer")] if busiest else [])
-    if parts:
-        label = "Oral questions" + (f": {document.title}" if document.title else "")
-        yield Happening("parliamentary-question", label, first, "event/document", when, parts=parts, confidence=0.8)
+# -- a write-up ---------------------------------------------------------------------------------------
+
+
+def _write_up(scene: Scene, first: Span, title: str) -> Happening:
+    """The meeting or debate that the document tells of, on the first day that it names."""
+    text, paragraphs = scene.text.document.text, scene.text.paragraphs
+    opening = paragraphs[:OPENING]
+    dates = [w for p in opening for w in dates_in(text, p.span, scene.text.document.published) if len(w.iso) == len("2024-01-01")]
+    published = scene.text.document.published
+    when = next((w for w in dates if w.iso != published), None)
+    kind = "debate" if any(DEBATED.search(p.span.of(text)) for p in paragraphs) else "meeting"
+    parts = list(_offices(scene, opening[0].span.start, opening[-1].span.end))
+    if scene.cast.voice:
+        parts.append((scene.cast.voice, "organiser"))
+    return Happening(kind, title, first, "event/document/write-up", when, parts=parts + list(_speakers(scene)), confidence=0.85)
+
+
+def _offices(scene: Scene, start: int, end: int) -> Iterator[Part]:
+    """Who was in the chair, and who paid, as the opening says."""
+    for paragraph in scene.text.paragraphs:
+        for sentence in paragraph.doc.sents:
+            span = paragraph.span_of(sentence)
+            if not start <= span.start < end:
+                continue
+            words = span.of(scene.text.document.text)
+            for pattern, role, person in ((CHAIRED, "chair", True), (PAID, "sponsor", False)):
+                match = pattern.search(words)
+                if match:
+                    yield from _beside(scene, Span(span.start + match.start(), span.end), span, role, person=person)
+
+
+def _beside(scene: Scene, after: Span, sentence: Span, role: str, *, person: bool) -> Iterator[Part]:
+    """The first one named after the words, or else the last before them."""
+    fits = [m for m in scene.cast.mentions_in(sentence) if scene.cast.is_person(m.referent) == person]
+    later = [m for m in fits if m.span.start >= after.start]
+    earlier = [m for m in fits if m.span.end <= after.start]
+    yield from ((m.referent, role) for m in (later[:1] or earlier[-1:]))
+
+
+def _speakers(scene: Scene) -> Iterator[Part]:
+    """Those who speak in it: speakers, and from the questions on, whoever had not spoken before as an asker."""
+    text = scene.text.document.text
+    floor = next((p.span.start for p in scene.text.paragraphs if FLOOR.match(p.span.of(text).strip())), len(text))
+    for said in sorted(scene.said, key=lambda s: s.parts[0].start):
+        if scene.cast.is_person(said.speaker) and said.form != "reported" or said.parts[0].start < floor and scene.cast.is_person(said.speaker):
+            yield said.speaker, "speaker" if said.parts[0].start < floor else "asker"
+
+
+# -- an open letter -----------------------------------------------------------------------------------
 
 
 def _letter(scene: Scene, first: Span, when: When | None) -> Happening:
@@ -51,18 +100,24 @@ def _letter(scene: Scene, first: Span, when: When | None) -> Happening:
     greeting = next((i for i, words in enumerate(openings) if words.startswith("Dear ")), 0)
     closing = next((i for i, words in enumerate(openings) if CLOSING.match(words)), len(paragraphs))
     head = [m.referent for p in paragraphs[: greeting + 1] if not COPY.match(p.span.of(text)) for m in cast.mentions_in(p.span) if cast.is_person(m.referent)]
-    foot: list[str] = []
-    for paragraph in paragraphs[closing:]:
-        for line in _lines(text, paragraph.span):
-            named = cast.mentions_in(line)
-            foot += [m.referent for m in named if cast.is_person(m.referent)] or [m.referent for m in named[:1]]
+    foot = [r for p in paragraphs[closing:] for line in _lines(text, p.span) for r in _signing(scene, line)]
     authors = [cast.voice] if cast.voice else [a for a in cast.authors if a not in foot]
     parts = [(a, "author") for a in authors]
     parts += [(r, "signatory") for r in dict.fromkeys(foot) if r not in head] + [(r, "addressee") for r in dict.fromkeys(head)]
-    addressees = " and ".join(scene.name(r) for r in list(dict.fromkeys(head))[:2])
+    addressees = scene.names(list(dict.fromkeys(head)))
     title = scene.text.document.title
     label = f"Open letter to {addressees}" if addressees else title or "Open letter"
-    return Happening("letter", label, first, "event/document", when, parts=parts, confidence=0.9, forms=[title] if title else [])
+    return Happening("letter", label, first, "event/document/letter", when, parts=parts, confidence=0.9, forms=[title] if title else [])
+
+
+def _signing(scene: Scene, line: Span) -> Iterator[str]:
+    """The people of a line of signatories, or the body that is all of it."""
+    named = scene.cast.mentions_in(line)
+    people = [m.referent for m in named if scene.cast.is_person(m.referent)]
+    yield from people
+    if not people:
+        words = line.of(scene.text.document.text).rstrip()
+        yield from (m.referent for m in named if m.span.start - line.start < TAIL and line.start + len(words) - m.span.end < TAIL)
 
 
 def _lines(text: str, span: Span) -> Iterator[Span]:

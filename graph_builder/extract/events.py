@@ -7,7 +7,9 @@ from collections.abc import Iterator, Sequence
 from graph_builder.extract.cast import Cast
 from graph_builder.extract.event_clauses import clause_events
 from graph_builder.extract.event_documents import document_events
-from graph_builder.extract.event_nouns import heading_events, noun_events, section_date
+from graph_builder.extract.event_headings import heading_events
+from graph_builder.extract.event_nouns import noun_events
+from graph_builder.extract.event_parts import unique
 from graph_builder.extract.happenings import Happening, Scene
 from graph_builder.extract.language import Text
 from graph_builder.model import EntityType, Event, Participation, Referent, Statement
@@ -15,8 +17,13 @@ from graph_builder.names import fold
 
 __all__ = ["events"]
 
-SMALL = frozenset("a an the of on in into for to and or by at from with as s its his her their our new this that".split())
-BECOMING = frozenset(["launch", "publication", "announcement"])
+SMALL = frozenset("a an the of on in into for to and or by at from with as s its his her their our new this that between".split())
+KINDRED = [
+    frozenset(["launch", "publication", "announcement"]),
+    frozenset(["meeting", "debate", "speech"]),
+    frozenset(["review", "launch"]),
+]
+ENOUGH = 0.6  # share of the shorter label's words that the longer one has
 
 
 def events(text: Text, cast: Cast, said: Sequence[Statement]) -> Iterator[Referent | Event | Participation]:
@@ -30,22 +37,27 @@ def _found(scene: Scene) -> Iterator[Happening]:
     yield from heading_events(scene)
     for paragraph, sentence in scene.text.sentences():
         for token in sentence:
-            told = clause_events(scene, paragraph, token) if token.pos_ in ("VERB", "AUX") else ()
-            named = noun_events(scene, paragraph, token) if token.pos_ in ("NOUN", "PROPN") else ()
-            for each in (*told, *named):
-                each.when = each.when or section_date(scene, paragraph)
-                yield each
+            if token.pos_ in ("VERB", "AUX"):
+                yield from clause_events(scene, paragraph, token)
+            elif token.pos_ in ("NOUN", "PROPN"):
+                yield from noun_events(scene, paragraph, token)
 
 
 def _facts(each: Happening, key: str) -> Iterator[Referent | Event | Participation]:
     forms = tuple(dict.fromkeys(f for f in each.forms if f != each.label))
     yield Referent(key, EntityType.EVENT, each.label, each.kind, forms)
-    start = each.when.iso if each.when else None
-    yield Event(event=key, start=start, end=each.until, planned=each.planned, evidence=each.evidence, rule=each.rule, confidence=each.confidence)
-    roles: dict[str, str] = {}
-    for agent, role in each.parts:
-        roles.setdefault(agent, role)
-    for agent, role in roles.items():
+    yield Event(
+        event=key,
+        start=each.when.iso if each.when else None,
+        end=each.until,
+        place=each.place,
+        planned=each.planned,
+        cancelled=each.cancelled,
+        evidence=each.evidence,
+        rule=each.rule,
+        confidence=each.confidence,
+    )
+    for agent, role in unique(each.parts):
         yield Participation(event=key, agent=agent, role=role, evidence=each.evidence, rule=each.rule, confidence=each.confidence)
 
 
@@ -61,21 +73,27 @@ def _joined(found: Iterator[Happening]) -> list[Happening]:
         same.forms.append(each.label)
         if same.when is None or (each.when is not None and each.when.iso.startswith(same.when.iso)):
             same.when, same.until = each.when or same.when, same.until or each.until
+        same.place = same.place or each.place
+        same.cancelled = same.cancelled or each.cancelled
         same.parts += [p for p in each.parts if p[0] not in {r for r, _ in same.parts}]
     return kept
 
 
 def _same(left: Happening, right: Happening) -> bool:
     """One kind, dates that agree, and most words of the shorter label in the longer."""
-    if left.kind != right.kind and not {left.kind, right.kind} <= BECOMING:
+    if left.kind != right.kind and not any({left.kind, right.kind} <= kin for kin in KINDRED):
         return False
-    if left.when and right.when and not (left.when.iso.startswith(right.when.iso) or right.when.iso.startswith(left.when.iso)):
+    if left.when and right.when and not _agree(left.when.iso, right.when.iso):
         return False
     a, b = _words(left.label), _words(right.label)
     shared = len(a & b)
     if left.when and right.when and left.kind == right.kind and {p[0] for p in left.parts} & {p[0] for p in right.parts}:
         return shared > 0
-    return bool(shared) and shared >= 0.6 * min(len(a), len(b)) and (shared > 1 or min(len(a), len(b)) == 1)
+    return bool(shared) and shared >= ENOUGH * min(len(a), len(b)) and (shared > 1 or min(len(a), len(b)) == 1)
+
+
+def _agree(left: str, right: str) -> bool:
+    return left.startswith(right) or right.startswith(left)
 
 
 def _words(label: str) -> set[str]:

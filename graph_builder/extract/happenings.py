@@ -1,13 +1,13 @@
-"""An event as one place of a document tells it, who is meant there, and what the event is called."""
+"""An event as one place of a document tells it, and whom and what the words there mean."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from graph_builder.extract.cast import Cast
-from graph_builder.extract.clauses import conjuncts, noun_phrase
+from graph_builder.extract.clauses import conjuncts
 from graph_builder.extract.dates import When
 from graph_builder.extract.language import Paragraph, Text
 from graph_builder.model import Span, Statement
@@ -15,12 +15,14 @@ from graph_builder.model import Span, Statement
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-__all__ = ["Happening", "Scene", "antecedent", "capital"]
+__all__ = ["Happening", "Part", "Scene", "Told", "antecedent", "objects_of", "prepositions"]
+
+Part = tuple[str, str]  # referent, role
 
 
 @dataclass(slots=True)
 class Happening:
-    """What happened, when, and who took part, as far as one place says it."""
+    """What happened, when, where, and who took part, as far as one place says it."""
 
     kind: str
     label: str
@@ -28,10 +30,25 @@ class Happening:
     rule: str
     when: When | None = None
     until: str | None = None
+    place: str | None = None
     planned: bool = False
-    parts: list[tuple[str, str]] = field(default_factory=list)  # referent, role
+    cancelled: bool = False
+    parts: list[Part] = field(default_factory=list)
     confidence: float = 0.7
     forms: list[str] = field(default_factory=list)
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """A verb that may tell an event: who does what in meaning, whatever the voice, of which kind, and when."""
+
+    paragraph: Paragraph
+    verb: Token
+    doer: Token | None
+    done: Token | None
+    kind: str | None
+    when: When | None
+    until: str | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,20 +63,21 @@ class Scene:
         """Whom a noun phrase means, everyone in it; "I" and "we" are whoever speaks there."""
         if token is None:
             return []
-        token = antecedent(token)
         found: list[str] = []
-        for each in conjuncts(token):
-            if each.lower_ in ("i", "we", "us", "me"):
+        for each in conjuncts(antecedent(token)):
+            if each.lower_ in ("i", "we", "us", "me", "our", "my"):
                 found += self.speaking(paragraph, each)
                 continue
             reference = self.cast.who(paragraph, each)
-            apposed = [c for c in each.children if c.dep_ == "appos"]
-            if reference is None:
-                named = [self.cast.mention_at(paragraph.span_of(c)) for c in apposed]
-                found += [m.referent for m in named if m is not None]
-            else:
-                found.append(reference.referent)
+            found += [reference.referent] if reference is not None else self._apposed(paragraph, each)
         return list(dict.fromkeys(found))
+
+    def _apposed(self, paragraph: Paragraph, noun: Token) -> Iterator[str]:
+        """The name that is put beside a common noun."""
+        for child in noun.children:
+            mention = self.cast.mention_at(paragraph.span_of(child)) if child.dep_ == "appos" else None
+            if mention is not None:
+                yield mention.referent
 
     def speaking(self, paragraph: Paragraph, token: Token) -> list[str]:
         """Who says "I" or "we" here: the speaker of the words, else the author, or the body for which "we" is said."""
@@ -69,7 +87,7 @@ class Scene:
             return [min(inside, key=lambda s: sum(p.end - p.start for p in s.parts)).speaker]
         if self.cast.quoted(at):
             return []
-        if token.lower_ in ("we", "us") and self.cast.voice:
+        if token.lower_ in ("we", "us", "our") and self.cast.voice:
             return [self.cast.voice]
         return [self.cast.author] if self.cast.author else []
 
@@ -77,25 +95,31 @@ class Scene:
         """What the referent is called."""
         return self.cast.referents[referent].name
 
-    def thing(self, paragraph: Paragraph, noun: Token) -> str:
-        """A noun phrase that reads well alone: "its final report" becomes "final report of the Inquiry"."""
-        noun = antecedent(noun)
-        owner = next((c for c in noun.children if c.dep_ == "poss" and c.pos_ == "PRON"), None)
-        phrase = noun_phrase(noun)
-        if owner is None:
-            return phrase
-        who = self.who(paragraph, owner) or (self.speaking(paragraph, owner) if owner.lower_ in ("my", "our") else [])
-        bare = phrase.removeprefix(owner.text + " ").removeprefix(owner.lower_ + " ")
-        return f"{bare} of {self.name(who[0])}" if who else bare
+    def names(self, referents: Sequence[str]) -> str:
+        """What several are called together, three at the most: "A, B and C"."""
+        each = [self.name(r) for r in referents[:3]]
+        return " and ".join(filter(None, [", ".join(each[:-1]), *each[-1:]]))
+
+    def sentence(self, paragraph: Paragraph, token: Token) -> Span:
+        """The sentence that a token stands in, as evidence."""
+        return self.text.sentence_at(paragraph.span_of(token))
 
 
 def antecedent(token: Token) -> Token:
-    """The noun that "which" or "who" stands for; the name that a common noun is put beside."""
+    """The noun that "which" or "who" stands for."""
     if token.lower_ in ("that", "which", "who", "whom") and token.head.dep_ == "relcl":
-        token = token.head.head
+        return token.head.head
     return token
 
 
-def capital(words: str) -> str:
-    """The words with a capital first letter."""
-    return words[:1].upper() + words[1:]
+def prepositions(head: Token, *words: str) -> Iterator[Token]:
+    """The prepositions of a verb or noun, those given or all, also where one stands under another."""
+    for child in head.children:
+        if child.dep_ in ("prep", "dative", "agent") and (not words or child.lower_ in words):
+            yield child
+
+
+def objects_of(head: Token, *words: str) -> Iterator[Token]:
+    """The nouns that stand after the given prepositions of a verb or noun."""
+    for preposition in prepositions(head, *words):
+        yield from (g for g in preposition.children if g.dep_ == "pobj")

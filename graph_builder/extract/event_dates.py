@@ -1,0 +1,113 @@
+"""When and where a verb or a noun says that something happened."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from graph_builder.extract.dates import When, dates_in
+from graph_builder.extract.happenings import Scene, prepositions
+from graph_builder.extract.language import Paragraph
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+__all__ = ["looks_ahead", "place_of", "when_of"]
+
+AHEAD = frozenset(["will", "shall", "'ll", "’ll", "must", "should", "to", "would"])
+TIMES = frozenset("end start beginning middle summer spring autumn winter month week day year evening morning afternoon night close turn course noon".split())
+JOINED = re.compile(r"\b(?:to|and|until|or)\s*$|[-–—]\s*$")
+PENDING = frozenset(["due", "expected", "set", "scheduled", "planned", "expect", "plan", "schedule", "hope", "intend", "aim"])
+STEPS = 6  # words between a date and what it dates
+PLACES = frozenset(["GPE", "FAC", "LOC"])
+
+
+def when_of(scene: Scene, paragraph: Paragraph, head: Token) -> tuple[When | None, str | None]:
+    """The date that is said of a verb or noun, and the end where a stretch of time is said."""
+    document = scene.text.document
+    british = document.language.casefold() == "en-gb"
+    every = list(
+        dates_in(
+            document.text,
+            paragraph.span_of(head.sent),
+            document.published,
+            future=looks_ahead(head),
+            british=british,
+        )
+    )
+    for number, when in enumerate(every):
+        if document.text[when.span.start : when.span.end].casefold().startswith("since") or not _governs(paragraph, head, when):
+            continue
+        after = every[number + 1] if number + 1 < len(every) else None
+        joined = after is not None and JOINED.search(document.text[when.span.end : after.span.start])
+        return when, after.iso if joined and after is not None and after.iso >= when.iso else None
+    return None, None
+
+
+def looks_ahead(head: Token) -> bool:
+    """Whether the verb speaks of the future: "will", or a plain present."""
+    verb = head if head.pos_ in ("VERB", "AUX") else next((t for t in head.ancestors if t.pos_ in ("VERB", "AUX")), head)
+    auxiliaries = {c.lower_ for c in verb.children if c.dep_ in ("aux", "auxpass")}
+    if "have" in auxiliaries or "has" in auxiliaries or "been" in auxiliaries:
+        return False
+    if auxiliaries & AHEAD:
+        return True
+    if verb.tag_ in ("VBZ", "VBP"):
+        return not auxiliaries
+    return bool(auxiliaries & {"is", "are"}) and verb.tag_ in ("VBN", "VBG")
+
+
+def _governs(paragraph: Paragraph, head: Token, when: When) -> bool:
+    """Whether the date hangs on this verb or noun, or on the object of this verb, by prepositions and words of time only."""
+    tokens = paragraph.tokens(when.span)
+    if tokens is None:
+        return False
+    token = tokens.root
+    if head.dep_ in ("relcl", "advcl") and token.i == head.head.i and any(c.lower_ == "when" for c in head.children):
+        return True
+    for _ in range(STEPS):
+        above = token.head
+        if above.i == head.i:
+            return True
+        if above.i == token.i:
+            return False
+        if not _of_time(above):
+            return _lent(head, above, token)
+        token = above
+    return False
+
+
+def _of_time(token: Token) -> bool:
+    return token.dep_ in ("prep", "pcomp", "dative", "agent") or token.lemma_.lower() in TIMES or token.ent_type_ in ("DATE", "TIME")
+
+
+def _lent(head: Token, above: Token, below: Token) -> bool:
+    """Whether a date that hangs on `above` is also that of `head`: its object's, or that of "is due" before "to publish"."""
+    if above.pos_ in ("NOUN", "PROPN") and head.pos_ == "VERB":
+        prepositional = below.dep_ == "prep" and below.lower_ not in ("of", "for", "to", "from", "with")
+        return (prepositional or below.dep_ == "npadvmod") and above.dep_ in ("dobj", "attr", "pobj", "oprd") and _verb_over(above).i == head.i
+    if head.dep_ == "xcomp" and head.head.i == above.i:
+        return above.lemma_.lower() in PENDING
+    return above.lemma_.lower() in PENDING and above.dep_ in ("acomp", "oprd") and above.head.i == head.i
+
+
+def _verb_over(noun: Token) -> Token:
+    """The nearest verb above a noun."""
+    return next((t for t in noun.ancestors if t.pos_ in ("VERB", "AUX")), noun)
+
+
+def place_of(scene: Scene, paragraph: Paragraph, head: Token) -> str | None:
+    """The place that "in", "at" or "outside" puts the event in, in the text's own words."""
+    for preposition in prepositions(head, "in", "at", "outside", "near"):
+        for noun in (g for g in preposition.children if g.dep_ == "pobj"):
+            words = _name_at(noun)
+            mention = scene.cast.mention_at(paragraph.span_of(noun))
+            if noun.ent_type_ in PLACES and words and (mention is None or not scene.cast.is_person(mention.referent)):
+                return words
+    return None
+
+
+def _name_at(noun: Token) -> str:
+    """The name that the noun is a part of."""
+    name = next((e for e in noun.doc.ents if e.start <= noun.i < e.end), None)
+    return "" if name is None else re.sub(r"^[Tt]he\s+", "", name.text).strip()

@@ -1,0 +1,77 @@
+"""Timelines: a heading with a date, and what stands below it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from graph_builder.extract.clauses import object_of, subject_of
+from graph_builder.extract.dates import When, dates_in
+from graph_builder.extract.event_kinds import kind_of, noun_kind, verb_kind
+from graph_builder.extract.event_phrases import capital
+from graph_builder.extract.happenings import Happening, Part, Scene
+from graph_builder.extract.language import Paragraph
+
+__all__ = ["heading_events", "section_date"]
+
+LEAD = re.compile(r"\s*(?:[:–—-]\s+|\s\|\s|$)(?=\S|$)")
+LONGEST = 120  # characters of a heading
+INDENT = 12  # characters that may stand before its date
+REACH = 4  # paragraphs below a heading that stand under it
+
+
+def heading_events(scene: Scene) -> Iterator[Happening]:
+    """What the headings of a timeline themselves tell: "7 March 2023: A commission is announced"."""
+    document = scene.text.document
+    for number, paragraph in enumerate(scene.text.paragraphs):
+        when = _heading(scene, paragraph)
+        kind = _kind(paragraph) if when is not None else None
+        if when is None or kind is None:
+            continue
+        lead = LEAD.match(document.text, when.span.end)
+        label = document.text[lead.end() if lead else when.span.end : paragraph.span.end].strip(" .")
+        if not label:
+            continue
+        below = scene.text.paragraphs[number + 1] if number + 1 < len(scene.text.paragraphs) else paragraph
+        yield Happening(kind, capital(label), paragraph.span, "event/heading", when, parts=_first(scene, below, kind), confidence=0.8)
+
+
+def section_date(scene: Scene, paragraph: Paragraph) -> When | None:
+    """The date of the timeline's heading that a paragraph stands under, if it stands under one."""
+    for candidate in reversed(scene.text.paragraphs[max(0, paragraph.number - REACH) : paragraph.number]):
+        words = candidate.span.of(scene.text.document.text)
+        when = _heading(scene, candidate)
+        if when is not None:
+            return when
+        if len(words) < LONGEST and not words.rstrip().endswith((".", "”", '"', ":", "!", "?", "’")):
+            return None  # another heading, without a date, ends the section
+    return None
+
+
+def _heading(scene: Scene, paragraph: Paragraph) -> When | None:
+    """The date that the paragraph begins with, where it is a heading."""
+    document = scene.text.document
+    if paragraph.span.end - paragraph.span.start > LONGEST:
+        return None
+    when = next(iter(dates_in(document.text, paragraph.span, document.published)), None)
+    if when is None or when.span.start - paragraph.span.start > INDENT:
+        return None
+    lead = LEAD.match(document.text, when.span.end)
+    return when if lead is not None and lead.end() <= paragraph.span.end else None
+
+
+def _kind(paragraph: Paragraph) -> str | None:
+    """The first kind of event that the heading's own words tell."""
+    for token in paragraph.doc:
+        if token.pos_ == "VERB" and (kind := verb_kind(token, object_of(token) or subject_of(token))):
+            return kind
+        if token.pos_ in ("NOUN", "PROPN") and (kind := noun_kind(token)):
+            return kind
+    return None
+
+
+def _first(scene: Scene, paragraph: Paragraph, kind: str) -> list[Part]:
+    """Whoever is the subject of the first sentence below the heading."""
+    first = next(iter(paragraph.doc.sents), None)
+    subject = subject_of(first.root) if first is not None else None
+    return [(r, kind_of(kind).places["subject"]) for r in scene.who(paragraph, subject)]

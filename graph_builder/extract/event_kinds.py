@@ -1,0 +1,101 @@
+"""Which kind of event a verb tells or a noun names, by the cues of the scheme of event kinds."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Mapping
+from functools import cache
+from typing import TYPE_CHECKING
+
+from graph_builder import vocabulary
+from graph_builder.vocabulary import Concept
+from graph_builder.vocabulary import Cue as Sort
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+__all__ = ["demanded", "is_object_of", "is_speech", "kind_of", "noun_kind", "takes", "verb_kind"]
+
+BESIDE = frozenset(["prt", "dobj", "prep", "advmod", "acomp", "attr", "oprd", "dative", "agent", "xcomp"])
+LONGEST = 4  # words of a noun cue
+
+
+def kind_of(code: str) -> Concept:
+    """All that the scheme says of a kind."""
+    return vocabulary.concept("event-kind", code)
+
+
+def verb_kind(verb: Token, thing: Token | None) -> str | None:
+    """The kind of event that a verb tells of a thing, or None: the cue of most words has it."""
+    found = [*_fitting(verb, Sort.VERB), *_fitting(verb, Sort.TAKING_VERB)]
+    if thing is not None:
+        found += [(size, code) for size, code in _fitting(verb, Sort.OBJECT_VERB) if is_object_of(thing, code)]
+    return max(found, key=lambda each: each[0], default=(0, None))[1]
+
+
+def takes(verb: Token, code: str) -> bool:
+    """Whether the verb's subject is the one whom an event of the kind befalls: "become", "take over"."""
+    sizes = [size for size, fit in _fitting(verb, Sort.TAKING_VERB) if fit == code]
+    return bool(sizes) and max(sizes) >= max((s for s, fit in _fitting(verb, Sort.VERB) if fit == code), default=0)
+
+
+def is_object_of(thing: Token, code: str) -> bool:
+    """Whether the noun is one of those that make a verb of many senses tell an event of the kind."""
+    return thing.lemma_.lower() in kind_of(code).words(Sort.OBJECT)
+
+
+def noun_kind(noun: Token) -> str | None:
+    """The kind of event that a noun names, by the longest of its cues that ends with it."""
+    before = [t.lower_ for t in noun.doc[max(0, noun.i - LONGEST + 1) : noun.i]]
+    for last in (noun.lemma_.lower(), noun.lower_):
+        words = [*before, last]
+        for size in range(len(words), 0, -1):
+            if kind := _nouns().get(" ".join(words[-size:])):
+                return kind
+    return None
+
+
+def is_speech(verb: Token) -> bool:
+    """Whether the verb only tells that something was said."""
+    return verb.lemma_.lower() in vocabulary.cues("speech", Sort.VERB)
+
+
+def demanded(verb: Token) -> bool:
+    """Whether somebody only asks for what the verb tells: "urged ministers to publish"."""
+    if verb.dep_ not in ("xcomp", "ccomp", "advcl") or not any(c.lower_ == "to" for c in verb.children):
+        return False
+    lemma = verb.head.lemma_.lower()
+    return any(vocabulary.cues("stance", sort).get(lemma) == "calls-for" for sort in (Sort.VERB, Sort.ADDRESSEE_VERB))
+
+
+def _fitting(verb: Token, sort: Sort) -> Iterator[tuple[int, str]]:
+    """The cues of one sort that the verb begins and the words beside it end, each with its number of words."""
+    beside: frozenset[str] | None = None
+    for rest, code in _verbs(sort).get(verb.lemma_.lower(), ()):
+        if rest and beside is None:
+            beside = _beside(verb)
+        if not rest or (beside is not None and rest <= beside):
+            yield len(rest) + 1, code
+
+
+def _beside(verb: Token) -> frozenset[str]:
+    """The words that may belong to the verb: its particles and objects, and the objects of its prepositions."""
+    near = [c for c in verb.children if c.dep_ in BESIDE]
+    near += [g for c in near for g in c.children if g.dep_ in ("pobj", "prep", "advmod", "dobj", "compound")]
+    return frozenset(word for t in near for word in (t.lower_, t.lemma_.lower()))
+
+
+@cache
+def _verbs(sort: Sort) -> Mapping[str, list[tuple[frozenset[str], str]]]:
+    """Verb cues by their first word: the words that must stand beside it, and the kind."""
+    found: dict[str, list[tuple[frozenset[str], str]]] = defaultdict(list)
+    for concept in sorted(vocabulary.concepts("event-kind"), key=lambda each: each.precedence):
+        for cue in concept.words(sort):
+            first, *rest = cue.lower().split()
+            found[first].append((frozenset(w for w in rest if w not in ("a", "the")), concept.code))
+    return found
+
+
+@cache
+def _nouns() -> Mapping[str, str]:
+    return {word.lower(): code for word, code in vocabulary.cues("event-kind", Sort.NOUN).items()}

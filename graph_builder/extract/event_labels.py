@@ -1,0 +1,111 @@
+"""What an event that a clause tells is called: "Appointment of … as …", "Letter from … to …", or the clause itself."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from graph_builder.extract.event_kinds import kind_of, noun_kind
+from graph_builder.extract.event_phrases import capital, clause, phrase
+from graph_builder.extract.happenings import Part, Scene, Told, objects_of
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+__all__ = ["label_of"]
+
+LEAVING = {"resign": "Resignation", "retire": "Retirement", "sack": "Dismissal", "oust": "Dismissal", "deselect": "Deselection"}
+SHORT = 7  # words of a phrase inside a label
+
+
+def label_of(scene: Scene, told: Told, parts: Sequence[Part]) -> str:
+    """The label of what a clause tells; empty where none reads well alone."""
+    kind = told.kind or "other"
+    named = {"appointment": _appointment, "resignation": _departure, "letter": _letter, "meeting": _meeting, "vote": _vote}.get(kind)
+    label = named(scene, told, parts) if named else ""
+    return label or _of_object(scene, told, parts) or _response(scene, told, parts) or clause(scene, told.paragraph, told.verb)
+
+
+def _of(parts: Sequence[Part], *roles: str) -> list[str]:
+    return [r for r, role in parts if role in roles]
+
+
+def _appointment(scene: Scene, told: Told, parts: Sequence[Part]) -> str:
+    who = _of(parts, "appointee")
+    post = next((c for c in told.verb.children if c.dep_ in ("attr", "oprd")), None)
+    if post is None and told.verb.lemma_ in ("promote", "appoint", "elevate", "reappoint"):
+        post = next(objects_of(told.verb, "as", "to"), None)
+    post = post if post is not None else next(objects_of(told.verb, "as"), None)
+    if not who or post is None or post.pos_ == "PRON":
+        return ""
+    return f"Appointment of {scene.names(who)} as {phrase(scene, told.paragraph, post, SHORT)}"
+
+
+def _departure(scene: Scene, told: Told, parts: Sequence[Part]) -> str:
+    who = [r for r in _of(parts, "subject", "participant") if scene.cast.is_person(r)]
+    if not who:
+        return ""
+    lead = f"{LEAVING.get(told.verb.lemma_, 'Departure')} of {scene.name(who[0])}"
+    post = next(objects_of(told.verb, "as"), None)
+    if post is not None:
+        return f"{lead} as {phrase(scene, told.paragraph, post, SHORT)}"
+    left = told.done if told.done is not None else next(objects_of(told.verb, "from"), None)
+    body = [r for r in scene.who(told.paragraph, left) if not scene.cast.is_person(r)]
+    return f"{lead} from {scene.name(body[0])}" if body else lead
+
+
+def _letter(scene: Scene, told: Told, parts: Sequence[Part]) -> str:
+    if told.verb.lemma_ not in ("write", "email", "send"):
+        return ""
+    to, author = _of(parts, "addressee"), _of(parts, "author")
+    by = scene.names(author) if author else _plain(scene, told, told.doer)
+    return f"Letter from {by} to {scene.names(to)}" if to and by else ""
+
+
+def _plain(scene: Scene, told: Told, noun: Token | None) -> str:
+    return phrase(scene, told.paragraph, noun, SHORT) if noun is not None and noun.pos_ != "PRON" else ""
+
+
+def _meeting(scene: Scene, told: Told, parts: Sequence[Part]) -> str:
+    lemma, everyone = told.verb.lemma_, [r for r, _ in parts]
+    if lemma in ("visit", "tour") and told.done is not None and told.done.pos_ != "PRON":
+        by = f" by {scene.names(_first(scene, told))}" if _first(scene, told) else ""
+        return f"Visit{by} to {phrase(scene, told.paragraph, told.done, SHORT)}"
+    if lemma in ("ring", "phone", "telephone") and len(everyone) > 1:
+        return f"Telephone call between {scene.name(everyone[0])} and {scene.name(everyone[1])}"
+    if lemma == "meet" and len(everyone) > 1:
+        return f"Meeting between {scene.name(everyone[0])} and {scene.name(everyone[1])}"
+    if lemma in ("hold", "host", "convene") and told.done is not None and noun_kind(told.done):
+        by = _first(scene, told)
+        thing = capital(phrase(scene, told.paragraph, told.done))
+        return f"{thing} by {scene.names(by)}" if by and len(thing.split()) < SHORT else thing
+    return ""
+
+
+def _first(scene: Scene, told: Told) -> list[str]:
+    return scene.who(told.paragraph, told.doer)
+
+
+def _vote(scene: Scene, told: Told, parts: Sequence[Part]) -> str:
+    thing = told.done
+    if thing is None or thing.pos_ == "PRON" or told.verb.lemma_ == "vote":
+        return ""
+    return f"Vote on {phrase(scene, told.paragraph, thing)}"
+
+
+def _of_object(scene: Scene, told: Told, parts: Sequence[Part]) -> str:
+    """The kind's own way to call an event by its object."""
+    called, done = kind_of(told.kind or "other").called, told.done
+    if not called or done is None or done.pos_ == "PRON":
+        return ""
+    body = _of(parts, "subject") if told.kind == "founding" else []
+    return called.format(object=scene.name(body[0]) if body else phrase(scene, told.paragraph, done))
+
+
+def _response(scene: Scene, told: Told, parts: Sequence[Part]) -> str:
+    """ "The ministry will reply to the report": its response."""
+    inner = next(objects_of(told.verb, "to"), None)
+    who = scene.names([r for r, _ in parts[:1]]) or _plain(scene, told, told.doer)
+    if told.verb.lemma_ not in ("respond", "reply") or inner is None or not who:
+        return ""
+    return f"Response of {who} to {phrase(scene, told.paragraph, inner)}"

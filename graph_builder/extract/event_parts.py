@@ -1,0 +1,124 @@
+"""Who takes part in an event and as what: by the place of the noun that names them about the verb or noun of the event."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from typing import TYPE_CHECKING
+
+from graph_builder.extract.clauses import agent_of, is_passive, subject_of
+from graph_builder.extract.event_kinds import kind_of, takes
+from graph_builder.extract.happenings import Part, Scene, antecedent, objects_of
+from graph_builder.extract.language import Paragraph
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+__all__ = ["parts_of_noun", "parts_of_verb", "unique"]
+
+LED = {"lead": "chair", "chair": "chair", "head": "chair", "sign": "signatory", "sponsor": "sponsor", "host": "organiser", "organise": "organiser", "hold": "organiser", "write": "author", "commission": "organiser"}
+DONE_BY = frozenset(["hold", "lead", "write", "send", "publish", "launch", "organise", "host", "table", "conduct", "chair", "start", "begin", "issue", "run", "call", "convene", "deliver", "give", "open", "make", "move", "propose", "sign", "set"])
+BESIDE = ("with", "alongside")
+TO = ("to", "before")
+ABOUT = frozenset(["letter", "meeting", "speech", "publication", "review", "campaign", "debate", "vote", "legislation", "protest"])
+
+
+def unique(parts: Iterable[Part]) -> list[Part]:
+    """Each referent once, in the first role that was found for it."""
+    found: dict[str, str] = {}
+    for referent, role in parts:
+        found.setdefault(referent, role)
+    return list(found.items())
+
+
+def parts_of_verb(scene: Scene, paragraph: Paragraph, verb: Token, kind: str, doer: Token | None, done: Token | None) -> list[Part]:
+    """Those who take part in what a verb tells, `doer` and `done` being what is its subject and object in meaning."""
+    places = kind_of(kind).places
+    taking = takes(verb, kind)
+    found: list[Part] = []
+    if taking and is_passive(verb):
+        return unique((r, places["object"]) for r in scene.who(paragraph, doer))
+    found += [(r, places["object" if taking else "subject"]) for r in scene.who(paragraph, doer)]
+    if not taking:
+        found += [(r, places["object"]) for r in scene.who(paragraph, done)]
+    elif verb.lemma_ == "join":
+        found += [(r, places["subject"]) for r in scene.who(paragraph, done) if not scene.cast.is_person(r)]
+    for noun in objects_of(verb, *BESIDE):
+        found += [(r, places["subject"]) for r in scene.who(paragraph, noun)]
+    for noun in objects_of(verb, *TO):
+        found += [(r, places["to"]) for r in scene.who(paragraph, noun)]
+    if kind == "appointment":
+        found += ((r, places["subject"]) for r in _body(scene, paragraph, verb))
+    return unique(found)
+
+
+def _body(scene: Scene, paragraph: Paragraph, verb: Token) -> Iterator[str]:
+    """The body whose post it is: "becomes general secretary of the union", "chair of the trust"."""
+    for post in (c for c in verb.children if c.dep_ in ("attr", "oprd")):
+        yield from _bodies(scene, paragraph, post)
+    for post in objects_of(verb, "as"):
+        yield from _bodies(scene, paragraph, post)
+    for post in objects_of(verb, "of"):
+        yield from (r for r in scene.who(paragraph, post) if not scene.cast.is_person(r))
+
+
+def _bodies(scene: Scene, paragraph: Paragraph, post: Token) -> Iterator[str]:
+    for noun in objects_of(post, "of", "at", "for"):
+        mention = scene.cast.mention_at(paragraph.span_of(noun))
+        if mention is not None and not scene.cast.is_person(mention.referent):
+            yield mention.referent
+
+
+def parts_of_noun(scene: Scene, paragraph: Paragraph, noun: Token, kind: str) -> list[Part]:
+    """Those who take part in what a noun names: "her letter to", "the report by", "the review led by"."""
+    places = kind_of(kind).places
+    found: list[Part] = []
+    for child in noun.children:
+        if child.dep_ == "poss":
+            found += [(r, _owner(scene, r, kind)) for r in scene.who(paragraph, child)]
+        elif child.dep_ == "compound":
+            mention = scene.cast.mention_at(paragraph.span_of(child))
+            if mention is not None and kind in ("publication", "meeting", "letter"):
+                found.append((mention.referent, _owner(scene, mention.referent, kind)))
+        elif child.dep_ == "prep":
+            found += _after(scene, paragraph, child, kind)
+        elif child.dep_ in ("acl", "relcl") and (child.tag_ == "VBN" or is_passive(child)):
+            found += [(r, LED.get(child.lemma_, places["subject"])) for r in scene.who(paragraph, agent_of(child))]
+            found += [(r, places["to"]) for g in objects_of(child, "to") for r in scene.who(paragraph, g)]
+    return unique([*found, *_by_verb(scene, paragraph, noun, kind)])
+
+
+def _after(scene: Scene, paragraph: Paragraph, preposition: Token, kind: str) -> Iterator[Part]:
+    """Whoever stands after a preposition of the event's noun."""
+    places = kind_of(kind).places
+    word = preposition.lower_
+    role = {"by": places["subject"], "from": places["subject"], "with": places["subject"], "between": places["subject"], "to": places["to"]}.get(word)
+    if word == "of" and kind in ("meeting", "publication"):
+        role = "organiser" if kind == "meeting" else "author"
+    if role is None or (kind not in ABOUT and word != "by"):
+        return
+    for noun in (g for g in preposition.children if g.dep_ == "pobj"):
+        yield from ((r, role) for r in scene.who(paragraph, noun) if word != "of" or not scene.cast.is_person(r))
+
+
+def _by_verb(scene: Scene, paragraph: Paragraph, noun: Token, kind: str) -> Iterator[Part]:
+    """The subject of the verb that holds, leads or writes it."""
+    verb = antecedent(noun).head
+    if noun.dep_ == "dobj" and verb.lemma_ in DONE_BY:
+        role = LED.get(verb.lemma_, _organiser(kind))
+        yield from ((r, role) for r in scene.who(paragraph, subject_of(verb)))
+    elif noun.dep_ == "nsubjpass" and verb.lemma_ in DONE_BY:
+        yield from ((r, LED.get(verb.lemma_, _organiser(kind))) for r in scene.who(paragraph, agent_of(verb)))
+
+
+def _organiser(kind: str) -> str:
+    return "organiser" if kind in ("meeting", "debate", "campaign", "protest") else kind_of(kind).places["subject"]
+
+
+def _owner(scene: Scene, referent: str, kind: str) -> str:
+    """What the one is whose event it is: the chair of a review if a person, the organiser of a meeting if a body."""
+    person = scene.cast.is_person(referent)
+    if kind == "review" and person:
+        return "chair"
+    if kind == "vote":
+        return "author"
+    return kind_of(kind).places["subject"] if person else _organiser(kind)

@@ -1,0 +1,129 @@
+"""Labels of events: noun phrases and clauses that read well alone, with names for pronouns and without the time."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from graph_builder.extract.clauses import is_passive, subject_of
+from graph_builder.extract.happenings import Scene, antecedent
+from graph_builder.extract.language import Paragraph
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+__all__ = ["capital", "clause", "phrase", "tidied"]
+
+ROOM = 13  # words of a label
+ARTICLES = frozenset(["the", "a", "an", "this", "that", "these", "those", "own", "some", "any", "another", "such"])
+OWNERS = frozenset(["his", "her", "its", "their", "our", "my", "your"])
+STOPS = frozenset(["relcl", "appos", "advcl", "parataxis", "ccomp", "npadvmod", "meta", "dep", "mark"])
+ENDS = ",;:–—(“\""
+DANGLING = re.compile(r"(?:\s(?:the|a|an|of|to|for|and|or|in|on|by|with|that|at|from|as|if|but|which|who|its|their|his|her|into|about|between|who|not))+$")
+IRREGULAR = {"be": "is", "have": "has", "do": "does", "go": "goes"}
+
+
+def capital(words: str) -> str:
+    """The words with a capital first letter."""
+    return words[:1].upper() + words[1:]
+
+
+def tidied(words: str) -> str:
+    """Single spaces, and no punctuation or dangling small words at the ends."""
+    text = " ".join(words.split()).strip(" ,;:.–—-“”\"'‘")
+    text = DANGLING.sub("", text).strip(" ,;:.–—-“”\"‘")
+    return text + ")" if text.count("(") > text.count(")") else text
+
+
+def phrase(scene: Scene, paragraph: Paragraph, noun: Token, room: int = ROOM) -> str:
+    """The noun with what belongs to it: "its final report" becomes "final report of the Inquiry"."""
+    noun = antecedent(noun)
+    tokens, _ = _taken(noun, room)
+    while tokens and tokens[0].i < noun.i and (tokens[0].lower_ in ARTICLES or tokens[0].dep_ in ("punct", "cc", "preconj")):
+        tokens = tokens[1:]
+    owner = tokens[0] if tokens and tokens[0].lower_ in OWNERS and tokens[0].i < noun.i else None
+    if owner is None:
+        return tidied(_words(scene, paragraph, tokens))
+    rest = [t for t in tokens[1:] if t.lower_ != "own"]
+    who = scene.who(paragraph, owner) or scene.speaking(paragraph, owner)
+    bare = tidied(_words(scene, paragraph, rest))
+    if not who or scene.name(who[0]) in bare:
+        return bare
+    name = scene.name(who[0])
+    return f"{name}’s {bare}" if any(t.lower_ == "of" for t in rest) or scene.cast.is_person(who[0]) else f"{bare} of {name}"
+
+
+def clause(scene: Scene, paragraph: Paragraph, verb: Token, last: int = ROOM) -> str:
+    """The clause from subject to object as a heading tells it: "Dame Ada Pell takes charge of the review"."""
+    subject = subject_of(verb)
+    who = scene.who(paragraph, subject)
+    noun = antecedent(subject) if subject is not None else None
+    lead = scene.names(who) if who else phrase(scene, paragraph, noun, 7) if noun is not None and noun.pos_ != "PRON" else ""
+    if not lead or noun is None:
+        return ""
+    tokens: list[Token] = []
+    room = last - len(lead.split())
+    for child in verb.rights:
+        inner, whole = _taken(child, room - len(tokens))
+        if child.text in ENDS or child.dep_ in STOPS or child.dep_ in ("cc", "conj") or _dated(child) or not inner:
+            break
+        tokens += inner
+        if not whole:
+            break
+    rest = _words(scene, paragraph, tokens)
+    return capital(tidied(f"{lead} {_told(verb, len(who) > 1 or noun.tag_ == 'NNS')} {rest}"))
+
+
+def _told(verb: Token, plural: bool) -> str:
+    """The verb as a heading has it: in the present, or the bare participle of a passive."""
+    if is_passive(verb) or verb.pos_ == "AUX":
+        return verb.text
+    lemma = verb.lemma_.lower()
+    if plural:
+        return lemma
+    if lemma in IRREGULAR:
+        return IRREGULAR[lemma]
+    if re.search(r"(?:s|x|z|ch|sh)$", lemma):
+        return lemma + "es"
+    return lemma[:-1] + "ies" if re.search(r"[^aeiou]y$", lemma) else lemma + "s"
+
+
+def _taken(token: Token, room: int) -> tuple[list[Token], bool]:
+    """The tokens of a phrase up to the first thing that doesn't belong in a label, and whether that is all of it."""
+    taken = [t for left in token.lefts for t in left.subtree if left.dep_ not in STOPS] + [token]
+    for child in token.rights:
+        if child.dep_ in STOPS or (child.text in ENDS and not _listed(child)) or _dated(child):
+            return taken, False
+        inner, whole = _taken(child, room - len(taken))
+        if len(taken) + len(inner) > room:
+            return taken, False
+        taken += inner
+        if not whole:
+            return taken, False
+    return taken, True
+
+
+def _listed(comma: Token) -> bool:
+    """Whether a comma stands in a list: "the Trust, the Alliance and the Federation"."""
+    return comma.text == "," and any(c.dep_ == "conj" and c.pos_ in ("NOUN", "PROPN") for c in comma.head.children)
+
+
+def _dated(child: Token) -> bool:
+    """Whether the words only say when."""
+    return child.dep_ in ("prep", "npadvmod", "advmod", "punct") and any(t.ent_type_ in ("DATE", "TIME") for t in child.subtree)
+
+
+def _words(scene: Scene, paragraph: Paragraph, tokens: Sequence[Token]) -> str:
+    """The text of the tokens, with names for the pronouns that it would leave hanging."""
+    said: list[str] = []
+    for token in tokens:
+        if token.lower_ in OWNERS and token.tag_ == "PRP$":
+            who = scene.who(paragraph, token) or scene.speaking(paragraph, token)
+            said.append(f"{scene.name(who[0])}’s " if who else token.text_with_ws)
+        elif token.pos_ == "PRON" and token.lower_ in ("him", "her", "them", "it", "us", "me"):
+            who = scene.who(paragraph, token)
+            said.append(f"{scene.name(who[0])}{token.whitespace_}" if who else token.text_with_ws)
+        else:
+            said.append(token.text_with_ws)
+    return "".join(said)

@@ -1,0 +1,119 @@
+"""Turns of phrase that tell an event in a way of their own: evidence given, deadlines, what is due, what dates back."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from graph_builder.extract.clauses import object_of, subject_of
+from graph_builder.extract.dates import When
+from graph_builder.extract.event_kinds import is_object_of, noun_kind
+from graph_builder.extract.event_parts import unique
+from graph_builder.extract.event_phrases import capital, phrase
+from graph_builder.extract.happenings import Happening, Part, Scene, objects_of
+from graph_builder.extract.language import Paragraph
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+__all__ = ["turn"]
+
+HEARING = frozenset(["parliamentary-group", "inquiry", "legislature"])
+CLOSING = frozenset(["close", "end", "run", "finish", "expire", "conclude"])
+ASKING = frozenset(["question", "grill", "quiz", "interview", "hear", "cross-examine"])
+OPEN = frozenset(["consultation", "call", "survey", "poll", "inquiry", "petition", "vote", "scheme", "pilot", "trial", "application"])
+
+
+def turn(scene: Scene, paragraph: Paragraph, verb: Token, when: When | None) -> Happening | None:
+    """The event that a verb tells in one of these turns; None where it tells none."""
+    found = (each(scene, paragraph, verb, when) for each in (_evidence, _heard, _deadline, _due, _closing, _going_back))
+    return next((each for each in found if each is not None), None)
+
+
+def _evidence(scene: Scene, paragraph: Paragraph, verb: Token, when: When | None) -> Happening | None:
+    """ "told the committee on 14 January that …", "gave evidence to the inquiry, alongside …": evidence to a body that takes it."""
+    given = verb.lemma_ in ("give", "submit") and (thing := object_of(verb)) is not None and thing.lemma_ == "evidence"
+    told = verb.lemma_ == "tell" and when is not None
+    appeared = verb.lemma_ in ("appear", "testify") and any(True for _ in objects_of(verb, "before", "to"))
+    if not (given or told or appeared):
+        return None
+    to = [object_of(verb)] if told else [*objects_of(verb, "to", "before")]
+    heard = [r for noun in to for r in scene.who(paragraph, noun) if scene.cast.referents[r].kind in HEARING]
+    spoke = scene.who(paragraph, subject_of(verb))
+    beside = [r for noun in objects_of(verb, "alongside", "with") for r in scene.who(paragraph, noun)]
+    if not heard or not spoke:
+        return None
+    parts = [*((r, "speaker") for r in (*spoke, *beside)), (heard[0], "organiser")]
+    label = f"Evidence of {scene.names(spoke)} to {scene.name(heard[0])}"
+    return Happening("meeting", label, scene.sentence(paragraph, verb), "event/turn/evidence", when, parts=unique(parts), confidence=0.85)
+
+
+def _heard(scene: Scene, paragraph: Paragraph, verb: Token, when: When | None) -> Happening | None:
+    """ "The committee will question the minister on 5 December": a hearing."""
+    if verb.lemma_ not in ASKING or when is None:
+        return None
+    asks = [r for r in scene.who(paragraph, subject_of(verb)) if scene.cast.referents[r].kind in HEARING]
+    answers = [r for r in scene.who(paragraph, object_of(verb)) if scene.cast.is_person(r)]
+    if not asks or not answers:
+        return None
+    parts: list[Part] = [(asks[0], "asker"), *((r, "answerer") for r in answers)]
+    label = f"Hearing of {scene.names(answers)} by {scene.name(asks[0])}"
+    return Happening("meeting", label, scene.sentence(paragraph, verb), "event/turn/hearing", when, planned=_ahead(verb), parts=parts, confidence=0.85)
+
+
+def _deadline(scene: Scene, paragraph: Paragraph, verb: Token, when: When | None) -> Happening | None:
+    """ "Councils have until 28 March to submit their plans"."""
+    inner = next((c for c in verb.children if c.dep_ in ("xcomp", "advcl", "relcl", "acl") and any(g.lower_ == "to" for g in c.children)), None)
+    subject = subject_of(verb)
+    if verb.lemma_ != "have" or when is None or not when.until or inner is None or subject is None:
+        return None
+    who = scene.who(paragraph, subject)
+    label = f"Deadline for {scene.names(who) or phrase(scene, paragraph, subject)} to {_infinitive(scene, paragraph, inner)}"
+    return Happening("other", label, scene.sentence(paragraph, verb), "event/turn/deadline", when, planned=True, parts=[(r, "subject") for r in who])
+
+
+def _infinitive(scene: Scene, paragraph: Paragraph, verb: Token) -> str:
+    thing = object_of(verb)
+    return f"{verb.lemma_} {phrase(scene, paragraph, thing, 7)}" if thing is not None else verb.lemma_
+
+
+def _due(scene: Scene, paragraph: Paragraph, verb: Token, when: When | None) -> Happening | None:
+    """ "Its final report is due by spring 2024"."""
+    due = next((c for c in verb.children if c.dep_ in ("acomp", "attr", "oprd") and c.lower_ in ("due", "expected")), None)
+    expected = verb if verb.lower_ == "expected" and any(c.dep_ == "auxpass" for c in verb.children) else None
+    thing = subject_of(verb)
+    if (due is None and expected is None) or when is None or thing is None or thing.pos_ == "PRON":
+        return None
+    kind = noun_kind(thing) or ("publication" if is_object_of(thing, "publication") else None)
+    if kind is None or any(c.dep_ == "xcomp" for c in (due or verb).children):
+        return None
+    label = capital(phrase(scene, paragraph, thing)) + " due"
+    author = [r for c in thing.children if c.dep_ == "poss" for r in scene.who(paragraph, c)]
+    return Happening(kind, label, scene.sentence(paragraph, verb), "event/turn/due", when, planned=True, parts=[(r, "author") for r in author])
+
+
+def _closing(scene: Scene, paragraph: Paragraph, verb: Token, when: When | None) -> Happening | None:
+    """ "The consultation closes on 16 April", "runs until": its close."""
+    thing = subject_of(verb)
+    if verb.lemma_ not in CLOSING or when is None or thing is None or thing.lemma_.lower() not in OPEN:
+        return None
+    if verb.lemma_ == "run" and not when.until:
+        return None
+    label = f"Close of the {phrase(scene, paragraph, thing)}"
+    ahead = _ahead(verb) or verb.tag_ in ("VBZ", "VBP")
+    return Happening("other", label, scene.sentence(paragraph, verb), "event/turn/closing", when, planned=ahead, confidence=0.85)
+
+
+def _going_back(scene: Scene, paragraph: Paragraph, verb: Token, when: When | None) -> Happening | None:
+    """ "The service dates back to 1931, when Albert Pell started it": its founding."""
+    thing = subject_of(verb)
+    if verb.lemma_ != "date" or when is None or thing is None or thing.pos_ == "PRON":
+        return None
+    started = next((t for t in verb.subtree if t.dep_ == "relcl" and t.pos_ == "VERB"), None)
+    by = [r for r in scene.who(paragraph, subject_of(started))] if started is not None else []
+    label = f"Founding of the {phrase(scene, paragraph, thing)}" + (f" by {scene.names(by)}" if by else "")
+    body = [(r, "subject") for r in scene.who(paragraph, thing) if not scene.cast.is_person(r)]
+    return Happening("founding", label, scene.sentence(paragraph, verb), "event/turn/dates-back", when, parts=unique([*((r, "founder") for r in by), *body]))
+
+
+def _ahead(verb: Token) -> bool:
+    return any(c.lower_ in ("will", "to", "would", "shall", "'ll", "’ll") for c in verb.children if c.dep_ == "aux")
