@@ -12,7 +12,6 @@ from __future__ import annotations
 import os
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, cast
 
@@ -63,6 +62,7 @@ class GraphFolder:
     def cached(self, key: str, source: str) -> tuple[Document, Extraction] | None:
         """A document and what was found in it, as `source`, or None where it has to be read."""
         import json
+        from dataclasses import replace
 
         try:
             kept = json.loads((self.facts / f"{key}.json").read_text("utf-8"))
@@ -76,6 +76,7 @@ class GraphFolder:
 
     def keep(self, key: str, document: Document, extraction: Extraction) -> None:
         """Keep a document, its text and what was found in it."""
+        from dataclasses import replace
         from hashlib import sha256
 
         from graph_builder.graph.plain import plain

@@ -1,6 +1,8 @@
 """The store is whole, or it is the one before."""
 
 import shutil
+import subprocess
+import sys
 
 import pytest
 from pyoxigraph import NamedNode, Quad, Store
@@ -107,3 +109,43 @@ def test_a_file_that_is_no_graph_is_said_plainly(tmp_path, name, content, messag
         (tmp_path / name).write_text(content)
     with pytest.raises(QueryError, match=message):
         load_file(tmp_path / name)
+
+
+def test_a_build_that_is_killed_leaves_the_store_before_and_no_lock(empty):
+    script = (
+        "import sys; from pathlib import Path; from pyoxigraph import NamedNode, Quad\n"
+        "from graph_builder.graph.folder import GraphFolder\n"
+        "from graph_builder.graph.store import replace_store\n"
+        "def endless():\n"
+        "    for n in range(10**9):\n"
+        "        yield Quad(*(NamedNode(f'http://example.org/{n}') for _ in range(4)))\n"
+        "        if n == 1000: print('writing', flush=True); sys.stdin.read()\n"
+        "folder = GraphFolder(Path(sys.argv[1]))\n"
+        "with folder.lock(): replace_store(folder, endless())"
+    )
+    with empty.lock():
+        replace_store(empty, some("old"))
+    command = [sys.executable, "-c", script, empty.path]
+    with subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE) as build:
+        assert build.stdout.readline() == b"writing\n"
+        build.kill()
+    assert subjects(open_store(empty)) == {"old"}
+    with empty.lock():
+        replace_store(empty, some("new"))
+    assert subjects(open_store(empty)) == {"new"}
+
+
+def test_asking_from_cold_loads_nothing_that_is_slow_to_load():
+    script = (
+        "import sys; import typer, pyoxigraph; before = set(sys.modules)\n"
+        "from graph_builder.graph import catalogue, folder, query, store\n"
+        "catalogue.question('people').bind({})\n"
+        "print(*sorted(m for m in set(sys.modules) - before if not m.startswith('graph_builder.graph')))"
+    )
+    done = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=True)
+    assert set(done.stdout.split()) <= {
+        "graph_builder",
+        "graph_builder.errors",
+        "graph_builder.resources",
+        "__future__",
+    }
