@@ -96,7 +96,7 @@ def learned(frame: Frame, attribution: Attribution, near: Sequence[Saying]) -> S
     cue = spoken(frame, attribution.cue) if attribution.cue else None
     if not parts or source is None or (cue is not None and cue.denied):
         return None
-    if form == "reported" and (cue is None or not any(tells(frame, *r) for r in ranges)):
+    if form == "reported" and (thought(frame, attribution.cue) or not any(tells(frame, *r) for r in ranges)):
         return None
     if frame.within(source.i) is not None or (cue is not None and cue.supposed and form != "direct"):
         return None
@@ -108,6 +108,12 @@ def tells(frame: Frame, first: int, end: int) -> bool:
     """Whether some tokens hold a clause with a subject: anything less is what somebody wants, backs or names."""
     subjects = (t for t in frame.paragraph.doc[first:end] if t.dep_ in SUBJECTS)
     return any(first <= t.head.i < end and finite(t.head) for t in subjects)
+
+
+def thought(frame: Frame, cue: Span | None) -> bool:
+    """Whether the words at a span tell what somebody thinks, or nothing tells of saying at all."""
+    tokens = frame.paragraph.tokens(cue) if cue is not None else None
+    return tokens is None or any(t.lemma_.lower() in pattern("thought") for t in tokens)
 
 
 def tokens_at(frame: Frame, span: Span) -> tuple[int, int] | None:

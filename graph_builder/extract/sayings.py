@@ -55,8 +55,8 @@ def parts_of(frame: Frame, ranges: list[Range]) -> list[Span]:
     """The words of some ranges as spans; one that is a quotation and nothing else goes without its marks."""
     parts: list[Span] = []
     for first, end in (trimmed_range(frame, *words) for words in ranges):
-        if first >= end:
-            continue  # nothing but punctuation was left
+        if first >= end or (end - first == 1 and frame.paragraph.doc[first].pos_ in ("CCONJ", "SCONJ", "ADV")):
+            continue  # no more than punctuation, or the "but" before a tag
         inside = [q for q in frame.quoted if first <= q.first and q.end <= end]
         if inside and not any(frame.within(i) is None and is_word(frame, i) for i in range(first, end)):
             parts += [span for q in inside for span in words_of(q)]

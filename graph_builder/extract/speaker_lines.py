@@ -7,7 +7,7 @@ after the colon, and in the paragraphs that follow up to the next such line, is 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -58,7 +58,8 @@ class Line:
 def contributions(text: Text, cast: Cast) -> tuple[Contribution, ...]:
     """Every contribution of a record; none where the document is none."""
     lines = {line.paragraph.number: line for p in text.paragraphs if (line := line_of(text, p)) is not None}
-    known = {number: who for number, line in lines.items() if (who := named(cast, line))}
+    people = {r.name: r.id for r in cast.referents.values() if cast.is_person(r.id)}
+    known = {number: who for number, line in lines.items() if (who := named(cast, line, people))}
     bracketed = any(line.bracketed for number, line in lines.items() if number in known)
     if len(known) < FEWEST and not (bracketed and len(known) > 1):
         return ()
@@ -99,19 +100,15 @@ def line_of(text: Text, paragraph: Paragraph) -> Line | None:
     return Line(paragraph, Span(*found.span("label")), brackets, trimmed(words, Span(found.end(), end)))
 
 
-def named(cast: Cast, line: Line) -> str | None:
-    """The person whom the line names, before the brackets or in them."""
+def named(cast: Cast, line: Line, people: Mapping[str, str]) -> str | None:
+    """The person whom the line names, before the brackets or in them; `people` are the ids of names."""
     spans = [line.label, line.bracketed] if line.bracketed else [line.label]
     for span in spans:
-        people = [m.referent for m in cast.mentions_in(span) if cast.is_person(m.referent)]
-        if people:
-            return people[0]
-    for span in spans:
-        found = NAME.fullmatch(cast.text.document.text, span.start, span.end)
-        same = [r.id for r in cast.referents.values() if found and r.name == found.group("name")]
-        if same and cast.is_person(same[0]):
-            return same[0]
-    return None
+        mentioned = [m.referent for m in cast.mentions_in(span) if cast.is_person(m.referent)]
+        if mentioned:
+            return mentioned[0]
+    names = (NAME.fullmatch(cast.text.document.text, span.start, span.end) for span in spans)
+    return next((people[n.group("name")] for n in names if n is not None and n.group("name") in people), None)
 
 
 def speakers(text: Text, lines: dict[int, Line], known: dict[int, str]) -> dict[int, str]:

@@ -17,21 +17,36 @@ __all__ = ["accordings", "nouns"]
 
 
 def accordings(frame: Frame) -> Iterator[Saying]:
-    """What the sentence gives as somebody's words or findings: "according to the council"."""
+    """What the sentence gives as somebody's words or findings: "according to the council", "in her words"."""
     doc = frame.paragraph.doc
     for token in frame.own():
-        if token.lower_ != "according" or token.i + 1 >= frame.end or doc[token.i + 1].lower_ != "to":
-            continue
-        source = next((t for t in token.subtree if t.dep_ == "pobj" and t.i > token.i + 1), None)
+        words = phrase_at(frame, token)
+        source = next((t for t in doc[words - 1].children if t.dep_ == "pobj"), None) if words else None
         if source is None:
             continue
         first, end = token.i, min(source.right_edge.i + 1, frame.end)
+        end = min([end, *(q.first for q in frame.quoted if q.first > source.i)])
         ranges = [r for r in ((frame.first, first), (end, frame.end)) if any(words_between(frame, *r))]
         parts, form = parts_of(frame, ranges), form_of(frame, ranges)
         if parts:
-            yield Saying(
-                frame, "statement/according-to", 0.85, parts, form, None, source, words=frame.place(first, first + 2)
-            )
+            place = frame.place(first, words)
+            yield Saying(frame, "statement/according-to", 0.85, parts, form, None, source, words=place)
+
+
+def phrase_at(frame: Frame, token: Token) -> int:
+    """The token after a phrase like "according to" that begins at `token`; 0 where none does."""
+    for phrase in phrases():
+        end = token.i + len(phrase)
+        if end < frame.end and all(t.lower_ == w for t, w in zip(token.doc[token.i : end], phrase, strict=True)):
+            return end
+    return 0
+
+
+@cache
+def phrases() -> tuple[tuple[str, ...], ...]:
+    """The phrases before the name of whoever says it; each ends in a preposition."""
+    known = vocabulary.cues("speech", vocabulary.Cue.PHRASE)
+    return tuple(sorted(tuple(p.split()) for p in known if len(p.split()) > 1 and p.split()[-1] in ("to", "of")))
 
 
 def nouns(frame: Frame) -> Iterator[Saying]:

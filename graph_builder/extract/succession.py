@@ -55,20 +55,19 @@ def items(sentences: Sequence[Frame], record: Collection[int]) -> list[Item]:
 
 def narrated(reading: Reading, frame: Frame) -> None:
     """A sentence of the narrator's own, with its sayings and the quotations that have none."""
-    reading.found.append(frame)
     sayings = sayings_of(frame)
     for saying in sayings:
         saying.parts = [p for p in saying.parts if p.start not in reading.claimed]
     sayings = [s for s in sayings if s.parts]
     for saying in sayings:
         claim(reading, saying)
-        reading.found.append(saying)
+    reading.found.append(frame)
     if frame.paragraph.number not in reading.record:
-        reading.found += [s for q in frame.quoted if (s := colon(reading, frame, q) or dash(reading, frame, q))]
+        sayings += [s for q in frame.quoted if (s := colon(reading, frame, q) or dash(reading, frame, q))]
         reading.found += unclaimed(reading, frame)
-    last = next((s for s in reversed(reading.found) if isinstance(s, Saying) and s.frame is frame), None)
-    if last is not None or not speaks_of_same(reading, frame):
-        reading.saying, reading.between = last, None
+    reading.found += sayings
+    if sayings or not speaks_of_same(reading, frame):
+        reading.saying, reading.between = sayings[-1] if sayings else None, None
     else:
         reading.between = frame
     if frame.leads_on and ends_paragraph(frame):

@@ -1,6 +1,7 @@
 """Who said what: one construction at a time, on sentences about an invented bridge and the people who argue over it."""
 
 import re
+from dataclasses import dataclass
 from functools import cache
 
 import pytest
@@ -18,12 +19,12 @@ def language() -> Language:
     return load_language()
 
 
-def read(words: str) -> list[Statement | Unattributed]:
-    """What is said in a text whose lines are its paragraphs."""
+def read(words: str, attributions=()) -> list[tuple[Statement | Unattributed, str | None]]:
+    """What is said in a text whose lines are its paragraphs, each with the speaker's name."""
     body = tuple(Span(*m.span()) for m in re.finditer(r"\S[^\n]*", words))
     text = parse(Document(source="a.txt", digest="", text=words, body=body), language())
     cast = cast_of(text)
-    return [_named(found, cast) for found in statements(text, cast)]
+    return [_named(found, cast) for found in statements(text, cast, attributions)]
 
 
 def _named(found, cast):
@@ -121,6 +122,27 @@ def test_reported_speech_is_the_clause_without_its_tag(words):
 )
 def test_what_is_reported_may_come_before_its_tag(words):
     assert said(words) == [("Nadia Orme", "reported", "The bridge would open in May")]
+
+
+def test_somebodys_words_may_be_given_by_a_phrase_or_a_noun():
+    assert said("It was, in the words of Nadia Orme, “a farce from start to finish”.") == [
+        ("Nadia Orme", "mixed", "It was … a farce from start to finish")
+    ]
+    assert said("Nadia Orme’s claim that the bridge is safe was tested.") == [
+        ("Nadia Orme", "reported", "the bridge is safe")
+    ]
+
+
+def test_a_participle_at_the_end_announces_the_subjects_words():
+    words = (
+        "Nadia Orme called the plan a “great chance” for a “tired” town, saying:\n“We shall build it by the spring.”"
+    )
+    assert said(words)[-1] == ("Nadia Orme", "direct", "We shall build it by the spring.")
+
+
+def test_the_date_in_the_tag_is_when_it_was_said():
+    found = [f for f, name in read(LEAD + "Nadia Orme said on 4 May 2023 that the bridge was safe.") if name]
+    assert [f.said for f in found] == ["2023-05-04"]
 
 
 def test_a_tag_in_the_middle_leaves_two_parts():
@@ -254,8 +276,10 @@ def test_in_a_record_everything_after_the_name_is_the_speakers_own():
         (
             "Tom Vale",
             "direct",
-            "I thank my hon. Friend. The bridge will open in May. … "
-            "It has been closed since the flood, and I regret that very much.",
+            (
+                "I thank my hon. Friend. The bridge will open in May. … "
+                "It has been closed since the flood, and I regret that very much."
+            ),
         ),
         ("Nadia Orme", "direct", "The Fordham Bridge Trust says that it could open now. Does he agree?"),
         ("Fordham Bridge Trust", "reported", "it could open now"),
@@ -271,3 +295,39 @@ def test_in_a_record_each_speaker_answers_the_one_before():
 def test_labels_of_a_page_are_no_speakers():
     words = "Contact: Nadia Orme\nNotes: Nadia Orme is free for interviews.\nTreasurer: Tom Vale"
     assert said(words) == []
+
+
+@dataclass(frozen=True)
+class Seen:
+    """What an encoder might see."""
+
+    source: tuple[Span, ...]
+    cue: Span | None
+    content: tuple[Span, ...]
+    probability: float = 0.9
+
+
+def seen(whole: str, source: str, cue: str, content: str) -> Seen:
+    spans = [Span(at := whole.index(words, len(LEAD)), at + len(words)) for words in (source, cue, content)]
+    return Seen((spans[0],), spans[1], (spans[2],))
+
+
+def test_where_the_encoder_sees_the_same_words_the_rules_stand_and_are_surer():
+    whole = LEAD + "Nadia Orme said that the bridge was safe."
+    alone = [f for f, name in read(whole) if name]
+    both = [f for f, name in read(whole, [seen(whole, "Nadia Orme", "said", "that the bridge was safe")]) if name]
+    assert [f.parts for f in both] == [f.parts for f in alone]
+    assert both[0].confidence > alone[0].confidence
+
+
+def test_a_clause_that_only_the_encoder_sees_is_taken_with_less_confidence():
+    whole = LEAD + "Nadia Orme made it clear that the bridge is safe."
+    assert [f for f, name in read(whole) if name] == []
+    found = [f for f, name in read(whole, [seen(whole, "Nadia Orme", "made it clear", "the bridge is safe")]) if name]
+    assert [(f.rule, f.parts[0].of(whole)) for f in found] == [("statement/learned", "the bridge is safe")]
+    assert found[0].confidence < 0.8
+
+
+def test_what_the_encoder_takes_for_a_wish_is_no_statement():
+    whole = LEAD + "Nadia Orme wants a wider bridge."
+    assert [f for f, name in read(whole, [seen(whole, "Nadia Orme", "wants", "a wider bridge")]) if name] == []
