@@ -18,6 +18,7 @@ from graph_builder.read.outside import rule_out
 
 __all__ = ["assemble"]
 
+_MOST_BLOCKS = 50_000
 _BIO_WORDS = 120
 _FIRST_PERSON = re.compile(r"\b(?:I|we|our|my|us)\b")
 _CREDIT = re.compile(r"\s*\(?\b(?:Pictures?|Photos?|Photographs?|Images?|Credit)(?: credit| by)?:.*$")
@@ -30,6 +31,8 @@ def assemble(source: str, data: bytes, reading: Reading) -> Document:
     """
     if not reading.blocks:
         raise ReadError("it is empty: there are no words in it")
+    if len(reading.blocks) > _MOST_BLOCKS:
+        raise ReadError(f"it has more than {_MOST_BLOCKS} paragraphs, which no document of a debate has: split it")
     lines = look_over(reading.blocks)
     out = rule_out(lines)
     meta = reading.metadata

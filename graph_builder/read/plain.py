@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from itertools import pairwise
 
+from graph_builder.errors import ReadError
 from graph_builder.model import Span
 from graph_builder.read.encoding import decode
 from graph_builder.read.layout import Block, Piece, Reading
@@ -14,6 +15,7 @@ __all__ = ["blocks_of", "read_plain"]
 
 _LINE = re.compile(r"[^\r\n\x0b\x0c\u0085\u2028\u2029]+")
 _ITEM = re.compile(r"\s*(?:[-*•–o]|\(?\d{1,3}[.)]|\(?[a-z][.)]|\([ivx]+\))\s+\S")
+_MOST_LINES = 400_000  # a line takes some microseconds, and blank lines count
 _NARROWEST, _WIDEST = 45, 120  # nobody wraps by hand at more
 
 
@@ -27,7 +29,10 @@ def blocks_of(text: str, least: int = 3) -> Iterator[Block]:
     """The paragraphs of a plain text, in order.
 
     A line is a paragraph; lines that were broken by hand at a fixed width, `least` of them or more, are one together.
+    Raises ReadError where there are too many lines for a document.
     """
+    if text.count("\n") + text.count("\r") > _MOST_LINES:
+        raise ReadError("it has more lines than any document of a debate: split it")
     groups = list(_groups(text))
     width = _width(text, groups, least)
     for group in groups:

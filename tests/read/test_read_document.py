@@ -62,6 +62,8 @@ ODD = {
     "names.txt": b"Ann " * 100_000 + b": ",
     "dates.txt": b"1 January 2020 " * 30_000,
     "bylines.txt": b"By " + b"Ann Bell and " * 30_000,
+    "lines.txt": b"x\n" * 2_000_000,
+    "paragraphs.html": b"<p>x</p>" * 100_000,
     "brackets.md": b"[" * 20_000,
     "quoted.md": b">" * 5_000 + SAID.encode(),
     "header.eml": b"Subject: " + b"=?utf-8?q?=20?= " * 5_000 + b"\n\n" + SAID.encode(),
