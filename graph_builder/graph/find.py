@@ -57,8 +57,9 @@ def find(store: Store, name: str) -> list[Match]:
             ranked[node] = min(rank, ranked.get(node, rank))
     best = min(ranked.values(), default=0)
     nodes = [node for node, rank in ranked.items() if rank == best]
-    named = [n for n in nodes if look.kind(n) in THINGS[:3]]  # a topic often has the name of what it is about
-    nodes = sorted(named or nodes, key=lambda n: (THINGS.index(look.kind(n)), look.label(n), n.value))
+    for kinds in (THINGS[:2], THINGS[2:3]):  # an event and a topic often bear the names of those they are about
+        nodes = [n for n in nodes if look.kind(n) in kinds] or nodes
+    nodes.sort(key=lambda n: (THINGS.index(look.kind(n)), look.label(n), n.value))
     return [_match(look, node, HOW[best]) for node in nodes]
 
 

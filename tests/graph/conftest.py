@@ -55,6 +55,11 @@ def span(text: str, words: str, after: int = 0) -> Span:
     return Span(at, at + len(words))
 
 
+def held(person: str, post: str, organisation: str) -> dict[str, str]:
+    """A post in the text's own words."""
+    return {"person": person, "post": post, "words": post, "organisation": organisation}
+
+
 def document(source: str, text: str, **known: object) -> Document:
     """A document whose body is every paragraph but the first line."""
     body, at = [], text.index("\n") + 1
@@ -99,33 +104,9 @@ NEWS_FACTS = Extraction(
     ),
     mentions=(Mention(span(NEWS, "Ada Nwosu"), "p1"), Mention(span(NEWS, "she told"), "p1", "pronoun")),
     roles=(
-        Role(
-            evidence=N_FIRST,
-            rule="role/apposition",
-            confidence=0.9,
-            person="p1",
-            post="leader",
-            words="leader",
-            organisation="o1",
-        ),
-        Role(
-            evidence=N_FIRST,
-            rule="role/other",
-            confidence=0.5,
-            person="p1",
-            post="leader",
-            words="leader",
-            organisation="o1",
-        ),
-        Role(
-            evidence=N_MAYBE,
-            rule="role/possessive",
-            person="p2",
-            post="director",
-            words="director",
-            organisation="o2",
-            start="2029-06",
-        ),
+        Role(evidence=N_FIRST, rule="role/apposition", confidence=0.9, **held("p1", "leader", "o1")),
+        Role(evidence=N_FIRST, rule="role/other", confidence=0.5, **held("p1", "leader", "o1")),
+        Role(evidence=N_MAYBE, rule="role/possessive", start="2029-06", **held("p2", "director", "o2")),
     ),
     statements=(
         Statement(
@@ -171,16 +152,7 @@ LETTER_FACTS = Extraction(
         Referent("o1", ORGANISATION, "Readers First", "charity", ("Readers First",)),
         Referent("e1", EVENT, "Open letter to Councillor Nwosu", "letter"),
     ),
-    roles=(
-        Role(
-            evidence=L_SIGNED,
-            rule="role/apposition",
-            person="p2",
-            post="director",
-            words="director",
-            organisation="o1",
-        ),
-    ),
+    roles=(Role(evidence=L_SIGNED, rule="role/apposition", **held("p2", "director", "o1")),),
     events=(Event(evidence=L_ASKS, rule="event/letter", event="e1", start="2031-03", place="Wexcombe"),),
     participations=(
         Participation(evidence=L_SIGNED, rule="event/signed", event="e1", agent="p2", role="signatory"),

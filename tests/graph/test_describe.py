@@ -26,9 +26,8 @@ def test_a_name_is_matched_kindly(store, name, label):
     assert [match.label for match in find(store, name)] == [label]
 
 
-def test_what_several_go_by_lists_them_all(store):
-    assert [m.label for m in find(store, "e")] == sorted(m.label for m in find(store, "e")) or len(find(store, "e")) > 1
-    assert len(find(store, "o")) > 1
+def test_what_several_go_by_lists_them_all_people_first(store):
+    assert [m.label for m in find(store, "o")] == ["Ada Nwosu", "Jozef Ilves", "Zoë O'Hara", "Wexcombe Council"]
 
 
 @pytest.mark.parametrize("name", ["nobody", "", "  ", "person/", "role/x", "<script>", "\n"])
