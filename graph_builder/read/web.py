@@ -22,6 +22,7 @@ __all__ = ["read_markup", "read_web"]
 _CHARSET = re.compile(
     rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?\s*([\w.:-]+)|<\?xml[^>]{0,80}encoding=[\"']([\w.:-]+)", re.IGNORECASE
 )
+_MOST_FOR_TWO = 10_000  # blocks that a second reader is asked about: it takes long for more
 _NOT_IN_XML = re.compile(r"[\x00-\x08\x0b\x0e-\x1f\ufffe\uffff\ud800-\udfff]")
 
 
@@ -36,7 +37,9 @@ def read_markup(html: str, media_type: str, metadata: Metadata | None = None) ->
     """A page that is already text; `metadata` stands in for what the page says of itself."""
     root = _parsed(html)
     own = metadata or metadata_of(root)
-    text, blocks = compose(_weighed(pieces_of(root), chosen_lines(html)))
+    pieces = list(pieces_of(root))
+    chosen = chosen_lines(html) if len(pieces) <= _MOST_FOR_TWO else frozenset()
+    text, blocks = compose(_weighed(pieces, chosen))
     return Reading(text, blocks, media_type, own)
 
 
