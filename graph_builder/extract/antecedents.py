@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from graph_builder.extract import lexicon
 from graph_builder.extract.cast import Cast
 from graph_builder.extract.language import Paragraph, Text
 from graph_builder.extract.topics import is_vague, noun_phrase
@@ -69,8 +70,17 @@ class Antecedents:
 
     def is_thing(self, paragraph: Paragraph, noun: Token, *, plural: bool) -> bool:
         """Whether a noun names something that a stance could be on, in this number."""
-        if noun.pos_ not in ("NOUN", "PROPN") or noun.dep_ in ("compound", "poss", "npadvmod") or noun.ent_type_ in NOT_THINGS:
+        if (
+            noun.pos_ not in ("NOUN", "PROPN")
+            or noun.dep_ in ("compound", "poss", "npadvmod")
+            or noun.ent_type_ in NOT_THINGS
+        ):
             return False
         if (noun.tag_ in ("NNS", "NNPS")) is not plural:
             return False
-        return self.cast.mention_at(paragraph.span_of(noun)) is None
+        apposed = any(c.dep_ == "appos" and self.cast.is_person_at(paragraph.span_of(c)) for c in noun.children)
+        return (
+            not apposed
+            and self.cast.mention_at(paragraph.span_of(noun)) is None
+            and noun.lemma_ not in lexicon.post_heads()
+        )

@@ -61,7 +61,13 @@ def subject_of(verb: Token, depth: int = 0) -> Token | None:
 
 def is_passive(verb: Token) -> bool:
     """Whether the verb is in the passive."""
-    return any(c.dep_ in ("auxpass", "nsubjpass") for c in verb.children) or (verb.dep_ == "acl" and verb.tag_ == "VBN")
+    if any(c.dep_ in ("auxpass", "nsubjpass") for c in verb.children):
+        return True
+    return (
+        verb.tag_ == "VBN"
+        and verb.dep_ in ("acl", "advcl")
+        and not any(c.dep_ in ("aux", "nsubj") for c in verb.children)
+    )
 
 
 def agent_of(verb: Token) -> Token | None:
@@ -74,12 +80,17 @@ def agent_of(verb: Token) -> Token | None:
 
 def object_of(verb: Token) -> Token | None:
     """The direct object, after the verb."""
-    return next((c for c in verb.children if c.dep_ in ("dobj", "dative") and c.pos_ not in ("PUNCT", "ADP") and c.i > verb.i), None)
+    return next(
+        (c for c in verb.children if c.dep_ in ("dobj", "dative") and c.pos_ not in ("PUNCT", "ADP") and c.i > verb.i),
+        None,
+    )
 
 
 def complements(verb: Token) -> Iterator[Token]:
     """The verbs of the clauses that the verb takes: "that …", "to …", "whether …"."""
-    return (c for c in verb.children if c.dep_ in ("ccomp", "xcomp", "pcomp") and c.pos_ in ("VERB", "AUX") and c.i > verb.i)
+    return (
+        c for c in verb.children if c.dep_ in ("ccomp", "xcomp", "pcomp") and c.pos_ in ("VERB", "AUX") and c.i > verb.i
+    )
 
 
 def conjuncts(noun: Token) -> list[Token]:
@@ -90,9 +101,13 @@ def conjuncts(noun: Token) -> list[Token]:
 def negated(verb: Token) -> bool:
     """Whether the verb is denied: "not", "never", or a subject with "no"."""
     if any(c.dep_ == "neg" or c.lower_ in DENIALS for c in verb.children):
-        return not any(c.lower_ == "only" and c.i == n.i + 1 for c in verb.subtree for n in verb.children if n.dep_ == "neg")
+        return not any(
+            c.lower_ == "only" and c.i == n.i + 1 for c in verb.subtree for n in verb.children if n.dep_ == "neg"
+        )
     subject = own_subject(verb)
-    return subject is not None and (subject.lower_ in ("nobody", "none", "nothing") or any(c.lower_ == "no" for c in subject.children))
+    return subject is not None and (
+        subject.lower_ in ("nobody", "none", "nothing") or any(c.lower_ == "no" for c in subject.children)
+    )
 
 
 def modals(verb: Token) -> frozenset[str]:
@@ -103,7 +118,11 @@ def modals(verb: Token) -> frozenset[str]:
 
 def conditional(verb: Token) -> bool:
     """Whether a clause of condition hangs on the verb."""
-    return any(c.dep_ in ("advcl", "prep") and ({g.lower_ for g in c.children if g.dep_ in ("mark", "advmod")} | {c.lower_}) & CONDITIONS for c in verb.children)
+    return any(
+        c.dep_ in ("advcl", "prep")
+        and ({g.lower_ for g in c.children if g.dep_ in ("mark", "advmod")} | {c.lower_}) & CONDITIONS
+        for c in verb.children
+    )
 
 
 def under(verb: Token, marks: frozenset[str]) -> bool:

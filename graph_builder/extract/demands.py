@@ -7,7 +7,17 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from graph_builder.extract import stance_cues
-from graph_builder.extract.clauses import asks, complements, first_child, modals, negated, object_of, own_subject, subject_of, under
+from graph_builder.extract.clauses import (
+    asks,
+    complements,
+    first_child,
+    modals,
+    negated,
+    object_of,
+    own_subject,
+    subject_of,
+    under,
+)
 from graph_builder.extract.holders import Floor, Found
 from graph_builder.extract.topics import noun_phrase, phrase, verb_phrase
 
@@ -21,7 +31,10 @@ __all__ = ["demands"]
 NEEDED = frozenset(["must", "should", "ought", "shall"])
 SUBORDINATE = frozenset(["advcl", "relcl", "acl"])
 SHARED = frozenset(["agree", "accept", "believe", "think", "confirm", "recognise", "recognize"])
-LEAD = re.compile(r"\b(?:ask|asks|asking|want|wants|call|calling|demand|demands|need|urge|recommend|recommends|recommendations|things|steps|proposals|must)\b", re.IGNORECASE)
+LEAD = re.compile(
+    r"\b(?:ask|asks|asking|want|wants|call|calling|demand|demands|need|urge|recommend|recommends|recommendations|things|steps|proposals|must)\b",
+    re.IGNORECASE,
+)
 REACH = 7  # paragraphs that a list of demands may run on from the words that lead it in
 WISHING = frozenset(["hope", "wish"])
 
@@ -39,13 +52,34 @@ def demands(floor: Floor, paragraph: Paragraph, verb: Token) -> Iterator[Found]:
 def modal(floor: Floor, paragraph: Paragraph, verb: Token) -> Iterator[Found]:
     """ "The Government should legislate"; "should not" is against it."""
     subject = subject_of(verb)
-    if not modals(verb) & NEEDED or subject is None or verb.dep_ in SUBORDINATE or under(verb, frozenset(["if", "unless", "whether", "why", "how"])):
+    if (
+        not modals(verb) & NEEDED
+        or subject is None
+        or verb.dep_ in SUBORDINATE
+        or under(verb, frozenset(["if", "unless", "whether", "why", "how"]))
+    ):
         return
-    if "shall" in modals(verb) or subject.lower_ in ("i", "you", "one") or (asks(verb.sent.text) and not agreeing(verb)):
+    if (
+        "shall" in modals(verb)
+        or subject.lower_ in ("i", "you", "one")
+        or (asks(verb.sent.text) and not agreeing(verb))
+    ):
         return
-    denied = negated(verb)
-    topic = verb_phrase(verb) if not denied else verb_phrase(verb).replace("not ", "", 1)
-    yield Found(floor.speakers(paragraph, verb), "opposes" if denied else "calls-for", topic, verb, "demand/modal", negated=denied)
+    denied = negated(verb) is not disputed(verb)
+    topic = verb_phrase(verb) if not negated(verb) else verb_phrase(verb).replace("not ", "", 1)
+    yield Found(
+        floor.speakers(paragraph, verb),
+        "opposes" if denied else "calls-for",
+        topic,
+        verb,
+        "demand/modal",
+        negated=denied,
+    )
+
+
+def disputed(verb: Token) -> bool:
+    """Whether the clause is what somebody does not think: "I do not agree that …"."""
+    return verb.dep_ == "ccomp" and verb.head.lemma_ in SHARED and negated(verb.head)
 
 
 def agreeing(verb: Token) -> bool:
@@ -55,40 +89,77 @@ def agreeing(verb: Token) -> bool:
 
 def wanted(floor: Floor, paragraph: Paragraph, verb: Token) -> Iterator[Found]:
     """ "We want a date", "the trust wants the Bill amended", "we need the fee that we were promised"."""
-    if verb.lemma_ not in ("want", "need", "like", "prefer") or verb.pos_ != "VERB" or asks(verb.sent.text) or under(verb, frozenset(["if", "who", "what", "whatever"])):
+    if (
+        verb.lemma_ not in ("want", "need", "like", "prefer")
+        or verb.pos_ != "VERB"
+        or asks(verb.sent.text)
+        or under(verb, frozenset(["if", "who", "what", "whatever"]))
+    ):
         return
     subject = subject_of(verb)
-    if subject is None or verb.dep_ in ("xcomp", "amod", "relcl") or (verb.lemma_ != "want" and not (subject.lower_ == "we" if verb.lemma_ == "need" else "would" in modals(verb))):
+    if (
+        subject is None
+        or verb.dep_ in ("xcomp", "amod", "relcl")
+        or (
+            verb.lemma_ != "want" and not (subject.lower_ == "we" if verb.lemma_ == "need" else "would" in modals(verb))
+        )
+    ):
         return
     clause = next((c for c in complements(verb)), None)
     seen = object_of(clause) if clause is not None and clause.lemma_ in ("see", "hear", "have") else None
     if clause is not None and seen is None and own_subject(clause) is None:
         return  # "wants to leave" is no demand on anybody
-    target = next((c for c in clause.children if c.dep_ == "ccomp"), seen) if clause is not None and seen is not None else clause or object_of(verb)
+    target = (
+        next((c for c in clause.children if c.dep_ == "ccomp"), seen)
+        if clause is not None and seen is not None
+        else clause or object_of(verb)
+    )
     if target is None or target.lower_ in ("know", "what"):
         return
     denied = negated(verb)
-    yield Found(floor.holders(paragraph, subject), "opposes" if denied else "calls-for", phrase(target), verb, "demand/want", negated=denied, topic_token=target if target.pos_ in ("NOUN", "PROPN", "PRON") else None)
+    yield Found(
+        floor.holders(paragraph, subject),
+        "opposes" if denied else "calls-for",
+        phrase(target),
+        verb,
+        "demand/want",
+        negated=denied,
+        topic_token=target if target.pos_ in ("NOUN", "PROPN", "PRON") else None,
+    )
 
 
 def ordered(floor: Floor, paragraph: Paragraph, verb: Token) -> Iterator[Found]:
     """ "Publish the map." in a list of demands, or in somebody's own words."""
-    if verb.tag_ not in ("VB", "VBP") or verb.dep_ not in ("ROOT", "conj") or own_subject(verb) is not None or modals(verb) or asks(verb.sent.text):
+    if (
+        verb.tag_ not in ("VB", "VBP")
+        or verb.dep_ not in ("ROOT", "conj")
+        or own_subject(verb) is not None
+        or modals(verb)
+        or asks(verb.sent.text)
+    ):
         return
     start = next((t for t in verb.sent if t.is_alpha), verb)
-    if verb.lemma_ in stance_cues.pattern("ordering") or (verb.dep_ == "ROOT" and start.i != verb.i) or (verb.dep_ == "conj" and verb.head.i != start.i):
+    if (
+        verb.lemma_ in stance_cues.pattern("ordering")
+        or (verb.dep_ == "ROOT" and start.i != verb.i)
+        or (verb.dep_ == "conj" and verb.head.i != start.i)
+    ):
         return
     if object_of(verb) is None or (floor.narrated(paragraph, verb) and not led(floor, paragraph)):
         return
-    code = "opposes" if negated(verb) or verb.lemma_ in ("stop", "scrap", "end", "drop", "ditch") else "calls-for"
-    code = "calls-for" if code == "opposes" and not negated(verb) else code
+    if any(t.lower_ in ("you", "your", "yourself") for t in verb.subtree) and floor.narrated(paragraph, verb):
+        return
+    code = "opposes" if negated(verb) else "calls-for"
     yield Found(floor.speakers(paragraph, verb), code, verb_phrase(verb), verb, "demand/order", negated=negated(verb))
 
 
 def led(floor: Floor, paragraph: Paragraph) -> bool:
     """Whether words that lead in a list of demands stand not far before."""
     before = [p for p in floor.text.paragraphs if paragraph.number - REACH <= p.number < paragraph.number]
-    return any(LEAD.search(p.span.of(floor.text.document.text)[-160:]) for p in before) or LEAD.search(paragraph.doc.text) is not None
+    return (
+        any(LEAD.search(p.span.of(floor.text.document.text)[-160:]) for p in before)
+        or LEAD.search(paragraph.doc.text) is not None
+    )
 
 
 def proposed(floor: Floor, paragraph: Paragraph, verb: Token) -> Iterator[Found]:
@@ -97,12 +168,34 @@ def proposed(floor: Floor, paragraph: Paragraph, verb: Token) -> Iterator[Found]
     if subject is None or subject.lower_ not in ("i", "we") or asks(verb.sent.text) or verb.dep_ in SUBORDINATE:
         return
     if verb.lemma_ in WISHING and not negated(verb):
-        clause = next((c for c in complements(verb) if modals(c) & {"will", "can", "would", "could"} and own_subject(c) is not None and own_subject(c).lower_ not in ("i", "we", "you")), None)
+        clause = next(
+            (
+                c
+                for c in complements(verb)
+                if modals(c) & {"will", "can", "would", "could"}
+                and own_subject(c) is not None
+                and own_subject(c).lower_ not in ("i", "we", "you")
+            ),
+            None,
+        )
         if clause is not None:
-            yield Found(floor.speakers(paragraph, verb), "calls-for", verb_phrase(clause), verb, "demand/hope", hedged=True)
-    elif "would" in modals(verb) and verb.lemma_ not in stance_cues.pattern("idle") and object_of(verb) is not None and stance_cues.verb(verb) is None:
-        code = "opposes" if negated(verb) else "calls-for"
-        yield Found(floor.speakers(paragraph, verb), code, verb_phrase(verb, subject=False).removeprefix("not "), verb, "demand/would", negated=negated(verb))
+            yield Found(
+                floor.speakers(paragraph, verb), "calls-for", verb_phrase(clause), verb, "demand/hope", hedged=True
+            )
+    elif (
+        "would" in modals(verb)
+        and verb.lemma_ not in stance_cues.pattern("idle")
+        and object_of(verb) is not None
+        and stance_cues.verb(verb) is None
+    ):
+        if (
+            not negated(verb)
+            and verb.lemma_ not in stance_cues.pattern("naming")
+            and not under(verb, frozenset(["whether", "if", "that"]))
+        ):
+            yield Found(
+                floor.speakers(paragraph, verb), "calls-for", verb_phrase(verb, subject=False), verb, "demand/would"
+            )
 
 
 def answered(floor: Floor, paragraph: Paragraph, verb: Token) -> Iterator[Found]:
@@ -121,14 +214,46 @@ def answered(floor: Floor, paragraph: Paragraph, verb: Token) -> Iterator[Found]
 def put_to(floor: Floor, paragraph: Paragraph, verb: Token) -> Iterator[Found]:
     """ "Will the Minister meet them?" in a debate asks for it; "Will she join me in thanking the crew?" thanks them."""
     subject = own_subject(verb)
-    if not asks(verb.sent.text) or subject is None or not floor.statements_at(paragraph.span_of(verb).start) or verb.dep_ not in ("ROOT", "conj"):
+    if (
+        not asks(verb.sent.text)
+        or subject is None
+        or not floor.statements_at(paragraph.span_of(verb).start)
+        or verb.dep_ not in ("ROOT", "conj")
+    ):
         return
     will = next((c for c in verb.children if c.dep_ == "aux" and c.lower_ in ("will", "could", "would", "can")), None)
-    if will is None or will.i > subject.i or subject.lower_ in ("i", "we", "it", "this", "that", "there", "who"):
+    if (
+        will is None
+        or will.i > subject.i
+        or any(t.tag_.startswith("W") for t in verb.sent if t.i < will.i)
+        or subject.lower_ in ("i", "we", "it", "this", "that", "there", "who")
+    ):
         return
     holders = floor.speakers(paragraph, verb)
-    joined = next((t for t in verb.subtree if t.lemma_ in ("congratulate", "thank", "welcome", "praise", "commend", "celebrate")), None) if verb.lemma_ == "join" else None
+    joined = (
+        next(
+            (
+                t
+                for t in verb.subtree
+                if t.lemma_ in ("congratulate", "thank", "welcome", "praise", "commend", "celebrate")
+            ),
+            None,
+        )
+        if verb.lemma_ == "join"
+        else None
+    )
     if joined is not None and (obj := object_of(joined)) is not None:
         yield Found(holders, "supports", noun_phrase(obj), verb, "demand/join", topic_token=obj)
-    elif verb.lemma_ not in ("agree", "accept", "be", "have", "say", "explain", "tell", "join", "confirm", "know") and not negated(verb):
+    elif verb.lemma_ not in (
+        "agree",
+        "accept",
+        "be",
+        "have",
+        "say",
+        "explain",
+        "tell",
+        "join",
+        "confirm",
+        "know",
+    ) and not negated(verb):
         yield Found(holders, "calls-for", verb_phrase(verb, subject=False), verb, "demand/question")

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from graph_builder.extract.cast import Cast
-from graph_builder.extract.clauses import conjuncts, first_child, subject_of
+from graph_builder.extract.clauses import conjuncts, first_child, own_subject, subject_of
 from graph_builder.extract.language import Paragraph, Text
 from graph_builder.extract.speaker_lines import contributions
 from graph_builder.model import Mention, Span, Statement
@@ -20,10 +20,20 @@ if TYPE_CHECKING:
 __all__ = ["FIRST", "Floor", "Found"]
 
 FIRST = frozenset(["i", "we", "us", "me", "my", "our"])
-PAPERS = frozenset("report review letter paper response manifesto submission petition motion amendment statement briefing document".split())
-MOVING = frozenset("propose move table sign second publish write issue launch send start bring organise organize co-sign deliver".split())
+THEY = frozenset(["they", "both", "pair"])
+THIRD = frozenset(["he", "she", "it"])
+GENDERS = {"he": "m", "she": "f"}
+TOGETHER = 500  # how far back, in code points, "they" looks for people named together
+PAPERS = frozenset(
+    "report review letter paper response manifesto submission petition motion amendment statement briefing document".split()
+)
+MOVING = frozenset(
+    "propose move table sign second publish write issue launch send start bring organise organize co-sign deliver".split()
+)
 # What may stand between two names of a list: a comma or "and", and a few words that describe the second.
-LINK = re.compile(r"(?:\s*\([^()]*\))?\s*(?P<join>,\s*(?:and\s+)?|\s+and\s+|\s+as well as\s+)(?:the\s+|its\s+)?(?:[a-z][\w’'-]*\s+){0,5}")
+LINK = re.compile(
+    r"(?:\s*\([^()]*\))?\s*(?P<join>,\s*(?:and\s+)?|\s+and\s+|\s+as well as\s+)(?:the\s+|its\s+)?(?:[a-z][\w’'-]*\s+){0,5}"
+)
 AFFILIATION = re.compile(r"\s*(?:\(|,?\s(?:of|from|at|for)\s(?:the\s)?(?:[a-z][\w’'-]*\s+){0,4})")
 VERBAL = frozenset(["VERB", "AUX", "ADP", "SCONJ", "PRON"])
 
@@ -83,6 +93,10 @@ class Floor:
         for token in conjuncts(subject):
             if token.lower_ in FIRST:
                 found += self.speakers(paragraph, token)
+            elif token.lower_ in THEY and (several := self.together(paragraph, token)):
+                found += several
+            elif token.lower_ in THIRD and (sayer := self.sayer(paragraph, token)):
+                found += sayer
             elif (mention := self.named(paragraph, token)) is not None:
                 found += [m.referent for m in self.listed(paragraph, mention)]
             elif (reference := self.cast.who(paragraph, token)) is not None:
@@ -90,6 +104,32 @@ class Floor:
             else:
                 found += self.behind(paragraph, token)
         return tuple(dict.fromkeys(found))
+
+    def sayer(self, paragraph: Paragraph, pronoun: Token) -> tuple[str, ...]:
+        """Who is meant by "she" in "Ms Orr said that she would sign": the one who says it."""
+        over = pronoun.head.head if pronoun.head.dep_ == "ccomp" and pronoun.dep_ in ("nsubj", "nsubjpass") else None
+        teller = own_subject(over) if over is not None and over.pos_ == "VERB" else None
+        if teller is None or teller.i == pronoun.i or teller.pos_ == "PRON":
+            return ()
+        found = self.holders(paragraph, teller)
+        fits = [
+            r
+            for r in found
+            if self.cast.is_person(r) is (pronoun.lower_ in GENDERS)
+            and self.cast.referents[r].gender in (GENDERS.get(pronoun.lower_), None)
+        ]
+        return tuple(fits) if len(found) == 1 else ()
+
+    def together(self, paragraph: Paragraph, pronoun: Token) -> tuple[str, ...]:
+        """Those who were last named together, shortly before "they"."""
+        at = paragraph.span_of(pronoun).start
+        near = [m for m in self.cast.mentions_in(Span(max(0, at - TOGETHER), at)) if self.cast.is_person(m.referent)]
+        for mention in reversed(near):
+            place = next(p for p in self.text.paragraphs if p.span.covers(mention.span))
+            run = tuple(dict.fromkeys(m.referent for m in self.listed(place, mention)))
+            if len(run) > 1:
+                return run
+        return ()
 
     def named(self, paragraph: Paragraph, token: Token) -> Mention | None:
         """The name that the token is part of, stands right before ("the charity Last Post") or is explained by."""
@@ -111,7 +151,9 @@ class Floor:
             return [mention]
         at = names.index(mention)
         ahead = list(self.linked(paragraph, names[at:]))
-        before = [m for i in range(at) if (run := list(self.linked(paragraph, names[i:]))) and mention in run for m in run]
+        before = [
+            m for i in range(at) if (run := list(self.linked(paragraph, names[i:]))) and mention in run for m in run
+        ]
         found = list(dict.fromkeys([*before, *ahead]))
         return found or [mention]
 
@@ -136,16 +178,30 @@ class Floor:
     def nominal(self, paragraph: Paragraph, gap: Span) -> bool:
         """Whether the words between two names hold no verb or preposition."""
         tokens = paragraph.tokens(gap)
-        return tokens is None or not any(t.pos_ in VERBAL and t.lower_ not in ("as", "well") for t in tokens if paragraph.span_of(t).start >= gap.start)
+        return tokens is None or not any(
+            t.pos_ in VERBAL and t.lower_ not in ("as", "well")
+            for t in tokens
+            if paragraph.span_of(t).start >= gap.start
+        )
 
     def behind(self, paragraph: Paragraph, token: Token) -> tuple[str, ...]:
         """Who speaks in a paper: "her amendment", "the committee's report", "a letter from the union"."""
         if token.lemma_ not in PAPERS:
             return ()
         for child in token.children:
-            owner = child if child.dep_ == "poss" else first_child(child, "pobj") if child.dep_ in ("prep", "agent") and child.lower_ in ("of", "by", "from") else None
+            owner = (
+                child
+                if child.dep_ == "poss"
+                else first_child(child, "pobj")
+                if child.dep_ in ("prep", "agent") and child.lower_ in ("of", "by", "from")
+                else None
+            )
             if owner is not None and owner.lemma_ not in PAPERS:
-                return self.speakers(paragraph, owner) if owner.lower_ in FIRST else tuple(r.referent for r in [self.cast.who(paragraph, owner)] if r)
+                return (
+                    self.speakers(paragraph, owner)
+                    if owner.lower_ in FIRST
+                    else tuple(r.referent for r in [self.cast.who(paragraph, owner)] if r)
+                )
         if token.dep_ == "dobj" and token.head.lemma_ in MOVING:
             return self.holders(paragraph, subject_of(token.head))
         return self.authoring(paragraph, token) if token.lemma_ in ("report", "review") else ()
@@ -153,13 +209,21 @@ class Floor:
     def authoring(self, paragraph: Paragraph, token: Token) -> tuple[str, ...]:
         """The one inquiry or committee that a document has named before it speaks of "the report"."""
         at = paragraph.span_of(token).start
-        bodies = {m.referent for m in self.cast.mentions if m.span.start < at and self.cast.referents[m.referent].kind in ("inquiry", "parliamentary-group")}
+        bodies = {
+            m.referent
+            for m in self.cast.mentions
+            if m.span.start < at and self.cast.referents[m.referent].kind in ("inquiry", "parliamentary-group")
+        }
         return tuple(bodies) if len(bodies) == 1 else ()
 
     def on_behalf_of(self, paragraph: Paragraph, verb: Token) -> str | None:
         """The body in whose name it is held: "speaking for the alliance", "on behalf of the parents' council"."""
         for token in verb.subtree:
-            if token.lower_ == "behalf" and (of := first_child(token, "prep")) is not None and (whom := first_child(of, "pobj")) is not None:
+            if (
+                token.lower_ == "behalf"
+                and (of := first_child(token, "prep")) is not None
+                and (whom := first_child(of, "pobj")) is not None
+            ):
                 reference = self.cast.who(paragraph, whom)
                 return reference.referent if reference else None
         return None

@@ -20,14 +20,38 @@ __all__ = ["promises"]
 
 WILL = frozenset(["will", "shall"])
 STANDING = frozenset(["ROOT", "conj", "ccomp", "parataxis"])
-TELLING = frozenset(["say", "tell", "announce", "add", "confirm", "promise", "insist", "state", "reply", "respond", "write", "explain", "assure"])
+TELLING = frozenset(
+    [
+        "say",
+        "tell",
+        "announce",
+        "add",
+        "confirm",
+        "promise",
+        "insist",
+        "state",
+        "reply",
+        "respond",
+        "write",
+        "explain",
+        "assure",
+    ]
+)
 UNREAL = frozenset(["if", "unless", "whether", "that which", "when", "until"])
-ACTING = frozenset(["government", "government-department", "local-authority", "public-body", "company", "political-party", "charity"])
+ACTING = frozenset(
+    ["government", "government-department", "local-authority", "public-body", "company", "political-party", "charity"]
+)
 
 
 def promises(floor: Floor, paragraph: Paragraph, verb: Token) -> Iterator[Found]:
     """The stance of whoever says that they will do what the verb says."""
-    if verb.pos_ != "VERB" or verb.dep_ not in STANDING or asks(verb.sent.text) or under(verb, UNREAL) or verb.lemma_ in stance_cues.pattern("idle"):
+    if (
+        verb.pos_ != "VERB"
+        or verb.dep_ not in STANDING
+        or asks(verb.sent.text)
+        or under(verb, UNREAL)
+        or verb.lemma_ in stance_cues.pattern("idle")
+    ):
         return
     subject = own_subject(verb)
     if subject is None and verb.dep_ == "conj" and not modals(verb) and modals(verb.head) & WILL:
@@ -44,11 +68,10 @@ def firsthand(floor: Floor, paragraph: Paragraph, verb: Token) -> Iterator[Found
     """ "We will reply before the summer", "I shall not sign it"."""
     own = modals(verb) or (modals(verb.head) if verb.dep_ == "conj" else frozenset())
     going = verb.lemma_ == "go" and any(c.dep_ == "xcomp" for c in verb.children)
-    if not own & WILL or going or stance_cues.verb(verb) is not None:
-        return
-    denied = negated(verb)
-    topic = verb_phrase(verb, subject=False)
-    yield Found(floor.speakers(paragraph, verb), "opposes" if denied else "commits-to", topic.removeprefix("not "), verb, "promise/will", negated=denied)
+    if own & WILL and not going and not negated(verb):
+        yield Found(
+            floor.speakers(paragraph, verb), "commits-to", verb_phrase(verb, subject=False), verb, "promise/will"
+        )
 
 
 def reported(floor: Floor, paragraph: Paragraph, verb: Token, subject: Token) -> Iterator[Found]:
@@ -57,13 +80,20 @@ def reported(floor: Floor, paragraph: Paragraph, verb: Token, subject: Token) ->
     over = over if over is not None else first_child(verb, "ccomp", "parataxis")
     if over is None or over.lemma_ not in TELLING or not modals(verb) & {"would", "will"} or own_subject(over) is None:
         return
-    tellers = floor.speakers(paragraph, own_subject(over)) if own_subject(over).lower_ in FIRST else floor.holders(paragraph, own_subject(over))
+    tellers = (
+        floor.speakers(paragraph, own_subject(over))
+        if own_subject(over).lower_ in FIRST
+        else floor.holders(paragraph, own_subject(over))
+    )
     doer = agent_of(verb) if is_passive(verb) else subject
     doers = floor.holders(paragraph, doer)
-    denied = negated(verb)
-    if denied:
+    if negated(verb):
         return
-    if over.lemma_ in ("promise", "assure") and not doers:
+    if (
+        not doers
+        and tellers
+        and (over.lemma_ in ("promise", "assure") or (is_passive(verb) and all(acts(floor, t) for t in tellers)))
+    ):
         yield Found(tellers, "commits-to", verb_phrase(verb), verb, "promise/that")
     elif doers and set(doers) <= set(tellers):
         yield Found(doers, "commits-to", verb_phrase(verb, subject=False), verb, "promise/said")

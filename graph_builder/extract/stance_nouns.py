@@ -30,7 +30,7 @@ def noun_stances(floor: Floor, paragraph: Paragraph, noun: Token) -> Iterator[Fo
     if about is None and (drawn := drawn_by(noun)) is not None:
         about = drawn
     if denied:
-        code = DENIED.get(code, "")
+        code = DENIED.get(code, "opposes" if code == "calls-for" else "")
     if about is None or not holders or not code:
         return
     words = noun.doc[noun.left_edge.i : noun.i + 1].text

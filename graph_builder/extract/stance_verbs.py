@@ -31,9 +31,12 @@ if TYPE_CHECKING:
 
 __all__ = ["OPPOSITE", "verb_stances"]
 
-STANDING = frozenset(["ROOT", "conj", "ccomp", "relcl", "advcl", "parataxis", "pcomp", "acl", "xcomp", "dep"])
+STANDING = frozenset(["ROOT", "conj", "ccomp", "relcl", "advcl", "parataxis", "pcomp", "acl", "xcomp", "csubj", "dep"])
 OPPOSITE = {"supports": "opposes", "opposes": "supports"}
-DENIED = {"supports": "opposes", "calls-for": "opposes", "commits-to": "opposes"}
+DENIED = {"supports": "opposes"}
+UNWANTED = frozenset(
+    ["want", "need", "recommend", "like", "favour"]
+)  # "not" before these is against, before others nothing
 CONTENT = frozenset(["calls-for", "commits-to", "warns-of", "questions"])  # stances that a clause may be the topic of
 POSSIBLE = frozenset(["would", "could", "might", "may"])
 UNREAL = frozenset(["if", "unless", "whether", "until"])
@@ -47,10 +50,10 @@ def verb_stances(floor: Floor, paragraph: Paragraph, verb: Token) -> Iterator[Fo
         return
     holders = floor.holders(paragraph, holder_of(verb))
     code, denied = turned(verb, cue.code)
-    if not holders or not code or (asks(verb.sent.text) and not floor.statements_at(paragraph.span_of(verb).start)):
+    if not holders or not code or asks(verb.sent.text):
         return
     topic, token = topic_of(verb, cue)
-    if token is not None and token.pos_ in ("NOUN", "PROPN") and serves(floor, verb, token):
+    if token is not None and (serves(verb, token) or beside_the_point(floor, paragraph, cue, token)):
         return
     hedged = bool(modals(verb) & POSSIBLE) or conditional(verb) or stance_cues.hedged(wording(verb, token))
     rule = "verb/vote" if verb.lemma_ in VOTES else f"verb/addressed-{code}" if cue.addressee else f"verb/{code}"
@@ -66,7 +69,7 @@ def tells(verb: Token) -> bool:
         purpose = verb.dep_ == "advcl" or (verb.dep_ == "acl" and over.dep_ == "dobj")
         return purpose and (
             over.lemma_ in stance_cues.pattern("asking")
-            or over.head.lemma_ in stance_cues.pattern("asking") | {"move", "table", "propose"}
+            or over.head.lemma_ in stance_cues.pattern("asking") | {"move", "table", "propose", "take"}
         )
     if verb.tag_ == "VB" and not modals(verb) and own_subject(verb) is None and verb.dep_ in ("ROOT", "ccomp"):
         return False
@@ -84,18 +87,21 @@ def turned(verb: Token, code: str) -> tuple[str, bool]:
     if undone == "failure":
         return "", True
     denied = negated(verb) or (
-        verb.dep_ in ("conj", "xcomp") and negated(above(verb)) and own_subject(verb) is None and not modals(verb)
+        verb.tag_ == "VB" and verb.dep_ in ("conj", "xcomp") and negated(above(verb)) and own_subject(verb) is None
     )
     if denied is (undone is not None):
         return code, False
-    return DENIED.get(code, ""), True
+    return DENIED.get(code, "opposes" if verb.lemma_ in UNWANTED else ""), True
 
 
 def topic_of(verb: Token, cue: stance_cues.Cue) -> tuple[str, Token | None]:
     """What the stance is on, and the noun that says it, where it is one."""
     if cue.addressee or cue.infinitive:
         clause = asked(verb)
-        return (verb_phrase(clause, subject=False), None) if clause is not None else ("-", None)
+        own = (
+            clause is not None and cue.last is not None and stance_cues.verb(clause) is not None
+        )  # "wrote to her to protest"
+        return (verb_phrase(clause, subject=False), None) if clause is not None and not own else ("-", None)
     if is_passive(verb):
         subject = (
             own_subject(verb)
@@ -109,6 +115,8 @@ def topic_of(verb: Token, cue: stance_cues.Cue) -> tuple[str, Token | None]:
     obj = object_of(verb)
     if clause is not None and cue.code in CONTENT and (obj is None or clause.i > obj.i):
         return phrase(clause), None
+    if obj is not None and obj.lower_ == "what" and verb.dep_ == "csubj":
+        obj = first_child(verb.head, "attr", "xcomp", "ccomp") or obj  # "what we oppose is a ban"
     if obj is not None:
         return phrase(obj), obj
     if (
@@ -118,7 +126,7 @@ def topic_of(verb: Token, cue: stance_cues.Cue) -> tuple[str, Token | None]:
         and own_subject(verb).lower_ not in ("who", "which", "that")
     ):
         return phrase(verb.head), verb.head
-    if clause is not None:
+    if clause is not None and cue.code == "opposes":
         return phrase(clause), None
     return ("" if cue.last is not None or verb.lemma_ in VOTES else "-"), None
 
@@ -131,17 +139,16 @@ def after(last: Token) -> Token | None:
             (
                 c
                 for c in last.head.children
-                if c.dep_ in ("advcl", "xcomp", "ccomp")
-                and c.i > inner.i
-                and c.tag_ in ("VB", "VBN")
-                and c.head.i == last.head.i
+                if c.dep_ in ("advcl", "xcomp", "ccomp") and c.i > inner.i and "to" in modals(c)
             ),
             None,
         )
-        within = next((c for c in inner.children if c.dep_ in ("acl", "relcl") and c.tag_ == "VB"), None)
-        return clause if clause is not None and own_subject(clause) is not None else inner if within is None else inner
-    clause = next((c for c in last.head.children if c.dep_ in ("advcl", "xcomp", "ccomp") and c.i > last.i), None)
-    return clause if clause is not None and first_child(clause, "nsubj", "nsubjpass") is not None else None
+        return clause if clause is not None and own_subject(clause) is not None else inner
+    clause = next(
+        (c for c in last.head.children if c.dep_ in ("advcl", "xcomp", "ccomp") and c.i > last.i and "to" in modals(c)),
+        None,
+    )
+    return clause if clause is not None and own_subject(clause) is not None else None
 
 
 def asked(verb: Token) -> Token | None:
@@ -166,9 +173,16 @@ def asked(verb: Token) -> Token | None:
     )
 
 
-def serves(floor: Floor, verb: Token, noun: Token) -> bool:
+def beside_the_point(floor: Floor, paragraph: Paragraph, cue: stance_cues.Cue, noun: Token) -> bool:
+    """Whether what follows is no thing to want or to doubt: a motion that is moved, a witness who is questioned."""
+    if cue.code == "calls-for":
+        return noun.lemma_ in ("motion", "amendment", "question")
+    return cue.code == "questions" and floor.cast.mention_at(paragraph.span_of(noun)) is not None
+
+
+def serves(verb: Token, noun: Token) -> bool:
     """Whether "supports" or "backs" is what a body does for people, not what it thinks of a thing."""
-    if verb.lemma_ not in stance_cues.pattern("serving"):
+    if verb.lemma_ not in stance_cues.pattern("serving") or noun.pos_ not in ("NOUN", "PROPN"):
         return False
     return noun.tag_ == "NNS" and not any(c.dep_ in ("det", "poss", "nummod") for c in noun.children)
 

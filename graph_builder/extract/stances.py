@@ -77,6 +77,11 @@ def settled(before: Antecedents, paragraph: Paragraph, found: Found) -> Found:
     )
     if pronoun in POINTING:
         return replace(found, topic=before.of(paragraph, found.token, pronoun), topic_token=None)
+    if found.topic_token is not None and found.topic_token.pos_ == "PRON":
+        person = before.cast.who(paragraph, found.topic_token)
+        return replace(found, topic=before.cast.referents[person.referent].name) if person is not None else found
+    if is_vague(found.topic) and found.topic != "-":
+        return replace(found, topic=before.of(paragraph, found.token, "it"), topic_token=None)
     words = found.topic.split()
     if (
         len(words) > 1

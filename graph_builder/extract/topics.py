@@ -18,18 +18,27 @@ OPENERS = frozenset(["relcl", "appos", "advcl", "parataxis", "acl", "prep", "cc"
 VAGUE = frozenset(
     "it this that these those they them he she him her i me we us you there what which who whom one ones something anything "
     "nothing everything everyone everybody anyone someone people person thing things way time part lot bit more less so such all some "
-    "both same other others hon friend lady gentleman case point question answer idea fact kind sort matter number member".split()
+    "both same other others hon friend lady gentleman case point question answer idea fact kind sort matter number member things points questions days weeks months years".split()
 )
-EMPTY = re.compile(r"^(?:not )?(?:being )?\w+(?:ing|ed|en)(?: (?:it|this|that|so|them|not|all|more|him|her|us|me|you|up|out|on|here|there))*$", re.IGNORECASE)
+NUMBERS = frozenset("one two three four five six seven eight nine ten several many few my your first last".split())
+EMPTY = re.compile(
+    r"^(?:not )?(?:being )?\w+(?:ing|ed|en)(?: (?:it|this|that|so|them|not|all|more|him|her|us|me|you|up|out|on|here|there))*$",
+    re.IGNORECASE,
+)
 DANGLING = "the a an of to for and or in on by with that at from as if but which who whom its their his her my our than when while because so not be is are was were will would".split()
 ENDS = re.compile(r"(?:[\s,]+(?:" + "|".join(DANGLING) + r"))+$", re.IGNORECASE)
-DOUBLED = re.compile(r"(?:[^aeiou]*[aeiou][bdgmnprt]|begin|admit|commit|permit|refer|prefer|regret|control|plan|transfer|equip)")
+DOUBLED = re.compile(
+    r"(?:[^aeiou]*[aeiou][bdgmnprt]|begin|admit|commit|permit|refer|prefer|regret|control|plan|transfer|equip)"
+)
 
 
 def is_vague(topic: str) -> bool:
     """Whether the words name nothing by themselves: "it", "doing so", "such things"."""
     words = topic.casefold().split()
-    return not words or all(w in VAGUE or not w[0].isalnum() for w in words) or EMPTY.match(topic) is not None
+    if not words or EMPTY.match(topic) is not None:
+        return True
+    rest = words[1:] if words[0].endswith("ing") and len(words) > 1 else words
+    return all(w in VAGUE or w in NUMBERS or not w[0].isalnum() for w in rest)
 
 
 def phrase(token: Token) -> str:
@@ -72,7 +81,13 @@ def whole(head: Token, first: int, last: int) -> int:
 def verb_phrase(verb: Token, *, subject: bool = True) -> str:
     """The clause as a noun phrase: "members closing", "releasing the fund"; auxiliaries go, a negation stays."""
     passive = first_child(verb, "auxpass") is not None
-    head = f"being {verb.text}" if passive else verb.text if verb.tag_ == "VBN" and own_subject(verb) is not None and not first_child(verb, "aux") else gerund(verb.lemma_.lower())
+    head = (
+        f"being {verb.text}"
+        if passive
+        else verb.text
+        if verb.tag_ == "VBN" and own_subject(verb) is not None and not first_child(verb, "aux")
+        else gerund(verb.lemma_.lower())
+    )
     own = own_subject(verb)
     named = noun_phrase(own) if subject and own is not None and own.pos_ != "PRON" and own.i < verb.i else ""
     if named and len(named.split()) > LONGEST - 4:
@@ -93,7 +108,9 @@ def rest_of(verb: Token, room: int) -> str:
             break
     limit = verb.i + 1 + room
     if last > limit:
-        starts = [t.left_edge.i for t in doc[verb.i + 2 : last] if t.dep_ in OPENERS and verb.i + 1 < t.left_edge.i <= limit]
+        starts = [
+            t.left_edge.i for t in doc[verb.i + 2 : last] if t.dep_ in OPENERS and verb.i + 1 < t.left_edge.i <= limit
+        ]
         last = max(starts, default=limit)
     return doc[verb.i + 1 : max(last, verb.i + 1)].text
 
@@ -115,6 +132,6 @@ def tidy(words: str) -> str:
     text = ENDS.sub("", text)
     if text.count("(") != text.count(")"):
         text = text.replace("(", "").replace(")", "")
-    if len(re.findall("[“”\"]", text)) % 2:
-        text = re.sub("[“”\"]", "", text)
-    return re.sub(r"^(?:the|a|an) ", "", text.strip(" ,;:.–—-“”\"‘"), flags=re.IGNORECASE)
+    if len(re.findall('[“”"]', text)) % 2:
+        text = re.sub('[“”"]', "", text)
+    return re.sub(r"^(?:the|a|an) ", "", text.strip(' ,;:.–—-“”"‘'), flags=re.IGNORECASE)

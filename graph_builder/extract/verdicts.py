@@ -6,7 +6,17 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from graph_builder.extract import stance_cues
-from graph_builder.extract.clauses import asks, first_child, modals, negated, object_of, own_subject, subject_of, under
+from graph_builder.extract.clauses import (
+    asks,
+    conditional,
+    first_child,
+    modals,
+    negated,
+    object_of,
+    own_subject,
+    subject_of,
+    under,
+)
 from graph_builder.extract.holders import Floor, Found
 from graph_builder.extract.stance_verbs import OPPOSITE
 from graph_builder.extract.topics import phrase
@@ -29,7 +39,9 @@ def verdicts(floor: Floor, paragraph: Paragraph, verb: Token) -> Iterator[Found]
     """What the verb says, or somebody says by it, of a thing."""
     if asks(verb.sent.text) or under(verb, UNREAL):
         return
-    if verb.lemma_ in COPULAS:
+    if verb.tag_ == "VBN" and first_child(verb, "auxpass") is not None and felt_code(verb, verb) is not None:
+        yield from moved(floor, paragraph, verb)
+    elif verb.lemma_ in COPULAS:
         yield from judged(floor, paragraph, verb)
     elif verb.lemma_ in stance_cues.pattern("naming"):
         yield from named(floor, paragraph, verb)
@@ -45,9 +57,22 @@ def judged(floor: Floor, paragraph: Paragraph, verb: Token) -> Iterator[Found]:
     if (code := felt_code(verb, predicate)) is not None:
         about = felt_about(verb, predicate)
         denied = negated(verb) and not raised(verb, predicate)
-        code = OPPOSITE.get(code, "questions" if predicate.lower_ in ("persuaded", "convinced") else "") if denied else code
+        code = (
+            OPPOSITE.get(code, "questions" if predicate.lower_ in ("persuaded", "convinced") else "")
+            if denied
+            else code
+        )
         if code:
-            yield Found(floor.holders(paragraph, subject), code, phrase(about) if about is not None else "", verb, "verdict/felt", modest(verb, predicate), denied, about)
+            yield Found(
+                floor.holders(paragraph, subject),
+                code,
+                phrase(about) if about is not None else "",
+                verb,
+                "verdict/felt",
+                modest(verb, predicate),
+                denied,
+                about,
+            )
         return
     code = stance_cues.predicate(predicate) if predicate.dep_ != "prep" else None
     denied = negated(verb)
@@ -56,8 +81,34 @@ def judged(floor: Floor, paragraph: Paragraph, verb: Token) -> Iterator[Found]:
         return
     code = OPPOSITE[code] if denied else code
     about = about_whom(floor, paragraph, verb, subject, predicate)
-    if about is not None:
-        yield Found(floor.speakers(paragraph, verb), code, phrase(about), verb, "verdict/said", bool(modals(verb) & {"may", "might", "could"}), denied, about)
+    if about is not None and not conditional(verb):
+        yield Found(
+            floor.speakers(paragraph, verb),
+            code,
+            phrase(about),
+            verb,
+            "verdict/said",
+            bool(modals(verb) & {"may", "might", "could"}),
+            denied,
+            about,
+        )
+
+
+def moved(floor: Floor, paragraph: Paragraph, verb: Token) -> Iterator[Found]:
+    """ "We were disappointed by the answer", where the parser sees a passive."""
+    code, about, denied = felt_code(verb, verb) or "", felt_about(verb, verb), negated(verb)
+    code = OPPOSITE.get(code, code if code == "questions" else "") if denied else code
+    if code:
+        yield Found(
+            floor.holders(paragraph, subject_of(verb)),
+            code,
+            phrase(about) if about is not None else "",
+            verb,
+            "verdict/felt",
+            modest(verb, verb),
+            denied,
+            about,
+        )
 
 
 def raised(verb: Token, predicate: Token) -> bool:
@@ -68,14 +119,20 @@ def raised(verb: Token, predicate: Token) -> bool:
 def felt_code(verb: Token, predicate: Token) -> str | None:
     """The stance of a feeling; "less persuaded" questions."""
     if predicate.lower_ in ("persuaded", "convinced"):
-        doubted = negated(verb) or any(c.lower_ in ("less", "hardly", "yet") for c in [*predicate.children, *verb.children])
+        doubted = negated(verb) or any(
+            c.lower_ in ("less", "hardly", "yet") for c in [*predicate.children, *verb.children]
+        )
         return "questions" if doubted else None
     return stance_cues.felt(predicate)
 
 
 def felt_about(verb: Token, predicate: Token) -> Token | None:
     """What a feeling is about: "by the answer", "to see the fee go", "that the post is empty"."""
-    reach = [c for c in (*predicate.children, *verb.children) if c.dep_ in ("prep", "agent", "ccomp", "xcomp", "advcl") and c.i > predicate.i]
+    reach = [
+        c
+        for c in (*predicate.children, *verb.children)
+        if c.dep_ in ("prep", "agent", "ccomp", "xcomp", "advcl") and c.i > predicate.i
+    ]
     for child in sorted(reach, key=lambda c: c.i):
         inner = first_child(child, "pobj", "pcomp") if child.dep_ in ("prep", "agent") else child
         if inner is not None:
@@ -85,13 +142,31 @@ def felt_about(verb: Token, predicate: Token) -> Token | None:
 
 def modest(verb: Token, predicate: Token) -> bool:
     """Whether the feeling is hedged."""
-    return any(c.lower_ in ("less", "yet", "quite", "rather", "slightly", "somewhat") for c in predicate.children) or bool(modals(verb) & {"would", "may", "might"})
+    return any(
+        c.lower_ in ("less", "yet", "quite", "rather", "slightly", "somewhat") for c in predicate.children
+    ) or bool(modals(verb) & {"would", "may", "might"})
 
 
 def about_whom(floor: Floor, paragraph: Paragraph, verb: Token, subject: Token, predicate: Token) -> Token | None:
     """What a verdict is on: its subject, or what "it is wrong to" and "she is right to" lead to."""
-    clause = next((c for c in [*predicate.children, *verb.children] if c.dep_ in ("ccomp", "xcomp", "csubj", "advcl") and c.i > predicate.i and c.pos_ in ("VERB", "AUX")), None)
-    led = next((g for c in predicate.children if c.dep_ == "prep" and c.lower_ in ("about", "on", "over") for g in c.children if g.dep_ in ("pobj", "pcomp")), None)
+    clause = next(
+        (
+            c
+            for c in [*predicate.children, *verb.children]
+            if c.dep_ in ("ccomp", "xcomp", "csubj", "advcl") and c.i > predicate.i and c.pos_ in ("VERB", "AUX")
+        ),
+        None,
+    )
+    led = next(
+        (
+            g
+            for c in predicate.children
+            if c.dep_ == "prep" and c.lower_ in ("about", "on", "over")
+            for g in c.children
+            if g.dep_ in ("pobj", "pcomp")
+        ),
+        None,
+    )
     if subject.lower_ in ("it", "there") and clause is not None:
         return clause
     if predicate.lower_ in JUDGED and (led is not None or clause is not None):
@@ -105,13 +180,26 @@ def about_whom(floor: Floor, paragraph: Paragraph, verb: Token, subject: Token, 
 
 def quoted(floor: Floor, paragraph: Paragraph, verb: Token, subject: Token, predicate: Token) -> Iterator[Found]:
     """ "She said that a pause would be “a ban with a badge”": words worth quoting that are no cue are mostly against."""
-    if not opens(predicate) or floor.cast.quoted(paragraph.span_of(verb).start) or negated(verb) or predicate.dep_ != "attr":
+    if (
+        verb.lemma_ != "be"
+        or not opens(predicate)
+        or floor.cast.quoted(paragraph.span_of(verb).start)
+        or negated(verb)
+        or predicate.dep_ != "attr"
+    ):
         return
     if subject.pos_ == "PRON" or floor.cast.is_person_at(paragraph.span_of(subject)):
         return
     within = floor.statements_at(paragraph.span_of(verb).start)
     if within:
-        yield Found(floor.speakers(paragraph, verb), tone(predicate), phrase(subject), verb, "verdict/quoted", topic_token=subject)
+        yield Found(
+            floor.speakers(paragraph, verb),
+            tone(predicate),
+            phrase(subject),
+            verb,
+            "verdict/quoted",
+            topic_token=subject,
+        )
 
 
 def opens(predicate: Token) -> bool:
@@ -123,6 +211,7 @@ def opens(predicate: Token) -> bool:
 def tone(predicate: Token) -> str:
     """For, where a superlative or a "first" says so; else against."""
     praised = any(t.tag_ in ("JJS", "RBS") or t.lower_ in ("last", "only", "first") for t in predicate.subtree)
+    praised = praised or any(t.lower_ in ("everything", "best") for t in predicate.subtree)
     return "supports" if praised else "opposes"
 
 
@@ -134,15 +223,29 @@ def named(floor: Floor, paragraph: Paragraph, verb: Token) -> Iterator[Found]:
         predicate = first_child(lead, "pobj", "amod", "pcomp", "acomp")
     about = object_of(verb)
     clause = first_child(verb, "ccomp", "xcomp")
-    if predicate is None and clause is not None and own_subject(clause) is not None and clause.pos_ in ("NOUN", "ADJ", "PROPN"):
+    if (
+        predicate is None
+        and clause is not None
+        and own_subject(clause) is not None
+        and clause.pos_ in ("NOUN", "ADJ", "PROPN")
+    ):
         predicate, about = clause, own_subject(clause)
-    if predicate is None or about is None or about.i == predicate.i or (lead is None and verb.lemma_ in ("see", "welcome", "attack", "condemn")):
+    if (
+        predicate is None
+        or about is None
+        or about.i == predicate.i
+        or (lead is None and verb.lemma_ in ("see", "welcome", "attack", "condemn"))
+    ):
         return
-    code = stance_cues.predicate(predicate) or (("opposes" if tone(predicate) == "opposes" else "supports") if opens(predicate) else None)
+    code = stance_cues.predicate(predicate) or (
+        ("opposes" if tone(predicate) == "opposes" else "supports") if opens(predicate) else None
+    )
     own = stance_cues.verb(verb)
     if own is not None or code is None or negated(verb):
         return
-    yield Found(floor.holders(paragraph, subject_of(verb)), code, phrase(about), verb, "verdict/named", topic_token=about)
+    yield Found(
+        floor.holders(paragraph, subject_of(verb)), code, phrase(about), verb, "verdict/named", topic_token=about
+    )
 
 
 def ended(floor: Floor, paragraph: Paragraph, verb: Token) -> Iterator[Found]:
@@ -152,4 +255,25 @@ def ended(floor: Floor, paragraph: Paragraph, verb: Token) -> Iterator[Found]:
         return
     if subject.pos_ == "PRON" and subject.lower_ not in PRONOUNS or floor.cast.is_person_at(paragraph.span_of(subject)):
         return
-    yield Found(floor.speakers(paragraph, verb), found[0], phrase(subject), verb, "verdict/ended", bool(modals(verb) & {"may", "might", "could"}), topic_token=subject)
+    named = next(
+        (
+            g
+            for c in verb.children
+            if c.dep_ == "prep" and c.lower_ == "for" and c.i < subject.i
+            for g in c.children
+            if g.dep_ == "pobj"
+        ),
+        None,
+    )
+    holders = (
+        floor.holders(paragraph, named) if named is not None else floor.speakers(paragraph, verb)
+    )  # "For Ann Orr, the plan falls short"
+    yield Found(
+        holders,
+        found[0],
+        phrase(subject),
+        verb,
+        "verdict/ended",
+        bool(modals(verb) & {"may", "might", "could"}),
+        topic_token=subject,
+    )
