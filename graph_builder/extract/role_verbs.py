@@ -24,6 +24,7 @@ def verb_roles(text: Text, paragraph: Paragraph, cast: Cast) -> Iterator[Role]:
         if token.pos_ == "VERB":
             yield from _held(text, paragraph, token, cast)
             yield from _speaks_for(text, paragraph, token, cast)
+            yield from _sits_on(text, paragraph, token, cast)
 
 
 def _held(text: Text, paragraph: Paragraph, verb: Token, cast: Cast) -> Iterator[Role]:
@@ -78,6 +79,28 @@ def _status(verb: Token) -> str:
     if verb.tag_ in ("VBD", "VBN"):
         return "former"
     return "future" if auxiliaries & {"will", "shall"} else "current"
+
+
+def _sits_on(text: Text, paragraph: Paragraph, verb: Token, cast: Cast) -> Iterator[Role]:
+    """Who "sits on" or "serves on" a committee is one of its members."""
+    if verb.lemma_ not in ("sit", "serve"):
+        return
+    seats = [g for c in verb.children if c.dep_ == "prep" and c.lower_ == "on" for g in c.children if g.dep_ == "pobj"]
+    body = next((b for seat in seats if (b := _body_of(paragraph, seat, cast))), None)
+    people = holders(paragraph, verb, "", cast) or relative_heads(paragraph, verb, cast)
+    if body is None:
+        return
+    evidence = text.sentence_at(paragraph.span_of(verb))
+    for person in people:
+        yield Role(
+            person=person,
+            post="member",
+            words=f"{verb.text} on",
+            organisation=body,
+            status=_status(verb),
+            evidence=evidence,
+            rule="role/sits-on",
+        )
 
 
 def _speaks_for(text: Text, paragraph: Paragraph, verb: Token, cast: Cast) -> Iterator[Role]:

@@ -1,0 +1,144 @@
+"""What follows the noun of a post: "of operations", "for Building Safety", "of the Harbour Trust in Leek"."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from graph_builder.extract import lexicon
+from graph_builder.extract.cast import Cast
+from graph_builder.extract.language import Paragraph
+from graph_builder.model import Mention
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Token
+
+__all__ = ["TIMES", "Complement", "complement"]
+
+LEADS = frozenset(["of", "for", "at", "with", "in", "to", "on", "from"])
+TITLED_BY = frozenset(["of", "for", "at", "on", "to"])
+TIMES = frozenset(["of the day", "at the time", "of the time"])
+LONGEST = 9  # words in one part
+
+
+@dataclass(frozen=True, slots=True)
+class Complement:
+    """Where the phrase ends, the words that belong to the title, and the body and place of the post."""
+
+    end: int
+    words: str = ""
+    organisation: str | None = None
+    area: str | None = None
+
+
+def complement(paragraph: Paragraph, head: Token, cast: Cast, singular: str) -> Complement:
+    """What the prepositions after the noun add, read one after the other until one adds nothing."""
+    found, end = Complement(head.i + 1), head.sent.end
+    while found.end < end and paragraph.doc[found.end].lower_ in LEADS and found.organisation is None:
+        further = _part(paragraph, found, cast, singular, end)
+        if further is None:
+            break
+        found = further
+        if found.area is not None:
+            break
+    return found
+
+
+def _part(paragraph: Paragraph, before: Complement, cast: Cast, singular: str, end: int) -> Complement | None:
+    """The complement with one more prepositional phrase, or None where that is no part of the post."""
+    doc, lead = paragraph.doc, before.end
+    first = _first_word(paragraph, lead, end, cast)
+    if first is None:
+        return None
+    mention = cast.mention_at(paragraph.span_of(doc[first]))
+    if mention is not None:
+        return None if cast.is_person(mention.referent) else _at_body(paragraph, before, mention, end, cast)
+    stop = noun_run(paragraph, first, cast)
+    if stop == first:
+        return None
+    said, capital = doc[first:stop].text, doc[first].text[:1].isupper()
+    if capital and (doc[lead].lower_ == "in" or (doc[lead].lower_ == "for" and singular in lexicon.seat_posts())):
+        return Complement(stop, before.words, None, said)
+    if doc[lead:stop].text.casefold() in TIMES:
+        return Complement(stop, before.words)
+    return _titled(paragraph, before, (first, stop), cast)
+
+
+def _first_word(paragraph: Paragraph, lead: int, end: int, cast: Cast) -> int | None:
+    """The first word after the preposition, its article, and "charity" before a charity's name."""
+    doc, first = paragraph.doc, lead + 1
+    while first < end and (doc[first].dep_ == "det" or doc[first].lower_ in ("the", "a", "an")):
+        first += 1
+    if first >= end or (doc[lead].lower_ == "on" and doc[first].ent_type_ == "DATE"):
+        return None
+    while (
+        first + 1 < end
+        and doc[first].lower_ in lexicon.body_descriptions()
+        and cast.mention_at(paragraph.span_of(doc[first + 1])) is not None
+    ):
+        first += 1
+    return first
+
+
+def _at_body(paragraph: Paragraph, before: Complement, mention: Mention, end: int, cast: Cast) -> Complement:
+    """The post is held at a body that is named, and perhaps in a place: "of the Clee Trust in Shropshire"."""
+    doc = paragraph.doc
+    tokens = paragraph.tokens(mention.span)
+    stop = tokens.end if tokens is not None else before.end + 2
+    if stop + 1 < end and doc[stop].lower_ == "in" and doc[stop + 1].text[:1].isupper():
+        far = noun_run(paragraph, stop + 1, cast)
+        return Complement(far, before.words, mention.referent, doc[stop + 1 : far].text or None)
+    return Complement(stop, before.words, mention.referent)
+
+
+def _titled(paragraph: Paragraph, before: Complement, run: tuple[int, int], cast: Cast) -> Complement | None:
+    """The words belong to the title, unless they describe a body: "of operations", but "of the charity"."""
+    doc, (first, stop) = paragraph.doc, run
+    lead = doc[before.end].lower_
+    if lead not in TITLED_BY or (lead == "at" and not before.words):
+        return before if lead != "in" and before.words else None
+    article = doc[first - 1].lower_
+    reference = cast.who(paragraph, doc[stop - 1]) if article == "the" else None
+    if reference is not None and not cast.is_person(reference.referent):
+        return Complement(stop, before.words, reference.referent)
+    if article in ("a", "an", "the") and doc[stop - 1].lemma_.casefold() in lexicon.body_descriptions():
+        return Complement(stop, before.words)  # a body, but nobody says which
+    return Complement(stop, f"{before.words} {doc[before.end].text} {doc[first:stop].text}")
+
+
+def noun_run(paragraph: Paragraph, start: int, cast: Cast) -> int:
+    """The token after a short run of nouns, adjectives and "and" that begins at `start`."""
+    doc, i = paragraph.doc, start
+    while i < len(doc) and i - start < LONGEST and cast.mention_at(paragraph.span_of(doc[i])) is None:
+        token = doc[i]
+        plain = token.pos_ in ("NOUN", "ADJ", "PROPN", "NUM") or token.text in ("-", "–", "&", "'s", "’s")
+        if not (plain or _list_goes_on(doc, i, start) or _and_goes_on(paragraph, i, start, cast)):
+            break
+        i += 1
+    while i > start and not doc[i - 1].text[0].isalnum():
+        i -= 1
+    return i
+
+
+def _and_goes_on(paragraph: Paragraph, i: int, start: int, cast: Cast) -> bool:
+    """Whether "and" joins a further word of the same case to the run: "Health and Social Care"."""
+    doc = paragraph.doc
+    if doc[i].lower_ != "and" or i + 1 >= len(doc):
+        return False
+    after = doc[i + 1]
+    same_case = after.text[:1].isupper() == doc[start].text[:1].isupper()
+    named = cast.mention_at(paragraph.span_of(after)) is not None
+    post = after.lower_ in lexicon.post_heads()
+    return after.pos_ in ("NOUN", "PROPN", "ADJ") and same_case and not named and not post
+
+
+def _list_goes_on(doc: Doc, i: int, start: int) -> bool:
+    """Whether a comma stands between capitals of a list that "and" closes: "Environment, Food and Rural Affairs"."""
+    if doc[i].text != "," or not doc[start].text[:1].isupper():
+        return False
+    for token in doc[i + 1 : min(i + 7, len(doc) - 1)]:
+        if token.lower_ == "and":
+            return bool(doc[token.i + 1].text[:1].isupper())
+        if not token.text[:1].isupper() and token.text != ",":
+            return False
+    return False
