@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import re
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from graph_builder import vocabulary
@@ -25,6 +27,7 @@ PLURAL = frozenset(["they", "them", "pair", "two", "both", "couple", "duo", "tri
 PUBLISHING = frozenset(
     ["write", "publish", "issue", "release", "send", "sign", "produce", "agree", "post", "launch", "give"]
 )
+JOINING = re.compile(r",?\s+(?:and|&)\s+(?:[a-z]+\s+){0,3}")
 REACH = 2000  # how far back, in code points, a plural pronoun looks for the people it means
 
 
@@ -47,6 +50,7 @@ class Speakers:
 
     def see(self, frame: Frame) -> None:
         """Take note of the people that a sentence names together and of what it says that somebody wrote."""
+        self.note_names(frame)
         for token in frame.own():
             if token.dep_ == "conj":
                 self.note_pair(frame, token)
@@ -54,11 +58,22 @@ class Speakers:
                 self.note_author(frame, token)
 
     def note_pair(self, frame: Frame, token: Token) -> None:
-        """Remember people who are named together."""
+        """Remember people who are named together, as the parse has it."""
         named = (self.name_at(frame.paragraph, t) for t in (*token.conjuncts, token))
-        people = tuple(dict.fromkeys(m.referent for m in named if m is not None and self.cast.is_person(m.referent)))
+        self.note(frame.paragraph.span_of(token).start, [m for m in named if m is not None])
+
+    def note_names(self, frame: Frame) -> None:
+        """Remember people whose names "and" joins, with no more than a word or two of description between."""
+        names = self.cast.mentions_in(frame.span)
+        for before, after in pairwise(names):
+            if JOINING.fullmatch(frame.text.document.text, before.span.end, after.span.start):
+                self.note(after.span.start, [before, after])
+
+    def note(self, at: int, named: Sequence[Mention]) -> None:
+        """Remember these people as named together, if they are people and more than one."""
+        people = tuple(dict.fromkeys(m.referent for m in named if self.cast.is_person(m.referent)))
         if len(people) > 1:
-            self.together.append((frame.paragraph.span_of(token).start, people))
+            self.together.append((at, people))
 
     def name_at(self, paragraph: Paragraph, token: Token) -> Mention | None:
         """The name that a token is part of, or that it stands beside: "Ann Orr, the chair"."""
@@ -144,17 +159,24 @@ class Speakers:
             start = mention.span.start
 
     def apposed(self, paragraph: Paragraph, token: Token) -> Reference | None:
-        """The names that stand beside a title: "its chair, Ann Orr"; or that a title stands beside."""
-        if self.cast.mention_at(paragraph.span_of(token)) is None:
-            beside = [c for c in token.children if c.dep_ == "appos"]
-            over = paragraph.span_of(token.head).start
-            beside += [token.head] if token.dep_ == "appos" and not self.cast.quoted(over) else []
-            for other in beside:
-                words = paragraph.span_of(paragraph.doc[other.left_edge.i : other.i + 1])
-                for mention in self.cast.mentions_in(words):
-                    if self.cast.is_person(mention.referent):
-                        return Reference(mention.referent, mention.span, mention.form)
+        """The person named beside a title: "its chair, Ann Orr", "Ann Orr, the chair who", "Ann Orr MP"."""
+        mention = self.cast.mention_at(paragraph.span_of(token))
+        beside = [token.head] if token.dep_ == "appos" and not self.inside(paragraph, token.head) else []
+        if mention is None:
+            beside += [c for c in token.children if c.dep_ == "appos"]
+            beside += [c for c in token.children if c.dep_ == "compound" and token.pos_ == "PROPN"]
+        if mention is not None and self.cast.is_person(mention.referent):
+            return None
+        for other in beside:
+            words = paragraph.span_of(paragraph.doc[other.left_edge.i : other.i + 1])
+            for named in self.cast.mentions_in(words):
+                if self.cast.is_person(named.referent):
+                    return Reference(named.referent, named.span, named.form)
         return None
+
+    def inside(self, paragraph: Paragraph, token: Token) -> bool:
+        """Whether a token lies inside quotation marks."""
+        return self.cast.quoted(paragraph.span_of(token).start)
 
     def beside(self, frame: Frame, token: Token) -> Iterator[Reference]:
         """Whom a thing that speaks belongs to: "his modelling", "the charity's report", "the letter"."""
