@@ -6,6 +6,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
 from graph_builder.extract import contexts, lexicon, naming, shapes
 from graph_builder.extract.cast import Cast
@@ -15,6 +16,10 @@ from graph_builder.extract.people import Person, people
 from graph_builder.extract.words import Candidate
 from graph_builder.model import EntityType, Mention, Referent, Span
 from graph_builder.names import fold, person_name, plain
+
+if TYPE_CHECKING:
+    from spacy.tokens import Span as Tokens
+    from spacy.tokens import Token
 
 __all__ = ["cast_of"]
 
@@ -49,32 +54,34 @@ def cast_of(text: Text) -> Cast:
 
 
 UNNAMED = frozenset(["coalition", "alliance", "consortium"])
+ACTING = frozenset(["by", "from", "after", "before"])
+FINITE = frozenset(["VBD", "VBZ", "VBP", "MD"])
 
 
 def unnamed_bodies(text: Text, cast: Cast) -> Iterator[tuple[Span, str]]:
     """Bodies that act without a name: "a coalition of charities working with …" as the subject or agent of a clause."""
     for paragraph in text.paragraphs:
         for token in paragraph.doc:
-            if (
-                token.lemma_ not in UNNAMED
-                or token.dep_ not in ("nsubj", "nsubjpass", "pobj")
-                or token.text[0].isupper()
-            ):
-                continue
-            if token.dep_ == "pobj" and token.head.lower_ not in ("by", "from"):
-                continue
-            if not any(c.dep_ == "prep" and c.lower_ == "of" for c in token.children) or any(
-                c.dep_ == "appos" for c in token.children
-            ):
-                continue
-            last = next(
-                (c.left_edge.i for c in token.children if c.i > token.i and c.dep_ in ("relcl", "punct")),
-                token.right_edge.i + 1,
-            )
-            first = next((t.i for t in paragraph.doc[token.left_edge.i : token.i + 1] if t.dep_ != "det"), token.i)
-            span = paragraph.span_of(paragraph.doc[first:last])
-            if cast.mention_at(span) is None:
-                yield span, plain(span.of(text.document.text))
+            if token.lemma_ in UNNAMED and _acts(token):
+                span = paragraph.span_of(_described_span(token))
+                if cast.mention_at(span) is None:
+                    yield span, plain(span.of(text.document.text))
+
+
+def _acts(token: Token) -> bool:
+    """Whether an unnamed body is said to do something, and to be of something."""
+    acts = token.dep_ in ("nsubj", "nsubjpass") or (token.dep_ == "pobj" and token.head.lower_ in ACTING)
+    of = any(c.dep_ == "prep" and c.lower_ == "of" for c in token.children)
+    return acts and of and token.is_lower and not any(c.dep_ == "appos" for c in token.children)
+
+
+def _described_span(token: Token) -> Tokens:
+    """The noun without its article, up to the first comma, "which" or finite verb."""
+    doc, last = token.doc, token.i + 1
+    first = next((t.i for t in doc[token.left_edge.i : token.i + 1] if t.dep_ != "det"), token.i)
+    while last < token.sent.end and not doc[last].is_punct and doc[last].tag_ not in FINITE | {"WDT", "WP"}:
+        last += 1
+    return doc[first:last]
 
 
 def _settled(text: Text, proposed: Sequence[Candidate]) -> Iterator[Candidate]:
