@@ -91,6 +91,7 @@ class EntityType(StrEnum):
     PERSON = "person"
     ORGANISATION = "organisation"
     EVENT = "event"
+    TOPIC = "topic"  # what a stance is about; no referent is one, only an entity
 
 
 @dataclass(frozen=True, slots=True)
@@ -227,6 +228,7 @@ class Entity:
     kind: str | None = None
     aliases: tuple[str, ...] = ()
     known: str | None = None  # IRI of the register's entry
+    part_of: str | None = None  # slug of the body that this one is a branch of
 
 
 class Verdict(StrEnum):
@@ -249,8 +251,9 @@ class Judgement:
 
 @dataclass(frozen=True, slots=True)
 class Identities:
-    """Who is meant by whom: the entity of each (source, referent id), and the judgements that made them."""
+    """Who is meant by whom: the entity of each (source, referent id) and topic, and the judgements that made them."""
 
     entities: tuple[Entity, ...] = ()  # sorted by type and slug
     entity_of: Mapping[tuple[str, str], Entity] = field(default_factory=dict)
     judgements: tuple[Judgement, ...] = ()
+    topics: Mapping[tuple[str, str], Entity] = field(default_factory=dict)  # of each (source, words of a topic)

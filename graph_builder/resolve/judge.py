@@ -1,137 +1,142 @@
-"""Whether two referents of different documents are the same, and why: one judgement at a time.
+"""What it takes to say whether two names mean the same: an account of each, a verdict, and a reason.
 
-Unsure stays apart. A judgement looks only at the two it is about, never at what either was joined with.
+Names are compared in two rounds. In the first, accounts that give the same name are joined, unless something
+contradicts; what they say is then put together. In the second, those with a lesser name (a surname, an acronym, a short
+form) join the one fuller name that they are judged to be the same as, and only that one: what they say adds nothing to
+it, so no chain of weak links can follow. Unsure stays apart.
 """
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from typing import NamedTuple, Protocol
 
-from graph_builder.model import Referent, Verdict
-from graph_builder.names import PersonName, acronym_of, fold, person_name
+from graph_builder.model import Judgement, Referent, Verdict
 
-__all__ = ["Known", "judge_bodies", "judge_events", "judge_people"]
+__all__ = ["Account", "Cluster", "Judge", "Judged", "Side", "different", "same", "unsure"]
+
+Side = tuple[str, str]  # source and referent id
 
 
 @dataclass(frozen=True, slots=True)
-class Known:
-    """A referent and what its document says of it that helps to tell who it is."""
+class Account:
+    """What one document says of one referent that helps to tell who or what is meant.
 
-    referent: Referent
+    Each trait (`seat`, `party`, `body` …) has values that two accounts may share or contradict each other in.
+    """
+
     source: str
-    ties: frozenset[str] = frozenset()  # folded names of bodies and posts
-    parties: frozenset[str] = frozenset()
-    areas: frozenset[str] = frozenset()
-    start: str | None = None
-    end: str | None = None
+    referent: Referent
+    traits: dict[str, frozenset[str]] = field(default_factory=dict)
+    start: str | None = None  # of an event
+
+    @property
+    def side(self) -> Side:
+        """How a judgement names it."""
+        return self.source, self.referent.id
+
+    @property
+    def forms(self) -> tuple[str, ...]:
+        """The names that the document gives."""
+        return tuple(dict.fromkeys((self.referent.name, *self.referent.forms)))
+
+    def trait(self, name: str) -> frozenset[str]:
+        """Its values of a trait."""
+        return self.traits.get(name, frozenset())
 
 
-Judged = tuple[Verdict, str]
+@dataclass(slots=True)
+class Cluster:
+    """Accounts that surely mean the same, what they say together, and the clusters of lesser names that joined it."""
+
+    accounts: list[Account]
+    traits: dict[str, set[str]] = field(default_factory=lambda: defaultdict(set))
+    sources: set[str] = field(default_factory=set)
+    joined: list[Cluster] = field(default_factory=list)
+
+    @classmethod
+    def of(cls, account: Account) -> Cluster:
+        """A cluster of one."""
+        made = cls([])
+        made.take(account)
+        return made
+
+    @property
+    def first(self) -> Account:
+        """The account that founded it, which judgements name."""
+        return self.accounts[0]
+
+    def take(self, account: Account) -> None:
+        """Another account that surely means the same."""
+        self.accounts.append(account)
+        self.sources.add(account.source)
+        for name, values in account.traits.items():
+            self.traits[name] |= values
+
+    def join(self, lesser: Cluster) -> None:
+        """A cluster that goes by a lesser name: it adds nothing to what is known."""
+        self.joined.append(lesser)
+        self.sources |= lesser.sources
+
+    def trait(self, name: str) -> set[str] | frozenset[str]:
+        """Its values of a trait."""
+        return self.traits.get(name, frozenset())
+
+    def all_accounts(self) -> list[Account]:
+        """Every account of it and of those that joined it."""
+        return [*self.accounts, *(a for lesser in self.joined for a in lesser.accounts)]
 
 
-def judge_people(left: Known, right: Known) -> Judged:
-    """Two people: the same full name, unless party or seat contradict; a shorter form only with a shared tie."""
-    if left.areas and right.areas and not left.areas & right.areas:
-        return Verdict.DIFFERENT, "they sit for different places"
-    a, b = _name(left.referent), _name(right.referent)
-    if a.gender and b.gender and a.gender != b.gender:
-        return Verdict.DIFFERENT, "their titles differ"
-    shared = bool(left.ties & right.ties)
-    contradicted = bool(left.parties and right.parties and not left.parties & right.parties)
-    if fold(a.full) == fold(b.full) and len(fold(a.full).split()) > 1:
-        if contradicted and not shared:
-            return Verdict.UNSURE, "the same full name, but different parties"
-        return Verdict.SAME, "the same full name"
-    if set(map(fold, left.referent.forms)) & {fold(f) for f in right.referent.forms if len(fold(f).split()) > 1}:
-        return (Verdict.SAME, "one document gives both names") if not contradicted else (Verdict.UNSURE, "different parties")
-    return _shorter_name(a, b, shared, contradicted)
+class Judged(NamedTuple):
+    """A verdict and why; of several that are the same, the one with the greatest weight is meant."""
+
+    verdict: Verdict
+    reason: str
+    weight: int = 0
+
+    def between(self, left: Cluster, right: Cluster | Account) -> Judgement:
+        """It as a judgement about two."""
+        other = right.first if isinstance(right, Cluster) else right
+        return Judgement(left.first.side, other.side, self.verdict, self.reason)
 
 
-def _shorter_name(a: PersonName, b: PersonName, shared: bool, contradicted: bool) -> Judged:
-    if not a.surname or fold(a.surname) != fold(b.surname):
-        return Verdict.DIFFERENT, "different names"
-    if a.peer and b.peer and fold(a.peer) == fold(b.peer) and not (a.place and b.place and a.place != b.place):
-        return Verdict.SAME, "the same peerage"
-    if a.given and b.given:
-        first, second = sorted((fold(a.given[0]).rstrip("."), fold(b.given[0]).rstrip(".")), key=len)
-        if second.startswith(first) and shared and not contradicted:
-            return Verdict.SAME, "a short form of the same name, and the same post or body"
-        if second.startswith(first):
-            return Verdict.UNSURE, "the same surname, and one given name may be short for the other"
-        return Verdict.DIFFERENT, "different given names"
-    if shared and not contradicted:
-        return Verdict.SAME, "the same surname, and the same post or body"
-    return Verdict.UNSURE, "the same surname"
+def same(reason: str, weight: int = 0) -> Judged:
+    """The two mean the same."""
+    return Judged(Verdict.SAME, reason, weight)
 
 
-def _name(referent: Referent) -> PersonName:
-    named = person_name(referent.name)
-    titles = (referent.title,) if referent.title and referent.title not in named.titles else ()
-    return PersonName((*titles, *named.titles), named.words, named.place, named.letters)
+def unsure(reason: str) -> Judged:
+    """The two may mean the same: they stay apart, and are listed."""
+    return Judged(Verdict.UNSURE, reason)
 
 
-def judge_bodies(left: Known, right: Known) -> Judged:
-    """Two bodies: the same entry of the register, the same name, or an acronym that spells the other's name."""
-    a, b = left.referent, right.referent
-    if a.known and b.known:
-        return (Verdict.SAME, "the same entry of the register") if a.known == b.known else (Verdict.DIFFERENT, "different entries of the register")
-    if fold(a.name) == fold(b.name):
-        return Verdict.SAME, "the same name"
-    long_a, long_b = _long_forms(a.forms), _long_forms(b.forms)
-    if long_a & long_b:
-        return Verdict.SAME, "one document gives both names"
-    shorts = {f for f in (*a.forms, *b.forms) if f.isupper() and len(f) > 2}
-    for short in sorted(shorts):
-        if short in a.forms and short in b.forms and not (long_a and long_b):
-            return Verdict.SAME, "the same acronym, explained by one of them"
-        if any(acronym_of(n) == short for n in (a.name, b.name)) and (short in (a.name, b.name)):
-            return Verdict.SAME, "the acronym of the other's name"
-    x, y = sorted((fold(a.name).split(), fold(b.name).split()), key=len)
-    if len(x) > 1 and y[: len(x)] == x and a.kind == b.kind:
-        return Verdict.SAME, "a short form of the other's name"
-    if x and y[: len(x)] == x:
-        return Verdict.UNSURE, "one name begins like the other"
-    return Verdict.DIFFERENT, "different names"
+def different(reason: str = "") -> Judged:
+    """The two do not mean the same; with a reason where one would have thought so."""
+    return Judged(Verdict.DIFFERENT, reason)
 
 
-def _long_forms(forms: Iterable[str]) -> set[str]:
-    return {fold(f) for f in forms if len(fold(f).split()) > 1}
+class Judge(Protocol):
+    """How names of one sort (people, bodies, events) are compared."""
 
+    def rank(self, account: Account) -> tuple[object, ...]:
+        """What comes first founds a cluster that the rest may join."""
 
-SMALL = frozenset("a an the of on in into for to and or by at from with as s its his her their our new".split())
+    def keys(self, account: Account) -> Iterable[str]:
+        """The names by which it is known for certain; accounts that share none are not compared in the first round."""
 
+    def agree(self, cluster: Cluster, account: Account) -> Judged:
+        """Whether an account of the same name means the same."""
 
-def judge_events(left: Known, right: Known) -> Judged:
-    """Two events: one kind, dates that agree, and labels that say the same."""
-    a, b = left.referent, right.referent
-    if a.kind != b.kind:
-        return Verdict.DIFFERENT, "different kinds of event"
-    if left.start and right.start and not (left.start.startswith(right.start) or right.start.startswith(left.start)):
-        return Verdict.DIFFERENT, "different dates"
-    best = max((_alike(x, y) for x in (a.name, *a.forms) for y in (b.name, *b.forms)), default=0.0)
-    if best >= 0.75 or (a.kind == "review" and _same_subject(a, b)):
-        return Verdict.SAME, "the same kind, dates that agree, and the same words"
-    if best >= 0.5:
-        return Verdict.UNSURE, "the same kind, dates that agree, and some of the same words"
-    return Verdict.DIFFERENT, "different words"
+    def fullness(self, cluster: Cluster) -> tuple[object, ...]:
+        """What comes first has the fuller name, which lesser ones may join."""
 
+    def offered(self, cluster: Cluster) -> Iterable[str]:
+        """Where lesser names find this one in the second round."""
 
-# What any review is called: two reviews need more in common than these.
-GENERIC = frozenset("review inquiry enquiry consultation investigation independent public national bold new major final interim".split())
+    def wanted(self, cluster: Cluster) -> Iterable[str]:
+        """Where a lesser name looks for fuller ones."""
 
-
-def _same_subject(left: Referent, right: Referent) -> bool:
-    """Whether two reviews look into the same thing: three words of their subjects, and most of the shorter's."""
-    for x in (left.name, *left.forms):
-        for y in (right.name, *right.forms):
-            a, b = set(fold(x).split()) - SMALL - GENERIC, set(fold(y).split()) - SMALL - GENERIC
-            if len(a & b) >= 3 and len(a & b) >= 0.6 * min(len(a), len(b)):
-                return True
-    return False
-
-
-def _alike(left: str, right: str) -> float:
-    """The share of content words that two labels have in common (Dice)."""
-    a, b = set(fold(left).split()) - SMALL, set(fold(right).split()) - SMALL
-    return 2 * len(a & b) / (len(a) + len(b)) if a and b and len(a & b) > 1 else float(a == b and bool(a))
+    def match(self, fuller: Cluster, lesser: Cluster) -> Judged:
+        """Whether a lesser name means the same as a fuller one."""

@@ -1,0 +1,169 @@
+"""When two documents tell of one event: the same kind, dates that agree, and words or people in common."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+from itertools import combinations
+
+from graph_builder.names import fold
+from graph_builder.resolve.judge import Account, Cluster, Judged, different, same, unsure
+from graph_builder.resolve.wording import content
+
+__all__ = ["EventsJudge"]
+
+# Kinds of which one document may use one and another document another for the same event.
+FAMILY = {"launch": "coming out", "publication": "coming out", "announcement": "coming out"}
+ABOUT_ONE = frozenset(["appointment", "resignation"])  # events of one person: two persons, two events
+# What anything of its kind is called: two events need more in common than these words.
+COMMON = frozenset(
+    """announcement annual appointed appointment become becomes bill campaign committee consultation debate election
+    evidence final founding funding general government group hearing independent inquiry interim launch letter
+    meeting minister motion national new open oral plan promoted publication published question report
+    resignation resigned response review scheme speech statement step survey vote work year""".split()
+)
+ALIKE, FAIRLY = 0.75, 0.5  # shares of words in common
+
+
+@dataclass(frozen=True, slots=True)
+class EventsJudge:
+    """Events: one kind, dates that do not contradict, and the same words; those who took part help or hinder."""
+
+    def rank(self, account: Account) -> tuple[object, ...]:
+        """The most precise dates first, then those of whom most is told."""
+        return -len(account.start or ""), -len(account.trait("agent")), -len(account.referent.name)
+
+    def keys(self, account: Account) -> Iterator[str]:
+        """Kind, day or month, and label; also each other name that says enough to be its own."""
+        when = f"{_family(account)}|{account.start}"
+        yield f"{when}|{fold(account.referent.name)}"
+        yield from (f"{when}|{fold(form)}" for form in account.referent.forms if _specific(form) >= 2)
+
+    def agree(self, cluster: Cluster, account: Account) -> Judged:
+        """The same label at the same date is the same event; without a date the label must say more than its kind."""
+        agents, others = cluster.trait("agent"), account.trait("agent")
+        alike = fold(cluster.first.referent.name) == fold(account.referent.name)
+        if account.source in cluster.sources and not alike:
+            return different()
+        if agents and others and not agents & others:
+            return different("the same label, but others took part")
+        if account.start or agents & others or _specific(account.referent.name) >= 2 or not alike:
+            return same("the same label, kind and date", len(agents & others) + 2 * alike)
+        return unsure("the same label, but no date and nobody who took part in both")
+
+    def fullness(self, cluster: Cluster) -> tuple[object, ...]:
+        """The most precise dates first, then what most documents tell."""
+        first = cluster.first
+        return -len(first.start or ""), -len(cluster.accounts), -len(cluster.trait("agent")), first.referent.name
+
+    def offered(self, cluster: Cluster) -> Iterator[str]:
+        """Under two words of its label, or one and who took part: at its date, and within each longer span of time."""
+        start = cluster.first.start or ""
+        spans = {start, start[:7], start[:4], ""}
+        for key in _keys(cluster):
+            yield f"{key}|at {start}"
+            yield from (f"{key}|within {span}" for span in sorted(spans))
+
+    def wanted(self, cluster: Cluster) -> Iterator[str]:
+        """The same, at or within its own date, or at any that is less precise."""
+        start = cluster.first.start or ""
+        wider = {start[:7], start[:4], ""} - {start}
+        for key in _keys(cluster):
+            yield f"{key}|within {start}"
+            yield from (f"{key}|at {span}" for span in sorted(wider))
+
+    def match(self, fuller: Cluster, lesser: Cluster) -> Judged:
+        """Words in common decide; that the same took part lets fewer do, that others did asks for more."""
+        if fuller.sources & lesser.sources or not _dates_agree(fuller.first.start, lesser.first.start):
+            return different()
+        shared = fuller.trait("agent") & lesser.trait("agent")
+        apart = bool(fuller.trait("agent") and lesser.trait("agent")) and not shared
+        if _family(fuller.first) in ABOUT_ONE and (apart or not _of_one(fuller, lesser)):
+            return different()
+        if shared:
+            return _of_the_same_people(fuller, lesser)
+        return _of_the_same_words(fuller, lesser, apart)
+
+
+def _of_the_same_words(fuller: Cluster, lesser: Cluster, apart: bool) -> Judged:
+    """Most words in common, three of them of its own; on one day one of its own is enough, in one span of time two."""
+    alike, specific = _alike(fuller, lesser)
+    if apart:
+        return unsure("the same words, but others took part") if alike >= ALIKE and specific else different()
+    days = {len(c.first.start or "") for c in (fuller, lesser)}
+    if alike >= ALIKE and specific >= (3 if 0 in days else 1 if days == {10} else 2):
+        return same("the same kind, dates that agree, and the same words", int(10 * alike))
+    if alike >= FAIRLY and specific:
+        return unsure("the same kind, dates that agree, and some of the same words")
+    return different()
+
+
+def _of_the_same_people(fuller: Cluster, lesser: Cluster) -> Judged:
+    """Few words in common are enough on one day, or of one person's coming and going; otherwise half of them."""
+    alike, _ = _alike(fuller, lesser)
+    precise = min(len(c.first.start or "") for c in (fuller, lesser))
+    enough = 0.3 if precise == 10 or _family(fuller.first) in ABOUT_ONE else FAIRLY
+    if alike >= enough:
+        return same("the same kind, dates that agree, and the same people or bodies", 10 + int(10 * alike))
+    return unsure("the same kind and people, and dates that agree") if precise else different()
+
+
+def _specific(label: str) -> int:
+    """How many words of a label say more than its kind."""
+    return len(content(label) - COMMON)
+
+
+def _family(account: Account) -> str:
+    kind = account.referent.kind or "other"
+    return FAMILY.get(kind, kind)
+
+
+def _dates_agree(left: str | None, right: str | None) -> bool:
+    return not left or not right or left.startswith(right) or right.startswith(left)
+
+
+def _of_one(left: Cluster, right: Cluster) -> bool:
+    """Whether those appointed, or who left, are the same as far as both documents tell."""
+    for role in ("appointee", "subject"):
+        a, b = left.trait(role), right.trait(role)
+        people = ({x for x in one if x.startswith("person/")} for one in (a, b))
+        mine, yours = people
+        if mine and yours and not mine & yours:
+            return False
+    return True
+
+
+def _alike(fuller: Cluster, lesser: Cluster) -> tuple[float, int]:
+    """The greatest share of words that two labels have in common, and how many of those say more than a kind."""
+    pairs = [(a, b) for a in _labels(fuller) for b in _labels(lesser)]
+    review = fuller.first.referent.kind == "review"
+    return max(((_share(a, b, review), len((a & b) - COMMON)) for a, b in pairs), default=(0.0, 0))
+
+
+def _share(left: frozenset[str], right: frozenset[str], review: bool) -> float:
+    """The words in common among all (Dice); a review is what it looks into: of that, most of the shorter's words."""
+    subject = len((left & right) - COMMON)
+    if review and subject >= 3 and subject >= 0.6 * min(len(left - COMMON), len(right - COMMON)):
+        return ALIKE
+    return 2 * len(left & right) / (len(left) + len(right))
+
+
+def _labels(cluster: Cluster) -> list[frozenset[str]]:
+    """The content words of each label, those of one cluster's first accounts."""
+    forms = dict.fromkeys(form for account in cluster.accounts[:3] for form in account.forms)
+    return [words for form in forms if (words := content(form))]
+
+
+@lru_cache(maxsize=50_000)
+def _pairs(label: str) -> tuple[str, ...]:
+    """Each two words of a label, the longest words first."""
+    words = sorted(content(label), key=lambda w: (w in COMMON, -len(w), w))[:6]
+    return tuple("+".join(sorted(pair)) for pair in combinations(words, 2))
+
+
+def _keys(cluster: Cluster) -> Iterator[str]:
+    family = _family(cluster.first)
+    for form in cluster.first.forms:
+        yield from (f"{family}|{pair}" for pair in _pairs(form))
+    yield from (f"{family}|{agent}" for agent in sorted(cluster.trait("agent")))
