@@ -169,8 +169,8 @@ class Speakers:
             return None
         for other in beside:
             words = paragraph.span_of(paragraph.doc[other.left_edge.i : other.i + 1])
-            for named in self.cast.mentions_in(words):
-                if self.cast.is_person(named.referent):
+            for named in (self.cast.mention_at(paragraph.span_of(other)), *self.cast.mentions_in(words)):
+                if named is not None and self.cast.is_person(named.referent):
                     return Reference(named.referent, named.span, named.form)
         return None
 

@@ -79,7 +79,10 @@ def neighbour(frame: Frame, verb: Token) -> Token | None:
         i -= 1
     if i < frame.first or frame.within(i) is not None or verb.tag_ not in ("VBD", "VBZ", "VBP", "VBN"):
         return None
-    return frame.paragraph.doc[i] if frame.paragraph.doc[i].pos_ == "PROPN" else None
+    name = frame.paragraph.doc[i]
+    while name.dep_ == "pobj" and name.head.head.i >= frame.first and name.head.head.pos_ in ("NOUN", "PROPN"):
+        name = name.head.head  # "MP for Fordham": the seat is not who speaks
+    return name if frame.paragraph.doc[i].pos_ == "PROPN" else None
 
 
 def nominal(frame: Frame, first: int, end: int) -> Token | None:

@@ -8,6 +8,7 @@ import pytest
 
 from graph_builder.extract.casting import cast_of
 from graph_builder.extract.language import Language, load_language, parse
+from graph_builder.extract.speaker_lines import speaker_names
 from graph_builder.extract.statements import statements
 from graph_builder.model import Document, Span, Statement, Unattributed
 
@@ -331,3 +332,9 @@ def test_a_clause_that_only_the_encoder_sees_is_taken_with_less_confidence():
 def test_what_the_encoder_takes_for_a_wish_is_no_statement():
     whole = LEAD + "Nadia Orme wants a wider bridge."
     assert [f for f, name in read(whole, [seen(whole, "Nadia Orme", "wants", "a wider bridge")]) if name] == []
+
+
+def test_a_record_tells_by_its_form_who_its_speakers_are():
+    body = tuple(Span(*m.span()) for m in re.finditer(r"\S[^\n]*", RECORD))
+    text = parse(Document(source="a.txt", digest="", text=RECORD, body=body), language())
+    assert {span.of(RECORD) for span in speaker_names(text)} == {"Nadia Orme", "Tom Vale"}
