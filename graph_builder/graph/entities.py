@@ -10,7 +10,6 @@ from pyoxigraph import NamedNode, Triple
 
 from graph_builder.graph.facts import post_of
 from graph_builder.graph.scene import Scene
-from graph_builder.graph.statements import topic_of, topic_words
 from graph_builder.graph.terms import Names, concept, term, text
 from graph_builder.model import Entity, EntityType, Judgement, Verdict
 
@@ -31,13 +30,15 @@ STANCES = {
 
 
 def entity_triples(names: Names, entity: Entity) -> Iterator[Triple]:
-    """A person, an organisation or an event: its types, its names, and the register's entry for it."""
+    """A person, an organisation, an event or a topic: its types, its names, what it is a part of, and its entry."""
     node = names.thing(entity.type.value, entity.slug)
     yield from (Triple(node, term("rdf:type"), kind) for kind in _types(entity))
     yield Triple(node, term("rdfs:label"), text(entity.name))
     yield from (Triple(node, term("skos:altLabel"), text(a)) for a in entity.aliases if a != entity.name)
-    if entity.type is not EntityType.EVENT:
+    if entity.type in (EntityType.PERSON, EntityType.ORGANISATION):
         yield Triple(node, term("foaf:name"), text(entity.name))
+    if entity.part_of:
+        yield Triple(node, term("org:subOrganizationOf"), names.thing(entity.type.value, entity.part_of))
     if entity.known:
         yield Triple(node, term("onr:known"), NamedNode(entity.known))
     if entity.kind and entity.type is EntityType.ORGANISATION:
@@ -51,6 +52,9 @@ def _types(entity: Entity) -> Iterator[NamedNode]:
         yield term("foaf:Person")
     elif entity.type is EntityType.EVENT:
         yield term("onr:Event")
+    elif entity.type is EntityType.TOPIC:
+        yield term("onr:Topic")
+        yield term("skos:Concept")
     else:
         yield term("org:Organization")
         if entity.kind in FORMAL:
@@ -75,7 +79,7 @@ def judgement_triples(names: Names, judgement: Judgement, entities: Iterable[Nam
 
 @dataclass(slots=True)
 class Shared:
-    """What several documents say together: topics, posts, parts of bodies, and shortcuts; gathered, then written.
+    """What several documents say together: posts, parts of bodies, and shortcuts; gathered, then written.
 
     A shortcut is a plain triple beside the facts that bear it out: only from current, affirmative, unhedged ones.
     """
@@ -125,10 +129,7 @@ class Shared:
 
     def _gather_stances(self, scene: Scene) -> None:
         for stance in scene.extraction.stances:
-            topic = topic_of(scene, stance)
-            self.triples.add(Triple(topic, term("rdf:type"), term("onr:Topic")))
-            self.triples.add(Triple(topic, term("rdf:type"), term("skos:Concept")))
-            self.labels.setdefault(topic, Counter())[topic_words(stance)] += 1
+            topic = scene.topic(stance)
             if stance.topic_referent:
                 self.triples.add(Triple(topic, term("foaf:focus"), scene.entity(stance.topic_referent)))
             if not (stance.hedged or stance.negated):

@@ -8,27 +8,25 @@ from dataclasses import dataclass
 from pyoxigraph import NamedNode, Triple
 
 from graph_builder.graph.terms import Names, decimal, term, text
-from graph_builder.model import Document, Entity, Extraction, Fact, Referent, Span
+from graph_builder.model import Document, Entity, Extraction, Fact, Identities, Referent, Span, Stance
 
 __all__ = ["Scene"]
 
 
 @dataclass(frozen=True, slots=True)
 class Scene:
-    """A document with what was found in it, and the entity of each of its referents."""
+    """A document with what was found in it, and who and what its referents and topics are."""
 
     document: Document
     extraction: Extraction
     names: Names
-    entity_of: Mapping[tuple[str, str], Entity]
+    identities: Identities
     referents: Mapping[str, Referent]
 
     @classmethod
-    def of(
-        cls, document: Document, extraction: Extraction, names: Names, entity_of: Mapping[tuple[str, str], Entity]
-    ) -> Scene:
+    def of(cls, document: Document, extraction: Extraction, names: Names, identities: Identities) -> Scene:
         """The scene of one document."""
-        return cls(document, extraction, names, entity_of, {r.id: r for r in extraction.referents})
+        return cls(document, extraction, names, identities, {r.id: r for r in extraction.referents})
 
     @property
     def iri(self) -> NamedNode:
@@ -37,7 +35,13 @@ class Scene:
 
     def entity(self, referent: str) -> NamedNode:
         """Who or what a referent is."""
-        entity = self.entity_of[self.document.source, referent]
+        return self._node(self.identities.entity_of[self.document.source, referent])
+
+    def topic(self, stance: Stance) -> NamedNode:
+        """What a stance is about, which is the same however it is worded."""
+        return self._node(self.identities.topics[self.document.source, stance.topic])
+
+    def _node(self, entity: Entity) -> NamedNode:
         return self.names.thing(entity.type.value, entity.slug)
 
     def words_of(self, span: Span) -> str:

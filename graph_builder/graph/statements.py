@@ -7,10 +7,10 @@ from collections.abc import Iterator
 from pyoxigraph import NamedNode, Triple
 
 from graph_builder.graph.scene import Scene
-from graph_builder.graph.terms import boolean, concept, date, readable, term, text
+from graph_builder.graph.terms import boolean, concept, date, term, text
 from graph_builder.model import Stance, Statement, Unattributed
 
-__all__ = ["stance_triples", "statement_node", "statement_triples", "topic_of", "topic_words", "unattributed_triples"]
+__all__ = ["stance_triples", "statement_node", "statement_triples", "unattributed_triples"]
 
 BETWEEN_PARTS = " … "
 
@@ -44,20 +44,9 @@ def statement_triples(scene: Scene, statement: Statement) -> Iterator[Triple]:
     yield from _when_and_for_whom(scene, node, statement)
 
 
-def topic_of(scene: Scene, stance: Stance) -> NamedNode:
-    """The topic, which is the same in every document that words it so: `topic/school-meals`."""
-    return scene.names.thing("topic", readable(topic_words(stance)))
-
-
-def topic_words(stance: Stance) -> str:
-    """The topic without an article at its head."""
-    first, _, rest = stance.topic.partition(" ")
-    return rest if rest and first.casefold() in ("the", "a", "an") else stance.topic
-
-
 def stance_triples(scene: Scene, stance: Stance) -> Iterator[Triple]:
     """Where someone stands on something."""
-    holder, topic = scene.entity(stance.holder), topic_of(scene, stance)
+    holder, topic = scene.entity(stance.holder), scene.topic(stance)
     node = scene.fact("stance", holder, stance.stance, topic, stance.hedged, stance.negated, stance.basis, stance.said)
     yield Triple(node, term("rdf:type"), term("onr:Stance"))
     yield from scene.proof(node, stance)

@@ -53,7 +53,7 @@ def quads(
     found = {e.source: e for e in extractions}
     shared = Shared()
     for document in sorted(documents, key=lambda d: d.source):
-        scene = Scene.of(document, found[document.source], names, identities.entity_of)
+        scene = Scene.of(document, found[document.source], names, identities)
         shared.gather(scene)
         graph = names.graph(f"document/{scene.iri.value.removeprefix(f'{base}document/')}")
         yield from _sorted(_of_document(scene), graph)

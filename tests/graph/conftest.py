@@ -69,13 +69,16 @@ def document(source: str, text: str, **known: object) -> Document:
     return replace(Document(source, sha256(text.encode()).hexdigest(), text, tuple(body)), **known)  # type: ignore[arg-type]
 
 
-PERSON, ORGANISATION, EVENT = EntityType.PERSON, EntityType.ORGANISATION, EntityType.EVENT
+PERSON, ORGANISATION, EVENT, TOPIC = EntityType.PERSON, EntityType.ORGANISATION, EntityType.EVENT, EntityType.TOPIC
 ADA = Entity("ada-nwosu", PERSON, "Ada Nwosu", aliases=("Councillor Nwosu",))
 JOZEF = Entity("jozef-ilves", PERSON, "Jozef Ilves")
 ZOE = Entity("zoe-ohara", PERSON, "Zoë O'Hara")
 COUNCIL = Entity("wexcombe-council", ORGANISATION, "Wexcombe Council", "local-authority")
 READERS = Entity("readers-first", ORGANISATION, "Readers First", "charity")
 OPEN_LETTER = Entity("open-letter-on-library-hours", EVENT, "Open letter on library hours", "letter")
+CUT = Entity("cut", TOPIC, "cut")
+SUNDAYS = Entity("shorter-sundays", TOPIC, "shorter Sundays")
+HOURS = Entity("library-hours", TOPIC, "library hours", aliases=("hours of the library",))
 
 
 # A news report with a direct quotation in two parts, two roles, two stances and words without a speaker.
@@ -187,7 +190,7 @@ LETTER_FACTS = Extraction(
 
 # Who is meant by whom in both.
 IDENTITIES = Identities(
-    entities=(OPEN_LETTER, READERS, COUNCIL, ADA, JOZEF, ZOE),
+    entities=(OPEN_LETTER, READERS, COUNCIL, ADA, JOZEF, ZOE, CUT, HOURS, SUNDAYS),
     entity_of={
         ("news.txt", "p1"): ADA,
         ("news.txt", "p2"): JOZEF,
@@ -203,6 +206,11 @@ IDENTITIES = Identities(
         Judgement(("news.txt", "p2"), ("post/letter one.md", "p2"), Verdict.SAME, "same full name"),
         Judgement(("news.txt", "p1"), ("post/letter one.md", "p1"), Verdict.UNSURE, "surname only"),
     ),
+    topics={
+        ("news.txt", "the cut"): CUT,
+        ("news.txt", "shorter Sundays"): SUNDAYS,
+        ("post/letter one.md", "library hours"): HOURS,
+    },
 )
 
 PROVENANCE = Provenance("0.0.test", "test-model 1.0", {"base": "default"})

@@ -36,7 +36,8 @@ def nasty(tmp_path_factory, debate):
         stances=(Stance(evidence=everything, rule="x", holder="p1", stance="opposes", topic=NASTY),),
     )
     who = Entity("ann", EntityType.PERSON, NASTY, aliases=(NASTY + "!",))
-    identities = Identities((who,), {(SOURCE, "p1"): who})
+    what = Entity("nasty", EntityType.TOPIC, NASTY)
+    identities = Identities((who, what), {(SOURCE, "p1"): who}, topics={(SOURCE, NASTY): what})
     folder = GraphFolder(tmp_path_factory.mktemp("nasty"))
     with folder.lock():
         folder.keep("0" * 64, page, facts)
