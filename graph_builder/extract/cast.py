@@ -53,6 +53,9 @@ class Cast:
     authors: tuple[str, ...] = ()
     voice: str | None = None
     posts: list[Post] = field(default_factory=list)
+    papers: dict[str, list[tuple[int, str]]] = field(
+        default_factory=dict
+    )  # who wrote "the letter", and where it says so
     starts: list[int] = field(default_factory=list)
     spoken: list[tuple[int, str]] = field(default_factory=list)
     _quoted: list[tuple[int, int]] = field(default_factory=list)

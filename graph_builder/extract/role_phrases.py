@@ -131,6 +131,8 @@ def _adjacent(text: Text, phrase: PostPhrase, cast: Cast) -> Link | None:
         rf"{AGE}(?:,| –| -|:|\()[ ]*(?:who is |now |and )?$", words[max(0, span.start - 14) : span.start]
     )
     previous = person_ending(cast, span.start - len(before.group()) if before else -1)
+    if before is None and phrase.party and words[span.start - 1 : span.start] == " ":
+        previous = person_ending(cast, span.start - 1)  # "Ada Pell Conservative MP for North Wrexley"
     after = re.match(r"(?:[ ]?[,:]?[ ]?[ (]|,[ ])(?=\S)", words[span.end : span.end + 3])
     following = person_starting(cast, span.end + after.end()) if after else None
     if following and after and not after.group().startswith(",") and "(" not in after.group():
