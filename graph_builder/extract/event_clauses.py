@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from graph_builder.extract.clauses import agent_of, is_passive, object_of, subject_of
 from graph_builder.extract.event_dates import looks_ahead, place_of, when_of
 from graph_builder.extract.event_headings import section_date
-from graph_builder.extract.event_kinds import demanded, is_object_of, is_speech, kind_of, noun_kind, takes, verb_kind
+from graph_builder.extract.event_kinds import is_object_of, is_speech, kind_of, noun_kind, takes, unreal, verb_kind
 from graph_builder.extract.event_labels import label_of
 from graph_builder.extract.event_parts import parts_of_verb
 from graph_builder.extract.event_questions import asked_in_prose
@@ -25,85 +25,93 @@ __all__ = ["clause_events"]
 STATES = frozenset(["be", "have", "do", "say", "tell", "run", "live", "work", "serve", "remain", "stay", "continue", "spend", "need", "mean", "cost", "include", "want", "think", "believe", "know", "expect", "hope", "see", "hear", "call", "look", "try", "use", "like", "feel", "seem", "keep", "get", "go", "come", "grow", "rise", "fall", "double", "reach", "wait", "fail"])
 LIGHT = frozenset(["deliver", "submit", "give", "hold", "make", "present", "produce", "conduct", "lead", "chair", "complete", "finish", "return", "send", "issue", "lodge", "commission", "open", "begin", "start", "bring", "win", "call"])
 CALLING_OFF = frozenset(["cancel", "abandon", "postpone", "scrap", "call", "shelve", "axe"])
-UNREAL = frozenset(["could", "might", "may", "can", "must", "should"])
 PEOPLE_ONLY = ("appointment", "resignation")
 
 
 def clause_events(scene: Scene, paragraph: Paragraph, verb: Token) -> Iterator[Happening]:
     """The event that a verb tells, if it tells one that belongs on a timeline."""
-    if _unreal(verb):
-        return
     told = _read(scene, paragraph, verb)
     special = asked_in_prose(scene, paragraph, verb) or turn(scene, paragraph, verb, told.when)
-    if special is not None:
-        yield special
+    if special is not None or unreal(verb):
+        yield from [special] if special is not None else []
         return
     if scene.cast.quoted(paragraph.span_of(verb).start) and (told.when is None or told.kind is None):
         return
-    told = _cancelled(told) or told
+    told = _cancelled(scene, told) or told
     happening = _event(scene, told)
     if happening is not None:
         yield happening
-
-
-def _unreal(verb: Token) -> bool:
-    """Whether the verb tells what did not happen, might, or is only asked for."""
-    auxiliaries = {c.lower_ for c in verb.children if c.dep_ == "aux"}
-    if auxiliaries & UNREAL or demanded(verb):
-        return True
-    asked = verb.sent.root.i == verb.i and verb.sent.text.rstrip(" ”\"’").endswith("?")
-    conditional = any(c.dep_ == "mark" and c.lower_ in ("if", "unless", "whether") for c in verb.children)
-    return asked or conditional or any(c.dep_ == "neg" or c.lower_ == "never" for c in verb.children)
 
 
 def _read(scene: Scene, paragraph: Paragraph, verb: Token) -> Told:
     doer, done = subject_of(verb), object_of(verb)
     if is_passive(verb):
         doer, done = agent_of(verb), doer
-    doer, done = _named(doer), _named(done)
+    elif (outcome := _put_after(verb)) is not None:
+        doer, done = agent_of(verb), outcome
+    doer, done = _named(scene, paragraph, doer), _named(scene, paragraph, done)
     when, until = when_of(scene, paragraph, verb)
     kind = verb_kind(verb, _outcome(done if done is not None else doer))
     noun = noun_kind(done) if done is not None and verb.lemma_ in LIGHT else None
     if noun and kind in (None, "other", "launch") and noun != "publication":
         kind = noun
-    if when is None and kind is not None and verb.tag_ in ("VBZ", "VBP") and verb.dep_ in ("ROOT", "conj"):
-        when = section_date(scene, paragraph)
+    if when is None and kind is not None and verb.tag_ in ("VBZ", "VBP", "VB") and verb.dep_ in ("ROOT", "conj"):
+        when = section_date(scene, paragraph, verb.sent.text)
     return Told(paragraph, verb, doer, done, kind, when, until)
 
 
-def _named(token: Token | None) -> Token | None:
+def _put_after(verb: Token) -> Token | None:
+    """What a bare participle after a comma says something of: "the report of the board, published this morning"."""
+    if verb.tag_ != "VBN" or verb.dep_ != "advcl" or verb.i < verb.sent.start + 2 or verb.nbor(-1).text != ",":
+        return None
+    over = [verb.nbor(-2), *verb.nbor(-2).ancestors]
+    ours = over[: next((i for i, t in enumerate(over) if t.i == verb.head.i), 0)]
+    return next((t for t in reversed(ours) if t.pos_ in ("NOUN", "PROPN")), None)
+
+
+def _named(scene: Scene, paragraph: Paragraph, token: Token | None) -> Token | None:
     """The name that a common noun describes: "Fair Fares, a campaign set up by …" is Fair Fares."""
     if token is None:
         return None
     token = antecedent(token)
-    return token.head if token.dep_ == "appos" and token.head.pos_ == "PROPN" and token.pos_ == "NOUN" else token
+    described = token.dep_ == "appos" and token.pos_ == "NOUN"
+    return token.head if described and scene.cast.mention_at(paragraph.span_of(token.head)) is not None else token
 
 
 def _outcome(done: Token | None) -> Token | None:
-    """What came out or was voted on: a report, not the body whose report it is."""
-    while done is not None and done.dep_ == "pobj" and done.head.lower_ in ("of", "by") and not is_object_of(done, "publication"):
-        done = done.head.head
+    """What came out: "the report" also where the words stand after "the report of the board led by Ada Pell"."""
+    if done is None or is_object_of(done, "publication"):
+        return done
+    for above in done.ancestors:
+        if above.pos_ in ("VERB", "AUX") and above.dep_ not in ("acl", "relcl"):
+            return done
+        if is_object_of(above, "publication"):
+            return above
     return done
 
 
-def _cancelled(told: Told) -> Told | None:
+def _cancelled(scene: Scene, told: Told) -> Told | None:
     """The event that was called off, where the verb says so of one."""
     off = told.verb.lemma_ != "call" or any(c.lower_ == "off" for c in told.verb.children)
     if told.verb.lemma_ not in CALLING_OFF or not off or told.done is None:
         return None
     kind = noun_kind(told.done)
-    return replace(told, kind=kind) if kind not in (None, "other") else None
+    if kind in (None, "other"):
+        return None
+    when, until = when_of(scene, told.paragraph, told.done, ahead=True)
+    return replace(told, kind=kind, when=when, until=until, cancelled=True)
 
 
 def _event(scene: Scene, told: Told) -> Happening | None:
     verb, kind = told.verb, told.kind
     if kind is None and (told.when is None or is_speech(verb) or verb.lemma_ in STATES):
         return None
-    if told.when is None and not (kind is not None and (kind_of(kind).undated or _tallied(told))):
+    certain = told.cancelled or _tallied(told)
+    if told.when is None and not certain and not (kind is not None and kind_of(kind).undated):
         return None
     parts = parts_of_verb(scene, told.paragraph, verb, kind or "other", told.doer, told.done)
     settled = _settled(scene, told, parts)
-    if settled is None or not (told.when or parts):
+    if settled is None or not (told.when or parts or certain):
         return None
     done = _outcome(told.done) if settled == "publication" else told.done
     label = label_of(scene, replace(told, kind=settled, done=done), parts)
@@ -118,7 +126,7 @@ def _event(scene: Scene, told: Told) -> Happening | None:
         told.until,
         place_of(scene, told.paragraph, verb),
         planned=looks_ahead(verb) and verb.tag_ not in ("VBZ", "VBP"),
-        cancelled=_cancelled(told) is not None,
+        cancelled=told.cancelled,
         parts=parts,
     )
 
@@ -140,7 +148,9 @@ def _settled(scene: Scene, told: Told, parts: Sequence[Part]) -> str | None:
         return None
     if kind == "letter" and not dated and len({role for _, role in parts}) < 2:
         return None
-    if kind == "review" and not dated:
+    if kind == "review" and not dated and not told.cancelled:
+        return None
+    if kind == "launch" and told.verb.lemma_ in ("begin", "start") and people:
         return None
     return kind or ("other" if parts and told.when is not None and not told.when.until and told.done is not None else None)
 

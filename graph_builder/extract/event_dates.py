@@ -22,7 +22,7 @@ STEPS = 6  # words between a date and what it dates
 PLACES = frozenset(["GPE", "FAC", "LOC"])
 
 
-def when_of(scene: Scene, paragraph: Paragraph, head: Token) -> tuple[When | None, str | None]:
+def when_of(scene: Scene, paragraph: Paragraph, head: Token, *, ahead: bool = False) -> tuple[When | None, str | None]:
     """The date that is said of a verb or noun, and the end where a stretch of time is said."""
     document = scene.text.document
     british = document.language.casefold() == "en-gb"
@@ -31,17 +31,22 @@ def when_of(scene: Scene, paragraph: Paragraph, head: Token) -> tuple[When | Non
             document.text,
             paragraph.span_of(head.sent),
             document.published,
-            future=looks_ahead(head),
+            future=ahead or looks_ahead(head),
             british=british,
         )
     )
     for number, when in enumerate(every):
-        if document.text[when.span.start : when.span.end].casefold().startswith("since") or not _governs(paragraph, head, when):
+        if not _governs(paragraph, head, when) or (_lasting(document.text, when) and head.dep_ != "relcl"):
             continue
         after = every[number + 1] if number + 1 < len(every) else None
         joined = after is not None and JOINED.search(document.text[when.span.end : after.span.start])
         return when, after.iso if joined and after is not None and after.iso >= when.iso else None
     return None, None
+
+
+def _lasting(text: str, when: When) -> bool:
+    """Whether the date is only the beginning of a state that lasts: "since 2019"."""
+    return when.since and "since" in text[max(0, when.span.start - 6) : when.span.end].casefold()
 
 
 def looks_ahead(head: Token) -> bool:
@@ -51,10 +56,16 @@ def looks_ahead(head: Token) -> bool:
     if "have" in auxiliaries or "has" in auxiliaries or "been" in auxiliaries:
         return False
     if auxiliaries & AHEAD:
-        return True
+        above = verb.head
+        return not ("to" in auxiliaries and verb.dep_ == "xcomp" and _past(above) and above.lemma_.lower() not in PENDING)
     if verb.tag_ in ("VBZ", "VBP"):
         return not auxiliaries
     return bool(auxiliaries & {"is", "are"}) and verb.tag_ in ("VBN", "VBG")
+
+
+def _past(verb: Token) -> bool:
+    """Whether the verb, or the one that its adjective hangs on, is in the past: "was pleased"."""
+    return any(t.tag_ == "VBD" for t in (verb, *verb.children, verb.head))
 
 
 def _governs(paragraph: Paragraph, head: Token, when: When) -> bool:
@@ -63,6 +74,9 @@ def _governs(paragraph: Paragraph, head: Token, when: When) -> bool:
     if tokens is None:
         return False
     token = tokens.root
+    before = paragraph.doc[tokens.start - 1] if tokens.start else token
+    if before.dep_ == "prep" and before.head.i == head.i and before.i < head.i and before.lower_ in ("on", "in"):
+        return True  # the parser may have taken the date for a part of the name after it
     if head.dep_ in ("relcl", "advcl") and token.i == head.head.i and any(c.lower_ == "when" for c in head.children):
         return True
     for _ in range(STEPS):
@@ -86,9 +100,21 @@ def _lent(head: Token, above: Token, below: Token) -> bool:
     if above.pos_ in ("NOUN", "PROPN") and head.pos_ == "VERB":
         prepositional = below.dep_ == "prep" and below.lower_ not in ("of", "for", "to", "from", "with")
         return (prepositional or below.dep_ == "npadvmod") and above.dep_ in ("dobj", "attr", "pobj", "oprd") and _verb_over(above).i == head.i
+    if head.pos_ in ("NOUN", "PROPN") and above.pos_ in ("NOUN", "PROPN"):
+        return below.dep_ == "prep" and below.lower_ in ("on", "in", "at") and _within(above, head)
     if head.dep_ == "xcomp" and head.head.i == above.i:
         return above.lemma_.lower() in PENDING
     return above.lemma_.lower() in PENDING and above.dep_ in ("acomp", "oprd") and above.head.i == head.i
+
+
+def _within(noun: Token, head: Token) -> bool:
+    """Whether the noun only says where or with whom: "the speech to members in Dunmouth on 3 May"."""
+    for above in noun.ancestors:
+        if above.i == head.i:
+            return True
+        if above.dep_ not in ("prep", "pobj"):
+            return False
+    return False
 
 
 def _verb_over(noun: Token) -> Token:

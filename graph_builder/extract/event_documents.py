@@ -9,6 +9,7 @@ from graph_builder.extract.dates import When, dates_in
 from graph_builder.extract.event_questions import oral_questions
 from graph_builder.extract.happenings import Happening, Part, Scene
 from graph_builder.model import Span
+from graph_builder.names import fold
 
 __all__ = ["document_events"]
 
@@ -54,9 +55,15 @@ def _write_up(scene: Scene, first: Span, title: str) -> Happening:
     when = next((w for w in dates if w.iso != published), None)
     kind = "debate" if any(DEBATED.search(p.span.of(text)) for p in paragraphs) else "meeting"
     parts = list(_offices(scene, opening[0].span.start, opening[-1].span.end))
-    if scene.cast.voice:
-        parts.append((scene.cast.voice, "organiser"))
+    parts += [(r, "organiser") for r in _publisher(scene)]
     return Happening(kind, title, first, "event/document/write-up", when, parts=parts + list(_speakers(scene)), confidence=0.85)
+
+
+def _publisher(scene: Scene) -> list[str]:
+    """The body on whose pages the document stands."""
+    name = fold(scene.text.document.publisher or "")
+    found = [r.id for r in scene.cast.referents.values() if name and not scene.cast.is_person(r.id) and fold(r.name) == name]
+    return found or ([scene.cast.voice] if scene.cast.voice else [])
 
 
 def _offices(scene: Scene, start: int, end: int) -> Iterator[Part]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from datetime import date, timedelta
 
 from graph_builder.extract.clauses import object_of, subject_of
 from graph_builder.extract.dates import When, dates_in
@@ -17,6 +18,9 @@ __all__ = ["heading_events", "section_date"]
 LEAD = re.compile(r"\s*(?:[:–—-]\s+|\s\|\s|$)(?=\S|$)")
 LONGEST = 120  # characters of a heading
 INDENT = 12  # characters that may stand before its date
+ENDS = (".", "”", '"', ":", "!", "?", "’")
+COUNTS = ["a", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"]
+COUNTED = re.compile(r"(?i)\b(?:(?P<count>\w+) )?(?P<unit>days?|weeks?|months?|years?) (?P<way>later|earlier|before|after)\b")
 REACH = 4  # paragraphs below a heading that stand under it
 
 
@@ -36,16 +40,26 @@ def heading_events(scene: Scene) -> Iterator[Happening]:
         yield Happening(kind, capital(label), paragraph.span, "event/heading", when, parts=_first(scene, below, kind), confidence=0.8)
 
 
-def section_date(scene: Scene, paragraph: Paragraph) -> When | None:
-    """The date of the timeline's heading that a paragraph stands under, if it stands under one."""
+def section_date(scene: Scene, paragraph: Paragraph, words: str) -> When | None:
+    """The date of the timeline's heading that a paragraph stands under, or as many days later as the words say."""
     for candidate in reversed(scene.text.paragraphs[max(0, paragraph.number - REACH) : paragraph.number]):
-        words = candidate.span.of(scene.text.document.text)
         when = _heading(scene, candidate)
         if when is not None:
-            return when
-        if len(words) < LONGEST and not words.rstrip().endswith((".", "”", '"', ":", "!", "?", "’")):
+            return _later(when, words)
+        if candidate.span.end - candidate.span.start < LONGEST and not candidate.span.of(scene.text.document.text).rstrip().endswith(ENDS):
             return None  # another heading, without a date, ends the section
     return None
+
+
+def _later(when: When, words: str) -> When | None:
+    """The date so many days after the heading's: "Four days later …"; None where the words count in another way."""
+    match = COUNTED.search(words)
+    if match is None:
+        return when
+    days = COUNTS.index(match["count"].casefold()) + 1 if match["count"] and match["count"].casefold() in COUNTS else None
+    if days is None or match["unit"] is None or not match["unit"].startswith("day") or match["way"] != "later" or len(when.iso) < len("2024-01-01"):
+        return None
+    return When(when.span, (date.fromisoformat(when.iso) + timedelta(days=days)).isoformat())
 
 
 def _heading(scene: Scene, paragraph: Paragraph) -> When | None:
@@ -62,7 +76,7 @@ def _heading(scene: Scene, paragraph: Paragraph) -> When | None:
 
 def _kind(paragraph: Paragraph) -> str | None:
     """The first kind of event that the heading's own words tell."""
-    for token in paragraph.doc:
+    for token in (t for t in paragraph.doc if t.ent_type_ != "DATE"):
         if token.pos_ == "VERB" and (kind := verb_kind(token, object_of(token) or subject_of(token))):
             return kind
         if token.pos_ in ("NOUN", "PROPN") and (kind := noun_kind(token)):

@@ -14,8 +14,10 @@ from graph_builder.vocabulary import Cue as Sort
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-__all__ = ["demanded", "is_object_of", "is_speech", "kind_of", "noun_kind", "takes", "verb_kind"]
+__all__ = ["asks", "is_object_of", "is_speech", "kind_of", "noun_kind", "promised", "takes", "unreal", "verb_kind"]
 
+OFFICE = frozenset(["make", "name"])  # with somebody and a post: "was made minister"
+UNREAL = frozenset(["could", "might", "may", "can", "must", "should"])
 BESIDE = frozenset(["prt", "dobj", "prep", "advmod", "acomp", "attr", "oprd", "dative", "agent", "xcomp"])
 LONGEST = 4  # words of a noun cue
 
@@ -27,6 +29,8 @@ def kind_of(code: str) -> Concept:
 
 def verb_kind(verb: Token, thing: Token | None) -> str | None:
     """The kind of event that a verb tells of a thing, or None: the cue of most words has it."""
+    if verb.lemma_ in OFFICE and any(c.dep_ == "oprd" and c.pos_ in ("NOUN", "PROPN") for c in verb.children):
+        return "appointment"
     found = [*_fitting(verb, Sort.VERB), *_fitting(verb, Sort.TAKING_VERB)]
     if thing is not None:
         found += [(size, code) for size, code in _fitting(verb, Sort.OBJECT_VERB) if is_object_of(thing, code)]
@@ -60,12 +64,32 @@ def is_speech(verb: Token) -> bool:
     return verb.lemma_.lower() in vocabulary.cues("speech", Sort.VERB)
 
 
-def demanded(verb: Token) -> bool:
+def wished(verb: Token) -> bool:
     """Whether somebody only asks for what the verb tells: "urged ministers to publish"."""
     if verb.dep_ not in ("xcomp", "ccomp", "advcl") or not any(c.lower_ == "to" for c in verb.children):
         return False
-    lemma = verb.head.lemma_.lower()
+    return asks(verb.head)
+
+
+def asks(verb: Token) -> bool:
+    """Whether the verb asks for what is not yet there: "call for", "urge", "demand"."""
+    lemma = verb.lemma_.lower()
     return any(vocabulary.cues("stance", sort).get(lemma) == "calls-for" for sort in (Sort.VERB, Sort.ADDRESSEE_VERB))
+
+
+def promised(verb: Token) -> bool:
+    """Whether the verb says that its subject will do something: "promise", "pledge"."""
+    return vocabulary.cues("stance", Sort.VERB).get(verb.lemma_.lower()) == "commits-to"
+
+
+def unreal(verb: Token) -> bool:
+    """Whether the verb tells what did not happen, might, or is only asked for."""
+    auxiliaries = {c.lower_ for c in verb.children if c.dep_ == "aux"}
+    if auxiliaries & UNREAL or wished(verb) or (verb.dep_ == "acl" and "to" in auxiliaries):
+        return True
+    asked = verb.sent.root.i == verb.i and verb.sent.text.rstrip(" ”\"’").endswith("?")
+    conditional = any(c.dep_ == "mark" and c.lower_ in ("if", "unless", "whether") for c in verb.children)
+    return asked or conditional or any(c.dep_ == "neg" or c.lower_ == "never" for c in verb.children)
 
 
 def _fitting(verb: Token, sort: Sort) -> Iterator[tuple[int, str]]:

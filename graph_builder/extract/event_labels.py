@@ -21,9 +21,15 @@ SHORT = 7  # words of a phrase inside a label
 def label_of(scene: Scene, told: Told, parts: Sequence[Part]) -> str:
     """The label of what a clause tells; empty where none reads well alone."""
     kind = told.kind or "other"
+    if told.cancelled and told.done is not None:
+        return capital(phrase(scene, told.paragraph, told.done))
     named = {"appointment": _appointment, "resignation": _departure, "letter": _letter, "meeting": _meeting, "vote": _vote}.get(kind)
     label = named(scene, told, parts) if named else ""
-    return label or _of_object(scene, told, parts) or _response(scene, told, parts) or clause(scene, told.paragraph, told.verb)
+    label = label or _of_object(scene, told, parts) or _response(scene, told, parts)
+    if label or kind == "letter":
+        return label or _signed(scene, told, parts)
+    label = clause(scene, told.paragraph, told.verb)
+    return label if len(label.split()) > len(scene.names([r for r, _ in parts[:1]]).split()) + 1 else ""
 
 
 def _of(parts: Sequence[Part], *roles: str) -> list[str]:
@@ -35,6 +41,10 @@ def _appointment(scene: Scene, told: Told, parts: Sequence[Part]) -> str:
     post = next((c for c in told.verb.children if c.dep_ in ("attr", "oprd")), None)
     if post is None and told.verb.lemma_ in ("promote", "appoint", "elevate", "reappoint"):
         post = next(objects_of(told.verb, "as", "to"), None)
+    if told.verb.lemma_ in ("succeed", "replace"):
+        before = told.done if told.done is not None and told.done != told.doer else None
+        old = [r for r in scene.who(told.paragraph, before) if r not in who]
+        return f"Appointment of {scene.names(who)} to succeed {scene.names(old)}" if who and old else ""
     post = post if post is not None else next(objects_of(told.verb, "as"), None)
     if not who or post is None or post.pos_ == "PRON":
         return ""
@@ -57,9 +67,15 @@ def _departure(scene: Scene, told: Told, parts: Sequence[Part]) -> str:
 def _letter(scene: Scene, told: Told, parts: Sequence[Part]) -> str:
     if told.verb.lemma_ not in ("write", "email", "send"):
         return ""
-    to, author = _of(parts, "addressee"), _of(parts, "author")
-    by = scene.names(author) if author else _plain(scene, told, told.doer)
-    return f"Letter from {by} to {scene.names(to)}" if to and by else ""
+    addressees, authors = _of(parts, "addressee"), _of(parts, "author")
+    by = scene.names(authors) or _plain(scene, told, told.doer)
+    to = scene.names(addressees) or _plain(scene, told, next(objects_of(told.verb, "to"), None))
+    return f"Letter from {by} to {to}" if to and by and parts else ""
+
+
+def _signed(scene: Scene, told: Told, parts: Sequence[Part]) -> str:
+    """ "More than forty people signed the letter": the clause, unless it is about nothing that a reader knows."""
+    return clause(scene, told.paragraph, told.verb) if told.done is not None and told.done.pos_ != "PRON" else ""
 
 
 def _plain(scene: Scene, told: Told, noun: Token | None) -> str:
@@ -88,7 +104,10 @@ def _first(scene: Scene, told: Told) -> list[str]:
 
 def _vote(scene: Scene, told: Told, parts: Sequence[Part]) -> str:
     thing = told.done
-    if thing is None or thing.pos_ == "PRON" or told.verb.lemma_ == "vote":
+    if told.verb.lemma_ in ("vote", "ballot", "abstain"):
+        thing = next(objects_of(told.verb, "for", "against", "on", "from"), None)
+        thing = thing if thing is not None else next((g for c in told.verb.children if c.dep_ == "prep" for g in objects_of(c, "of")), None)
+    if thing is None or thing.pos_ == "PRON" or thing.like_num:
         return ""
     return f"Vote on {phrase(scene, told.paragraph, thing)}"
 

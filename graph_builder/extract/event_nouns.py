@@ -9,8 +9,8 @@ from graph_builder.extract.clauses import is_passive
 from graph_builder.extract.dates import When
 from graph_builder.extract.event_dates import looks_ahead, place_of, when_of
 from graph_builder.extract.event_headings import section_date
-from graph_builder.extract.event_kinds import is_speech, noun_kind, verb_kind
-from graph_builder.extract.event_parts import parts_of_noun
+from graph_builder.extract.event_kinds import asks, is_speech, noun_kind, promised, unreal, verb_kind
+from graph_builder.extract.event_parts import LED, parts_of_noun
 from graph_builder.extract.event_phrases import capital, phrase
 from graph_builder.extract.happenings import Happening, Part, Scene
 from graph_builder.extract.language import Paragraph
@@ -28,13 +28,13 @@ def noun_events(scene: Scene, paragraph: Paragraph, noun: Token) -> Iterator[Hap
     """The event that a noun names, where it has a date, or is a review of something, or a letter of someone."""
     kind = noun_kind(noun)
     at = paragraph.span_of(noun)
-    if kind is None or noun.dep_ in PARTS_OF_NAMES or scene.cast.mention_at(at) is not None:
+    if kind is None or noun.ent_type_ == "DATE" or noun.dep_ in PARTS_OF_NAMES or scene.cast.mention_at(at) is not None:
         return
     when, until = _when(scene, paragraph, noun)
     parts = parts_of_noun(scene, paragraph, noun, kind)
     words = phrase(scene, paragraph, noun)
-    whole = len(words.split()) > 2 and any(c.dep_ in ("prep", "acl") for c in noun.children)
-    if when is None and not _stands(kind, parts, whole=whole):
+    whole = len(words.split()) > 2 and any(c.dep_ == "prep" or (c.dep_ == "acl" and c.lemma_ in LED) for c in noun.children)
+    if (when is None or _numbered(when, kind)) and not _stands(noun, kind, parts, whole=whole):
         return
     if (scene.cast.quoted(at.start) and not parts) or (kind == "publication" and when is None):
         return
@@ -45,8 +45,15 @@ def noun_events(scene: Scene, paragraph: Paragraph, noun: Token) -> Iterator[Hap
     yield Happening(kind, label, scene.sentence(paragraph, noun), f"event/noun/{kind}", when, until, place, looks_ahead(noun), parts=parts, confidence=0.65)
 
 
-def _stands(kind: str, parts: Sequence[Part], *, whole: bool) -> bool:
+def _numbered(when: When, kind: str) -> bool:
+    """Whether the year only tells one report from others: "Fourth Report of Session 2023-24"."""
+    return kind == "publication" and len(when.iso) == len("2024")
+
+
+def _stands(noun: Token, kind: str, parts: Sequence[Part], *, whole: bool) -> bool:
     """Whether the noun names an event without a date: a review of something, a letter or campaign of someone."""
+    if any(unreal(t) or asks(t) for t in noun.ancestors if t.pos_ in ("VERB", "AUX")):
+        return False
     if kind == "letter":
         return any(role in ("author", "signatory", "addressee") for _, role in parts)
     return (kind == "review" and whole) or (kind in ("legislation", "campaign") and bool(parts))
@@ -62,8 +69,10 @@ def _when(scene: Scene, paragraph: Paragraph, noun: Token) -> tuple[When | None,
     plain = not is_speech(verb) and verb_kind(verb, noun) in (None, "other", "launch")
     if subject and plain and (verb.lemma_ in HAPPENING or is_passive(verb)):
         return when_of(scene, paragraph, verb)
+    if noun.dep_ == "dobj" and promised(verb):
+        return when_of(scene, paragraph, verb, ahead=True)
     if noun.sent.root.i in (verb.i, noun.i) and noun.sent.root.tag_ in ("VBZ", "VBP"):
-        return section_date(scene, paragraph), None
+        return section_date(scene, paragraph, noun.sent.text), None
     return None, None
 
 
@@ -72,5 +81,7 @@ def _label(scene: Scene, words: str, parts: Sequence[Part], *, whole: bool) -> s
     label = capital(words)
     if whole:
         return label
+    if label == "Interview" and parts:
+        return f"Interview with {scene.name(parts[0][0])}"
     added = [f"{'to' if role == 'addressee' else 'by'} {scene.name(r)}" for r, role in parts[:2] if scene.name(r) not in label]
     return " ".join([label, *added])

@@ -13,12 +13,14 @@ from graph_builder.extract.language import Paragraph
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-__all__ = ["parts_of_noun", "parts_of_verb", "unique"]
+__all__ = ["LED", "parts_of_noun", "parts_of_verb", "unique"]
 
 LED = {"lead": "chair", "chair": "chair", "head": "chair", "sign": "signatory", "sponsor": "sponsor", "host": "organiser", "organise": "organiser", "hold": "organiser", "write": "author", "commission": "organiser"}
 DONE_BY = frozenset(["hold", "lead", "write", "send", "publish", "launch", "organise", "host", "table", "conduct", "chair", "start", "begin", "issue", "run", "call", "convene", "deliver", "give", "open", "make", "move", "propose", "sign", "set"])
 BESIDE = ("with", "alongside")
 TO = ("to", "before")
+HOLDING = frozenset(["hold", "host", "convene", "organise", "stage"])
+OWNED = ("vote", "publication", "legislation")  # whoever's motion, report or bill it is takes part
 ABOUT = frozenset(["letter", "meeting", "speech", "publication", "review", "campaign", "debate", "vote", "legislation", "protest"])
 
 
@@ -37,8 +39,11 @@ def parts_of_verb(scene: Scene, paragraph: Paragraph, verb: Token, kind: str, do
     found: list[Part] = []
     if taking and is_passive(verb):
         return unique((r, places["object"]) for r in scene.who(paragraph, doer))
-    found += [(r, places["object" if taking else "subject"]) for r in scene.who(paragraph, doer)]
-    if not taking:
+    doing = "organiser" if verb.lemma_ in HOLDING else places["object" if taking else "subject"]
+    found += [(r, doing) for r in scene.who(paragraph, doer)]
+    if done is not None and kind in OWNED:
+        found += [part for part in parts_of_noun(scene, paragraph, done, kind) if part[1] == "author"]
+    if not taking and "object" in places:
         found += [(r, places["object"]) for r in scene.who(paragraph, done)]
     elif verb.lemma_ == "join":
         found += [(r, places["subject"]) for r in scene.who(paragraph, done) if not scene.cast.is_person(r)]
@@ -46,9 +51,19 @@ def parts_of_verb(scene: Scene, paragraph: Paragraph, verb: Token, kind: str, do
         found += [(r, places["subject"]) for r in scene.who(paragraph, noun)]
     for noun in objects_of(verb, *TO):
         found += [(r, places["to"]) for r in scene.who(paragraph, noun)]
+    if kind == "resignation":
+        return unique(_leaving(scene, paragraph, verb, found))
     if kind == "appointment":
         found += ((r, places["subject"]) for r in _body(scene, paragraph, verb))
     return unique(found)
+
+
+def _leaving(scene: Scene, paragraph: Paragraph, verb: Token, found: list[Part]) -> Iterator[Part]:
+    """Whoever leaves, and the body that parts with them: "the firm has parted company with its chief executive"."""
+    company = next((c for c in verb.children if c.dep_ == "dobj" and c.lower_ == "company"), None)
+    beside = [] if company is None else [r for noun in objects_of(company, "with") for r in scene.who(paragraph, noun)]
+    for referent, _ in [*((r, "") for r in beside), *found]:
+        yield referent, "subject" if scene.cast.is_person(referent) else "participant"
 
 
 def _body(scene: Scene, paragraph: Paragraph, verb: Token) -> Iterator[str]:
@@ -84,7 +99,7 @@ def parts_of_noun(scene: Scene, paragraph: Paragraph, noun: Token, kind: str) ->
         elif child.dep_ in ("acl", "relcl") and (child.tag_ == "VBN" or is_passive(child)):
             found += [(r, LED.get(child.lemma_, places["subject"])) for r in scene.who(paragraph, agent_of(child))]
             found += [(r, places["to"]) for g in objects_of(child, "to") for r in scene.who(paragraph, g)]
-    return unique([*found, *_by_verb(scene, paragraph, noun, kind)])
+    return unique([*found, *_by_verb(scene, paragraph, noun, kind), *_during(scene, paragraph, noun, kind)])
 
 
 def _after(scene: Scene, paragraph: Paragraph, preposition: Token, kind: str) -> Iterator[Part]:
@@ -108,6 +123,12 @@ def _by_verb(scene: Scene, paragraph: Paragraph, noun: Token, kind: str) -> Iter
         yield from ((r, role) for r in scene.who(paragraph, subject_of(verb)))
     elif noun.dep_ == "nsubjpass" and verb.lemma_ in DONE_BY:
         yield from ((r, LED.get(verb.lemma_, _organiser(kind))) for r in scene.who(paragraph, agent_of(verb)))
+
+
+def _during(scene: Scene, paragraph: Paragraph, noun: Token, kind: str) -> Iterator[Part]:
+    """Whoever speaks in it: "she ruled this out in an interview on Sunday"."""
+    if kind == "speech" and noun.dep_ == "pobj" and noun.head.lower_ in ("in", "at", "during"):
+        yield from ((r, "speaker") for r in scene.who(paragraph, subject_of(noun.head.head)))
 
 
 def _organiser(kind: str) -> str:

@@ -48,6 +48,8 @@ def phrase(scene: Scene, paragraph: Paragraph, noun: Token, room: int = ROOM) ->
     rest = [t for t in tokens[1:] if t.lower_ != "own"]
     who = scene.who(paragraph, owner) or scene.speaking(paragraph, owner)
     bare = tidied(_words(scene, paragraph, rest))
+    if owner.lower_ == "our" and who and scene.cast.is_person(who[0]):
+        return bare  # a body's "our", which is more than its author's own
     if not who or scene.name(who[0]) in bare:
         return bare
     name = scene.name(who[0])
@@ -66,12 +68,16 @@ def clause(scene: Scene, paragraph: Paragraph, verb: Token, last: int = ROOM) ->
     room = last - len(lead.split())
     for child in verb.rights:
         inner, whole = _taken(child, room - len(tokens))
-        if child.text in ENDS or child.dep_ in STOPS or child.dep_ in ("cc", "conj") or _dated(child) or not inner:
+        if _dated(child):
+            continue
+        if child.text in ENDS or child.dep_ in STOPS or child.dep_ in ("cc", "conj") or not inner:
             break
         tokens += inner
         if not whole:
             break
     rest = _words(scene, paragraph, tokens)
+    if verb.dep_ == "relcl" and any(c.dep_ == "dobj" and c.tag_ in ("WDT", "WP") for c in verb.lefts):
+        rest = f"{phrase(scene, paragraph, verb.head, room)} {rest}"
     return capital(tidied(f"{lead} {_told(verb, len(who) > 1 or noun.tag_ == 'NNS')} {rest}"))
 
 
@@ -93,7 +99,9 @@ def _taken(token: Token, room: int) -> tuple[list[Token], bool]:
     """The tokens of a phrase up to the first thing that doesn't belong in a label, and whether that is all of it."""
     taken = [t for left in token.lefts for t in left.subtree if left.dep_ not in STOPS] + [token]
     for child in token.rights:
-        if child.dep_ in STOPS or (child.text in ENDS and not _listed(child)) or _dated(child):
+        if _dated(child):
+            continue
+        if child.dep_ in STOPS or (child.text in ENDS and not _listed(child)):
             return taken, False
         inner, whole = _taken(child, room - len(taken))
         if len(taken) + len(inner) > room:
@@ -115,15 +123,21 @@ def _dated(child: Token) -> bool:
 
 
 def _words(scene: Scene, paragraph: Paragraph, tokens: Sequence[Token]) -> str:
-    """The text of the tokens, with names for the pronouns that it would leave hanging."""
+    """The text of the tokens, with full names for pronouns and short names, up to a pronoun that stays unclear."""
     said: list[str] = []
+    named = -1  # where the mention ends that was named last
     for token in tokens:
-        if token.lower_ in OWNERS and token.tag_ == "PRP$":
+        at = paragraph.span_of(token)
+        mention = scene.cast.mention_at(at)
+        if token.tag_ in ("PRP", "PRP$") and token.lower_ not in ("i", "you"):
             who = scene.who(paragraph, token) or scene.speaking(paragraph, token)
-            said.append(f"{scene.name(who[0])}’s " if who else token.text_with_ws)
-        elif token.pos_ == "PRON" and token.lower_ in ("him", "her", "them", "it", "us", "me"):
-            who = scene.who(paragraph, token)
-            said.append(f"{scene.name(who[0])}{token.whitespace_}" if who else token.text_with_ws)
+            if not who and token.tag_ == "PRP":
+                break
+            said.append(scene.name(who[0]) + ("’s " if token.tag_ == "PRP$" else token.whitespace_) if who else "")
+        elif mention is not None and scene.cast.is_person(mention.referent) and token.tag_ != "POS":
+            if at.start >= named:
+                said.append(scene.name(mention.referent) + " ")
+                named = mention.span.end
         else:
             said.append(token.text_with_ws)
-    return "".join(said)
+    return re.sub(r" +(?=['’]s\b|['’](?:\s|$)|,)", "", "".join(said))

@@ -59,9 +59,14 @@ def asked_in_prose(scene: Scene, paragraph: Paragraph, verb: Token) -> Happening
     """ "In Parliament, Ada Pell asked the education secretary what steps …": a question, with whoever answers it."""
     if verb.lemma_ != "ask" or not any(t.lower_ in INTERROGATIVES for t in verb.subtree if t.i > verb.i):
         return None
-    asking = [r for r in scene.who(paragraph, subject_of(verb)) if scene.cast.is_person(r)]
-    before = scene.text.document.text[max(0, paragraph.span.start - NEAR // 2) : paragraph.span.end]
-    if len(asking) != 1 or not HOUSE.search(before):
+    subject = subject_of(verb)
+    asking = [r for r in scene.who(paragraph, subject) if scene.cast.is_person(r)]
+    if subject is None:  # the parser may have lost it among names and posts before the verb
+        sentence = scene.sentence(paragraph, verb)
+        before = scene.cast.mentions_in(Span(sentence.start, paragraph.span_of(verb).start))
+        asking = [m.referent for m in before if scene.cast.is_person(m.referent)][-1:]
+    around = scene.text.document.text[max(0, paragraph.span.start - NEAR // 2) : paragraph.span.end]
+    if len(asking) != 1 or not HOUSE.search(around):
         return None
     answering = [r for r in scene.who(paragraph, object_of(verb)) if scene.cast.is_person(r)] or list(_answer(scene, paragraph, verb, asking[0]))
     if not answering or answering[0] == asking[0]:

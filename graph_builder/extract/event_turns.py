@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from graph_builder.extract.clauses import object_of, subject_of
+from graph_builder.extract.clauses import agent_of, is_passive, object_of, subject_of
 from graph_builder.extract.dates import When
 from graph_builder.extract.event_kinds import is_object_of, noun_kind
 from graph_builder.extract.event_parts import unique
 from graph_builder.extract.event_phrases import capital, phrase
-from graph_builder.extract.happenings import Happening, Part, Scene, objects_of
+from graph_builder.extract.happenings import Happening, Part, Scene, antecedent, objects_of
 from graph_builder.extract.language import Paragraph
 
 if TYPE_CHECKING:
@@ -20,12 +21,16 @@ __all__ = ["turn"]
 HEARING = frozenset(["parliamentary-group", "inquiry", "legislature"])
 CLOSING = frozenset(["close", "end", "run", "finish", "expire", "conclude"])
 ASKING = frozenset(["question", "grill", "quiz", "interview", "hear", "cross-examine"])
-OPEN = frozenset(["consultation", "call", "survey", "poll", "inquiry", "petition", "vote", "scheme", "pilot", "trial", "application"])
+BODIES = frozenset(["cabinet", "committee", "council", "board", "panel", "executive", "governors", "trustees", "court", "tribunal", "assembly"])
+OPEN = frozenset(["consultation", "call", "petition", "application", "nomination", "registration"])
+
+
+Turn = Callable[[Scene, Paragraph, "Token", When | None], Happening | None]
 
 
 def turn(scene: Scene, paragraph: Paragraph, verb: Token, when: When | None) -> Happening | None:
     """The event that a verb tells in one of these turns; None where it tells none."""
-    found = (each(scene, paragraph, verb, when) for each in (_evidence, _heard, _deadline, _due, _closing, _going_back))
+    found = (each(scene, paragraph, verb, when) for each in TURNS)
     return next((each for each in found if each is not None), None)
 
 
@@ -94,13 +99,72 @@ def _due(scene: Scene, paragraph: Paragraph, verb: Token, when: When | None) -> 
 def _closing(scene: Scene, paragraph: Paragraph, verb: Token, when: When | None) -> Happening | None:
     """ "The consultation closes on 16 April", "runs until": its close."""
     thing = subject_of(verb)
-    if verb.lemma_ not in CLOSING or when is None or thing is None or thing.lemma_.lower() not in OPEN:
+    if verb.lemma_ not in CLOSING or thing is None or antecedent(thing).lemma_.lower() not in OPEN:
         return None
-    if verb.lemma_ == "run" and not when.until:
+    if verb.lemma_ == "run" and not (when is not None and when.until):
         return None
     label = f"Close of the {phrase(scene, paragraph, thing)}"
     ahead = _ahead(verb) or verb.tag_ in ("VBZ", "VBP")
     return Happening("other", label, scene.sentence(paragraph, verb), "event/turn/closing", when, planned=ahead, confidence=0.85)
+
+
+def _answer_due(scene: Scene, paragraph: Paragraph, verb: Token, when: When | None) -> Happening | None:
+    """ "The Government must respond to the report by 21 May": the response that is due."""
+    to = next(objects_of(verb, "to"), None)
+    doer = subject_of(verb)
+    if verb.lemma_ not in ("respond", "reply") or when is None or not when.until or doer is None or doer.pos_ == "PRON":
+        return None
+    about = f" to {phrase(scene, paragraph, to, 8)}" if to is not None and to.pos_ != "PRON" else ""
+    who = scene.who(paragraph, doer)
+    label = f"{capital(phrase(scene, paragraph, doer, 5))} response{about} due"
+    return Happening("publication", label, scene.sentence(paragraph, verb), "event/turn/due", when, planned=True, parts=[(r, "author") for r in who])
+
+
+def _considered(scene: Scene, paragraph: Paragraph, verb: Token, when: When | None) -> Happening | None:
+    """ "The cabinet will consider the petition on 5 June": the body's meeting."""
+    considers = verb.lemma_ in ("consider", "discuss") or (verb.lemma_ == "look" and any(True for _ in objects_of(verb, "at")))
+    doer = agent_of(verb) if is_passive(verb) else subject_of(verb)
+    done = subject_of(verb) if is_passive(verb) else object_of(verb) or next(objects_of(verb, "at"), None)
+    if not considers or when is None or doer is None or done is None or done.pos_ == "PRON":
+        return None
+    who = [r for r in scene.who(paragraph, doer) if not scene.cast.is_person(r)]
+    if not who and doer.lemma_.lower() not in BODIES:
+        return None
+    owner = [r for c in doer.children if c.dep_ == "poss" for r in scene.who(paragraph, c)]
+    label = f"{capital(phrase(scene, paragraph, doer, 6))} considers {phrase(scene, paragraph, done, 7)}"
+    return Happening("meeting", label, scene.sentence(paragraph, verb), "event/turn/considered", when, planned=_ahead(verb), parts=unique((r, "organiser") for r in (who or owner)))
+
+
+def _visited(scene: Scene, paragraph: Paragraph, verb: Token, when: When | None) -> Happening | None:
+    """ "In November the committee came to Dunmouth": a visit."""
+    where = next((n for n in objects_of(verb, "to") if n.pos_ == "PROPN"), None)
+    who = scene.who(paragraph, subject_of(verb))
+    if verb.lemma_ not in ("come", "go", "travel") or when is None or where is None or not who:
+        return None
+    place = phrase(scene, paragraph, where, 6)
+    label = f"Visit by {scene.names(who)} to {place}"
+    return Happening("meeting", label, scene.sentence(paragraph, verb), "event/turn/visit", when, place=place, parts=[(r, "participant") for r in who])
+
+
+def _passing(scene: Scene, paragraph: Paragraph, verb: Token, when: When | None) -> Happening | None:
+    """ "Her old brief passes to Omar Blake": his appointment."""
+    post = subject_of(verb)
+    who = [r for n in objects_of(verb, "to") for r in scene.who(paragraph, n) if scene.cast.is_person(r)]
+    if verb.lemma_ not in ("pass", "go", "fall") or post is None or not is_object_of(post, "appointment") or not who:
+        return None
+    label = f"Appointment of {scene.names(who)} to {phrase(scene, paragraph, post, 7)}"
+    return Happening("appointment", label, scene.sentence(paragraph, verb), "event/turn/passing", when, parts=[(r, "appointee") for r in who])
+
+
+def _told_by_letter(scene: Scene, paragraph: Paragraph, verb: Token, when: When | None) -> Happening | None:
+    """ "The bank told customers by letter on Monday that …": a letter."""
+    by_letter = any(n.lower_ in ("letter", "email", "post") for n in objects_of(verb, "by", "in"))
+    to, author = object_of(verb), scene.who(paragraph, subject_of(verb))
+    if verb.lemma_ not in ("tell", "inform", "notify", "warn") or not by_letter or to is None or not author:
+        return None
+    named = scene.who(paragraph, to)
+    label = f"Letter from {scene.names(author)} to {scene.names(named) or phrase(scene, paragraph, to, 7)}"
+    return Happening("letter", label, scene.sentence(paragraph, verb), "event/turn/letter", when, parts=unique([*((r, "author") for r in author), *((r, "addressee") for r in named)]))
 
 
 def _going_back(scene: Scene, paragraph: Paragraph, verb: Token, when: When | None) -> Happening | None:
@@ -117,3 +181,18 @@ def _going_back(scene: Scene, paragraph: Paragraph, verb: Token, when: When | No
 
 def _ahead(verb: Token) -> bool:
     return any(c.lower_ in ("will", "to", "would", "shall", "'ll", "’ll") for c in verb.children if c.dep_ == "aux")
+
+
+TURNS: tuple[Turn, ...] = (
+    _evidence,
+    _heard,
+    _told_by_letter,
+    _deadline,
+    _due,
+    _answer_due,
+    _closing,
+    _considered,
+    _visited,
+    _passing,
+    _going_back,
+)

@@ -22,7 +22,9 @@ KINDRED = [
     frozenset(["launch", "publication", "announcement"]),
     frozenset(["meeting", "debate", "speech"]),
     frozenset(["review", "launch"]),
+    frozenset(["vote", "legislation"]),
 ]
+HEADING = 2  # words of a heading that is too short to stand alone: "Commons vote"
 ENOUGH = 0.6  # share of the shorter label's words that the longer one has
 
 
@@ -36,11 +38,10 @@ def _found(scene: Scene) -> Iterator[Happening]:
     yield from document_events(scene)
     yield from heading_events(scene)
     for paragraph, sentence in scene.text.sentences():
-        for token in sentence:
-            if token.pos_ in ("VERB", "AUX"):
-                yield from clause_events(scene, paragraph, token)
-            elif token.pos_ in ("NOUN", "PROPN"):
-                yield from noun_events(scene, paragraph, token)
+        for verb in (t for t in sentence if t.pos_ in ("VERB", "AUX")):
+            yield from clause_events(scene, paragraph, verb)
+        for noun in (t for t in sentence if t.pos_ in ("NOUN", "PROPN")):
+            yield from noun_events(scene, paragraph, noun)
 
 
 def _facts(each: Happening, key: str) -> Iterator[Referent | Event | Participation]:
@@ -71,6 +72,8 @@ def _joined(found: Iterator[Happening]) -> list[Happening]:
             kept.append(each)
             continue
         same.forms.append(each.label)
+        if same.rule == "event/heading" and len(same.label.split()) <= HEADING:
+            same.label = each.label
         if same.when is None or (each.when is not None and each.when.iso.startswith(same.when.iso)):
             same.when, same.until = each.when or same.when, same.until or each.until
         same.place = same.place or each.place
@@ -85,6 +88,8 @@ def _same(left: Happening, right: Happening) -> bool:
         return False
     if left.when and right.when and not _agree(left.when.iso, right.when.iso):
         return False
+    if left.rule == "event/heading" and left.kind == right.kind and left.when == right.when:
+        return True  # what a timeline's heading names, the paragraph below it tells
     a, b = _words(left.label), _words(right.label)
     shared = len(a & b)
     if left.when and right.when and left.kind == right.kind and {p[0] for p in left.parts} & {p[0] for p in right.parts}:

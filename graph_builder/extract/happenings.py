@@ -49,6 +49,7 @@ class Told:
     kind: str | None
     when: When | None
     until: str | None
+    cancelled: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,10 +75,9 @@ class Scene:
 
     def _apposed(self, paragraph: Paragraph, noun: Token) -> Iterator[str]:
         """The name that is put beside a common noun."""
-        for child in noun.children:
-            mention = self.cast.mention_at(paragraph.span_of(child)) if child.dep_ == "appos" else None
-            if mention is not None:
-                yield mention.referent
+        for child in (c for c in noun.children if c.dep_ == "appos"):
+            mentions = (self.cast.mention_at(paragraph.span_of(each)) for each in conjuncts(child))
+            yield from (m.referent for m in mentions if m is not None)
 
     def speaking(self, paragraph: Paragraph, token: Token) -> list[str]:
         """Who says "I" or "we" here: the speaker of the words, else the author, or the body for which "we" is said."""
