@@ -80,9 +80,12 @@ def agent_of(verb: Token) -> Token | None:
 
 def object_of(verb: Token) -> Token | None:
     """The direct object, after the verb."""
+    objects = [
+        c for c in verb.children if c.dep_ in ("dobj", "dative") and c.pos_ not in ("PUNCT", "ADP") and c.i > verb.i
+    ]
     return next(
-        (c for c in verb.children if c.dep_ in ("dobj", "dative") and c.pos_ not in ("PUNCT", "ADP") and c.i > verb.i),
-        None,
+        (c for c in objects if c.dep_ == "dobj" and (len(objects) == 1 or c.pos_ != "PRON")),
+        objects[-1] if objects else None,
     )
 
 

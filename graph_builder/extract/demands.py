@@ -19,6 +19,7 @@ from graph_builder.extract.clauses import (
     under,
 )
 from graph_builder.extract.holders import Floor, Found
+from graph_builder.extract.stance_verbs import topic_of
 from graph_builder.extract.topics import noun_phrase, phrase, verb_phrase
 
 if TYPE_CHECKING:
@@ -36,6 +37,7 @@ LEAD = re.compile(
     re.IGNORECASE,
 )
 REACH = 7  # paragraphs that a list of demands may run on from the words that lead it in
+JOINING = frozenset(["congratulate", "thank", "welcome", "praise", "commend", "celebrate"])
 WISHING = frozenset(["hope", "wish"])
 
 
@@ -59,8 +61,11 @@ def modal(floor: Floor, paragraph: Paragraph, verb: Token) -> Iterator[Found]:
         or under(verb, frozenset(["if", "unless", "whether", "why", "how"]))
     ):
         return
+    if verb.dep_ == "ccomp" and verb.head.lemma_ in ("decide", "know", "see", "ensure", "intend", "want", "ask"):
+        return
     if (
         "shall" in modals(verb)
+        or subject.lower_ in ("what", "who")
         or subject.lower_ in ("i", "you", "one")
         or (asks(verb.sent.text) and not agreeing(verb))
     ):
@@ -145,10 +150,17 @@ def ordered(floor: Floor, paragraph: Paragraph, verb: Token) -> Iterator[Found]:
         or (verb.dep_ == "conj" and verb.head.i != start.i)
     ):
         return
-    if object_of(verb) is None or (floor.narrated(paragraph, verb) and not led(floor, paragraph)):
+    obj = object_of(verb)
+    if (obj is None and first_child(verb, "xcomp") is None) or (
+        floor.narrated(paragraph, verb) and not led(floor, paragraph)
+    ):
         return
-    if any(t.lower_ in ("you", "your", "yourself") for t in verb.subtree) and floor.narrated(paragraph, verb):
-        return
+    if (
+        obj is not None
+        and floor.narrated(paragraph, verb)
+        and any(t.lower_ in ("you", "your", "yourself", "me") for t in (obj, *obj.children))
+    ):
+        return  # an order to the reader
     code = "opposes" if negated(verb) else "calls-for"
     yield Found(floor.speakers(paragraph, verb), code, verb_phrase(verb), verb, "demand/order", negated=negated(verb))
 
@@ -168,24 +180,15 @@ def proposed(floor: Floor, paragraph: Paragraph, verb: Token) -> Iterator[Found]
     if subject is None or subject.lower_ not in ("i", "we") or asks(verb.sent.text) or verb.dep_ in SUBORDINATE:
         return
     if verb.lemma_ in WISHING and not negated(verb):
-        clause = next(
-            (
-                c
-                for c in complements(verb)
-                if modals(c) & {"will", "can", "would", "could"}
-                and own_subject(c) is not None
-                and own_subject(c).lower_ not in ("i", "we", "you")
-            ),
-            None,
-        )
-        if clause is not None:
-            yield Found(
-                floor.speakers(paragraph, verb), "calls-for", verb_phrase(clause), verb, "demand/hope", hedged=True
-            )
+        clause = next((c for c in complements(verb) if modals(c) & {"will", "can", "would", "could"}), None)
+        cue = stance_cues.verb(clause) if clause is not None else None
+        if clause is not None and cue is not None and cue.code in ("supports", "opposes") and not negated(clause):
+            topic, token = topic_of(clause, cue)  # "I hope that members will vote for it"
+            yield Found(floor.speakers(paragraph, verb), cue.code, topic, verb, "demand/hope", topic_token=token)
     elif (
         "would" in modals(verb)
         and verb.lemma_ not in stance_cues.pattern("idle")
-        and object_of(verb) is not None
+        and (object_of(verb) is not None or first_child(verb, "prep", "ccomp") is not None)
         and stance_cues.verb(verb) is None
     ):
         if (
@@ -221,6 +224,10 @@ def put_to(floor: Floor, paragraph: Paragraph, verb: Token) -> Iterator[Found]:
         or verb.dep_ not in ("ROOT", "conj")
     ):
         return
+    joined = next((t for t in verb.subtree if t.lemma_ in JOINING), None) if verb.lemma_ == "join" else None
+    if joined is not None and (obj := object_of(joined)) is not None:
+        yield Found(floor.speakers(paragraph, verb), "supports", noun_phrase(obj), verb, "demand/join", topic_token=obj)
+        return
     will = next((c for c in verb.children if c.dep_ == "aux" and c.lower_ in ("will", "could", "would", "can")), None)
     if (
         will is None
@@ -230,21 +237,7 @@ def put_to(floor: Floor, paragraph: Paragraph, verb: Token) -> Iterator[Found]:
     ):
         return
     holders = floor.speakers(paragraph, verb)
-    joined = (
-        next(
-            (
-                t
-                for t in verb.subtree
-                if t.lemma_ in ("congratulate", "thank", "welcome", "praise", "commend", "celebrate")
-            ),
-            None,
-        )
-        if verb.lemma_ == "join"
-        else None
-    )
-    if joined is not None and (obj := object_of(joined)) is not None:
-        yield Found(holders, "supports", noun_phrase(obj), verb, "demand/join", topic_token=obj)
-    elif verb.lemma_ not in (
+    if verb.lemma_ not in (
         "agree",
         "accept",
         "be",

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 __all__ = ["FIRST", "Floor", "Found"]
 
 FIRST = frozenset(["i", "we", "us", "me", "my", "our"])
+ALL = frozenset(["all", "both", "each"])
 THEY = frozenset(["they", "both", "pair"])
 THIRD = frozenset(["he", "she", "it"])
 GENDERS = {"he": "m", "she": "f"}
@@ -60,6 +61,7 @@ class Floor:
         self.text, self.cast, self.said = text, cast, said
         self.parts = sorted((part.start, part.end, i) for i, s in enumerate(said) for part in s.parts)
         self.starts = [p[0] for p in self.parts]
+        self.labels = {c.paragraphs[0]: c.label for c in contributions(text, cast)}
         self.record = frozenset(n for c in contributions(text, cast) for n in c.paragraphs)
 
     def statements_at(self, at: int) -> list[int]:
@@ -92,7 +94,15 @@ class Floor:
         found: list[str] = []
         for token in conjuncts(subject):
             if token.lower_ in FIRST:
-                found += self.speakers(paragraph, token)
+                found += self.we_at(paragraph, token) or self.speakers(paragraph, token)
+            elif (
+                token.lower_ in ALL
+                and (of := first_child(token, "prep")) is not None
+                and (whole := first_child(of, "pobj")) is not None
+            ):
+                found += self.holders(paragraph, whole)
+            elif self.is_label(paragraph, token):
+                found += self.after_label(paragraph)
             elif token.lower_ in THEY and (several := self.together(paragraph, token)):
                 found += several
             elif token.lower_ in THIRD and (sayer := self.sayer(paragraph, token)):
@@ -101,14 +111,68 @@ class Floor:
                 found += [m.referent for m in self.listed(paragraph, mention)]
             elif (reference := self.cast.who(paragraph, token)) is not None:
                 found.append(reference.referent)
+            elif token.lower_ == "it" and (body := self.subject_before(paragraph, token)) is not None:
+                found.append(body)
             else:
                 found += self.behind(paragraph, token)
         return tuple(dict.fromkeys(found))
 
+    def agents(self, paragraph: Paragraph, verb: Token) -> tuple[str, ...]:
+        """Those named right after the "by" of a passive whose agent the parser did not see."""
+        by = next((t for t in paragraph.doc[verb.i + 1 : verb.i + 6] if t.lower_ == "by"), None)
+        near = (
+            self.cast.mentions_in(
+                Span(paragraph.span_of(by).end, min(paragraph.span_of(by).end + 90, paragraph.span.end))
+            )
+            if by is not None
+            else []
+        )
+        if (
+            by is None
+            or not near
+            or not self.nominal(paragraph, Span(paragraph.span_of(by).end + 1, near[0].span.start))
+        ):
+            return ()
+        return tuple(dict.fromkeys(m.referent for m in self.listed(paragraph, near[0])))
+
+    def we_at(self, paragraph: Paragraph, token: Token) -> tuple[str, ...]:
+        """The body in "we at Left Bank Carers"."""
+        if token.i + 2 >= len(paragraph.doc) or token.nbor(1).lower_ not in ("at", "in") or token.lower_ != "we":
+            return ()
+        body = self.cast.mention_at(paragraph.span_of(token.nbor(2))) or self.cast.mention_at(
+            paragraph.span_of(token.nbor(3 if token.i + 3 < len(paragraph.doc) else 2))
+        )
+        return (body.referent,) if body is not None and not self.cast.is_person(body.referent) else ()
+
+    def is_label(self, paragraph: Paragraph, token: Token) -> bool:
+        """Whether the token is part of the speaker's name that a record puts before the words."""
+        label = self.labels.get(paragraph.number)
+        return label is not None and paragraph.span_of(token).start < label.end
+
+    def after_label(self, paragraph: Paragraph) -> tuple[str, ...]:
+        """Who is named right where the words after a speaker's label begin."""
+        words, end = self.text.document.text, self.labels[paragraph.number].end
+        near = self.cast.mentions_in(Span(end, min(end + 90, paragraph.span.end)))
+        return next(((m.referent,) for m in near if re.fullmatch(r"[^:]*:\s*", words[end : m.span.start])), ())
+
+    def subject_before(self, paragraph: Paragraph, token: Token) -> str | None:
+        """The body that was the subject shortly before "it"."""
+        at = paragraph.span_of(token).start
+        for mention in reversed(self.cast.mentions_in(Span(max(0, at - TOGETHER), at))):
+            place = next((p for p in self.text.paragraphs if p.span.covers(mention.span)), None)
+            tokens = place.tokens(mention.span) if place is not None else None
+            if (
+                tokens is not None
+                and not self.cast.is_person(mention.referent)
+                and tokens.root.dep_ in ("nsubj", "nsubjpass")
+            ):
+                return mention.referent
+        return None
+
     def sayer(self, paragraph: Paragraph, pronoun: Token) -> tuple[str, ...]:
         """Who is meant by "she" in "Ms Orr said that she would sign": the one who says it."""
         over = pronoun.head.head if pronoun.head.dep_ == "ccomp" and pronoun.dep_ in ("nsubj", "nsubjpass") else None
-        teller = own_subject(over) if over is not None and over.pos_ == "VERB" else None
+        teller = subject_of(over) if over is not None and over.pos_ == "VERB" else None
         if teller is None or teller.i == pronoun.i or teller.pos_ == "PRON":
             return ()
         found = self.holders(paragraph, teller)
@@ -118,7 +182,11 @@ class Floor:
             if self.cast.is_person(r) is (pronoun.lower_ in GENDERS)
             and self.cast.referents[r].gender in (GENDERS.get(pronoun.lower_), None)
         ]
-        return tuple(fits) if len(found) == 1 else ()
+        if pronoun.lower_ == "it" and len(found) == 1 and not fits:  # "its chair said that it would sign"
+            fits = list(
+                {p.organisation for p in self.cast.posts if p.person == found[0] and p.organisation is not None}
+            )
+        return tuple(fits) if len(found) == len(fits) == 1 else ()
 
     def together(self, paragraph: Paragraph, pronoun: Token) -> tuple[str, ...]:
         """Those who were last named together, shortly before "they"."""

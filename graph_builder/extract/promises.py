@@ -6,8 +6,18 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from graph_builder.extract import stance_cues
-from graph_builder.extract.clauses import agent_of, asks, first_child, is_passive, modals, negated, own_subject, under
-from graph_builder.extract.holders import FIRST, Floor, Found
+from graph_builder.extract.clauses import (
+    agent_of,
+    asks,
+    first_child,
+    is_passive,
+    modals,
+    negated,
+    own_subject,
+    subject_of,
+    under,
+)
+from graph_builder.extract.holders import Floor, Found
 from graph_builder.extract.topics import verb_phrase
 from graph_builder.model import EntityType
 
@@ -38,9 +48,7 @@ TELLING = frozenset(
     ]
 )
 UNREAL = frozenset(["if", "unless", "whether", "that which", "when", "until"])
-ACTING = frozenset(
-    ["government", "government-department", "local-authority", "public-body", "company", "political-party", "charity"]
-)
+SPECTATORS = frozenset(["legislature", "inquiry", "media"])  # bodies that others seldom promise for
 
 
 def promises(floor: Floor, paragraph: Paragraph, verb: Token) -> Iterator[Found]:
@@ -78,13 +86,16 @@ def reported(floor: Floor, paragraph: Paragraph, verb: Token, subject: Token) ->
     """ "She said that the council would pay", "promised that the list would be published"."""
     over = verb.head if verb.dep_ in ("ccomp", "parataxis") else None
     over = over if over is not None else first_child(verb, "ccomp", "parataxis")
-    if over is None or over.lemma_ not in TELLING or not modals(verb) & {"would", "will"} or own_subject(over) is None:
+    teller = subject_of(over) if over is not None else None
+    if (
+        over is None
+        or teller is None
+        or over.lemma_ not in TELLING
+        or not modals(verb) & {"would", "will"}
+        or floor.cast.quoted(paragraph.span_of(subject).start)
+    ):
         return
-    tellers = (
-        floor.speakers(paragraph, own_subject(over))
-        if own_subject(over).lower_ in FIRST
-        else floor.holders(paragraph, own_subject(over))
-    )
+    tellers = floor.holders(paragraph, teller)
     doer = agent_of(verb) if is_passive(verb) else subject
     doers = floor.holders(paragraph, doer)
     if negated(verb):
@@ -104,4 +115,4 @@ def reported(floor: Floor, paragraph: Paragraph, verb: Token, subject: Token) ->
 def acts(floor: Floor, referent: str) -> bool:
     """Whether it is a body whose people can promise in its name."""
     body = floor.cast.referents[referent]
-    return body.type is EntityType.ORGANISATION and body.kind in ACTING
+    return body.type is EntityType.ORGANISATION and body.kind not in SPECTATORS

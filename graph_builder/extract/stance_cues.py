@@ -167,7 +167,7 @@ def predicate(token: Token) -> str | None:
         for t in doc[token.left_edge.i : token.i + 1]
         if t.dep_ not in ("det", "poss", "neg") and not t.is_quote
     ]
-    if "too" in words and token.pos_ == "ADJ":
+    if "too" in words and token.pos_ == "ADJ" and not any(c.dep_ == "xcomp" for c in token.children):
         return "opposes"
     after = [t.lower_ for t in doc[token.i + 1 : token.i + 6] if not t.is_quote]
     for size in range(len(words), 0, -1):

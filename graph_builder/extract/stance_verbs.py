@@ -31,7 +31,9 @@ if TYPE_CHECKING:
 
 __all__ = ["OPPOSITE", "verb_stances"]
 
-STANDING = frozenset(["ROOT", "conj", "ccomp", "relcl", "advcl", "parataxis", "pcomp", "acl", "xcomp", "csubj", "dep"])
+STANDING = frozenset(
+    ["ROOT", "conj", "ccomp", "relcl", "advcl", "parataxis", "pcomp", "acl", "xcomp", "csubj", "csubjpass", "dep"]
+)
 OPPOSITE = {"supports": "opposes", "opposes": "supports"}
 DENIED = {"supports": "opposes"}
 UNWANTED = frozenset(
@@ -48,7 +50,7 @@ def verb_stances(floor: Floor, paragraph: Paragraph, verb: Token) -> Iterator[Fo
     cue = stance_cues.verb(verb) if verb.dep_ in STANDING else None
     if cue is None or under(verb, UNREAL) or not tells(verb):
         return
-    holders = floor.holders(paragraph, holder_of(verb))
+    holders = floor.holders(paragraph, holder_of(verb)) or (floor.agents(paragraph, verb) if is_passive(verb) else ())
     code, denied = turned(verb, cue.code)
     if not holders or not code or asks(verb.sent.text):
         return
@@ -64,7 +66,11 @@ def tells(verb: Token) -> bool:
     """Whether the verb says what its subject does think, not what someone is asked to do or what something is for."""
     over = above(verb)
     if verb.dep_ == "xcomp":
-        return over.lemma_ in stance_cues.pattern("carrying") or stance_cues.reversal(verb) is not None
+        return (
+            over.lemma_ in stance_cues.pattern("carrying")
+            or stance_cues.felt(over) == "supports"
+            or stance_cues.reversal(verb) is not None
+        )
     if "to" in modals(verb):
         purpose = verb.dep_ == "advcl" or (verb.dep_ == "acl" and over.dep_ == "dobj")
         return purpose and (
@@ -78,7 +84,15 @@ def tells(verb: Token) -> bool:
 
 def holder_of(verb: Token) -> Token | None:
     """Who holds the stance: the subject, the agent of a passive, who moved the paper that says it."""
-    return agent_of(verb) if is_passive(verb) else subject_of(verb)
+    over = above(verb)
+    if is_passive(verb):
+        return agent_of(verb)
+    if verb.dep_ == "xcomp" and over.pos_ == "ADJ":
+        return subject_of(over.head)  # "were delighted to back it"
+    if verb.dep_ == "acl" and verb.tag_ == "VBG" and verb.head.dep_ == "pobj" and verb.head.head.lower_ == "to":
+        main = next((t for t in verb.ancestors if t.pos_ == "VERB"), None)
+        return subject_of(main) if main is not None else None  # "wrote to the minister calling for …"
+    return subject_of(verb)
 
 
 def turned(verb: Token, code: str) -> tuple[str, bool]:
@@ -115,10 +129,10 @@ def topic_of(verb: Token, cue: stance_cues.Cue) -> tuple[str, Token | None]:
     obj = object_of(verb)
     if clause is not None and cue.code in CONTENT and (obj is None or clause.i > obj.i):
         return phrase(clause), None
-    if obj is not None and obj.lower_ == "what" and verb.dep_ == "csubj":
-        obj = first_child(verb.head, "attr", "xcomp", "ccomp") or obj  # "what we oppose is a ban"
+    if verb.dep_ in ("csubj", "csubjpass"):  # "what we oppose is a ban"
+        obj = first_child(verb.head, "attr", "xcomp", "ccomp") or verb.head
     if obj is not None:
-        return phrase(obj), obj
+        return of_whom(verb, obj)
     if (
         verb.dep_ == "relcl"
         and verb.head.i < verb.i
@@ -131,8 +145,21 @@ def topic_of(verb: Token, cue: stance_cues.Cue) -> tuple[str, Token | None]:
     return ("" if cue.last is not None or verb.lemma_ in VOTES else "-"), None
 
 
+def of_whom(verb: Token, obj: Token) -> tuple[str, Token | None]:
+    """What somebody is blamed, praised or accused for: "accused her of selling it twice"."""
+    lead = next(
+        (c for c in verb.children if c.dep_ == "prep" and c.lower_ in ("of", "for", "over") and c.i > obj.i), None
+    )
+    inner = first_child(lead, "pcomp", "pobj") if lead is not None else None
+    if inner is None or (inner.pos_ != "VERB" and obj.pos_ != "PRON"):
+        return phrase(obj), obj
+    return (phrase(inner), None) if obj.pos_ == "PRON" else (f"{phrase(obj)} {phrase(inner)}", obj)
+
+
 def after(last: Token) -> Token | None:
     """What a preposition or a particle at the end of a cue leads to."""
+    if last.dep_ == "mark":
+        return last.head  # "called for the list to be cut"
     inner = first_child(last, "pobj", "pcomp", "dobj")
     if inner is not None:
         clause = next(

@@ -25,6 +25,9 @@ if TYPE_CHECKING:
 __all__ = ["stances"]
 
 VERB_RULES = (verb_stances, demands, promises, verdicts)
+COURTESIES = frozenset(
+    ["answer", "question", "hon", "friend", "lady", "gentleman", "member", "time", "thing", "things"]
+)
 POINTING = frozenset(["", "it", "this", "that", "they", "them", "these", "those", "both", "so"])
 # Share of each rule's stances that were right on documents that nobody had tuned it to.
 RIGHT = {}
@@ -63,6 +66,10 @@ def distinct(found: Iterator[Found]) -> Iterator[Found]:
     """At most one stance of each sort from one word."""
     seen: set[tuple[int, str]] = set()
     for each in found:
+        if each.rule == "noun/commits-to" and any(
+            a.i == at and stance != "warns-of" for a in each.token.ancestors for at, stance in seen
+        ):
+            continue  # "called on it to keep its promise" is no promise of hers
         if each.holders and (each.token.i, each.stance) not in seen:
             seen.add((each.token.i, each.stance))
             yield each
@@ -80,7 +87,7 @@ def settled(before: Antecedents, paragraph: Paragraph, found: Found) -> Found:
     if found.topic_token is not None and found.topic_token.pos_ == "PRON":
         person = before.cast.who(paragraph, found.topic_token)
         return replace(found, topic=before.cast.referents[person.referent].name) if person is not None else found
-    if is_vague(found.topic) and found.topic != "-":
+    if is_vague(found.topic) and found.topic != "-" and not set(found.topic.casefold().split()) & COURTESIES:
         return replace(found, topic=before.of(paragraph, found.token, "it"), topic_token=None)
     words = found.topic.split()
     if (

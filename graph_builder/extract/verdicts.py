@@ -56,7 +56,9 @@ def judged(floor: Floor, paragraph: Paragraph, verb: Token) -> Iterator[Found]:
         return
     if (code := felt_code(verb, predicate)) is not None:
         about = felt_about(verb, predicate)
-        denied = negated(verb) and not raised(verb, predicate)
+        if about is not None and about.tag_ == "VB" and about.dep_ == "xcomp":
+            return  # "would be glad to come"
+        denied = (negated(verb) and not raised(verb, predicate)) or any(c.lower_ == "less" for c in predicate.children)
         code = (
             OPPOSITE.get(code, "questions" if predicate.lower_ in ("persuaded", "convinced") else "")
             if denied
@@ -204,7 +206,9 @@ def quoted(floor: Floor, paragraph: Paragraph, verb: Token, subject: Token, pred
 
 def opens(predicate: Token) -> bool:
     """Whether a quotation opens where the predicate begins."""
-    first = predicate.left_edge
+    first = next(
+        (t for t in predicate.doc[max(0, predicate.i - 4) : predicate.i] if t.text in '“"‘'), predicate.left_edge
+    )
     return first.text in "“\"‘'" or (first.i > 0 and first.nbor(-1).text in "“\"‘'")
 
 
@@ -230,6 +234,8 @@ def named(floor: Floor, paragraph: Paragraph, verb: Token) -> Iterator[Found]:
         and clause.pos_ in ("NOUN", "ADJ", "PROPN")
     ):
         predicate, about = clause, own_subject(clause)
+    if predicate is None and about is not None:
+        predicate = quoted_after(about)
     if (
         predicate is None
         or about is None
@@ -240,11 +246,21 @@ def named(floor: Floor, paragraph: Paragraph, verb: Token) -> Iterator[Found]:
     code = stance_cues.predicate(predicate) or (
         ("opposes" if tone(predicate) == "opposes" else "supports") if opens(predicate) else None
     )
-    own = stance_cues.verb(verb)
-    if own is not None or code is None or negated(verb):
+    if stance_cues.verb(verb) is not None or code is None or negated(verb):
         return
     yield Found(
         floor.holders(paragraph, subject_of(verb)), code, phrase(about), verb, "verdict/named", topic_token=about
+    )
+
+
+def quoted_after(about: Token) -> Token | None:
+    """The noun of a quotation that stands right after the object, where the parser lost the way: "called it “a …”"."""
+    doc, at = about.doc, about.right_edge.i + 1
+    if at + 1 >= len(doc) or doc[at].text not in '“"‘':
+        return None
+    return next(
+        (t for t in doc[at + 1 : at + 6] if t.pos_ in ("NOUN", "ADJ", "PROPN") and t.dep_ not in ("amod", "compound")),
+        None,
     )
 
 
