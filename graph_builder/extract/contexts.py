@@ -12,7 +12,8 @@ from graph_builder.model import Span
 __all__ = ["votes"]
 
 IN = re.compile(
-    r"\b(?:in|at|near|outside|across|MP for|Member for|[Cc]onstituency of|town of|village of|city of|travelled to|through)\s(?:the\s)?$"
+    r"\b(?:in|at|near|outside|across|MP for|Member for|[Cc]onstituency of|town of|village of|city of|travelled to|through)"
+    r"\s(?:the\s)?$|\b(?:MP|MSP|Member|councillor|candidate) for (?:[A-Z][\w-]+ )+and $"
 )
 FROM = re.compile(r"\bfrom\s$")
 DONE_BY = re.compile(r"\b(?:founded|led|chaired|written|drawn up|set up|signed|headed|edited|run) by $")
