@@ -55,9 +55,10 @@ def told(cue: Cue, clause: Token) -> bool:
 
 
 def finite(clause: Token) -> bool:
-    """Whether a clause has a verb with a tense, or is a question that the parser gave none."""
+    """Whether a clause has a verb with a tense, or is a question, or begins with "that"."""
     tensed = ("VBZ", "VBD", "VBP", "MD")
     asks = any(t.tag_ in ("WP", "WRB", "WDT", "WP$") or t.lower_ in ("whether", "if") for t in clause.lefts)
+    asks = asks or any(c.dep_ == "mark" and c.lower_ == "that" for c in clause.children)
     return (
         asks
         or clause.tag_ in tensed

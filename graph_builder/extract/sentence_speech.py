@@ -49,7 +49,8 @@ def saying(frame: Frame, cue: Cue, ranges: list[Range]) -> Saying | None:
     parts = parts_of(frame, ranges)
     if cue.denied or not parts or (cue.supposed and form != "direct"):
         return None
-    if cue.token.tag_ == "VB" and cue.token.dep_ == "ROOT" and form == "reported":
+    ordered = cue.token.tag_ == "VB" and not any(c.dep_ in ("nsubj", "aux") for c in cue.token.children)
+    if ordered and cue.token.dep_ == "ROOT" and form == "reported":
         return None  # an order: "imagine that"
     if form == "direct" and cue.supposed and sum(1 for r in ranges for _ in words_between(frame, *r)) < 4:
         return None

@@ -131,7 +131,7 @@ def supposed(token: Token) -> bool:
     """Whether it is only imagined, wished or to come: "will say", "may argue", "if they say", "wants to say"."""
     children = list(token.children)
     if any(c.dep_ == "aux" and c.lower_ in MODALS for c in children):
-        return True
+        return not any(c.lower_ == "only" and c.i < token.i for c in children)  # "would only say that"
     if any(c.dep_ == "aux" and c.lower_ == "to" for c in children):
         over = token.head  # "wrote to say" and "went on to say" tell of something said
         return token.dep_ not in ("xcomp", "advcl") or over.lemma_ not in manners() or supposed(over)

@@ -20,6 +20,7 @@ from graph_builder.extract.speakers import Speakers
 from graph_builder.extract.speech_tags import tag_of
 from graph_builder.extract.speech_verbs import is_tag
 from graph_builder.extract.succession import Item, items
+from graph_builder.extract.written_questions import written_questions
 from graph_builder.model import Span, Statement, Unattributed
 
 __all__ = ["statements"]
@@ -27,7 +28,8 @@ __all__ = ["statements"]
 
 def statements(text: Text, cast: Cast, attributions: Sequence[Attribution] = ()) -> Iterator[Statement | Unattributed]:
     """Everything that the document says that somebody said, in order, and what no speaker was found for."""
-    record = {n: c for c in contributions(text, cast) for n in c.paragraphs}
+    spoken = contributions(text, cast) or tuple(written_questions(text, cast))
+    record = {n: c for c in spoken for n in c.paragraphs}
     speakers = Speakers(cast)
     previous: Contribution | None = None
     found = items(tuple(frames(text, quotations(text), is_tag)), record)
@@ -54,7 +56,7 @@ def contributed(
     cast: Cast, contribution: Contribution, previous: Contribution | None
 ) -> Iterator[Statement | Unattributed]:
     """A speaker's contribution to a record; it is said to whoever spoke before, unless that was the chair."""
-    evidence = Span(contribution.label.start, contribution.parts[0].end)
+    evidence = Span(min(contribution.label.start, contribution.parts[0].start), contribution.parts[0].end)
     if contribution.speaker is None:
         yield Unattributed(evidence, "the document does not say who this speaker is")
         return

@@ -338,3 +338,25 @@ def test_a_record_tells_by_its_form_who_its_speakers_are():
     body = tuple(Span(*m.span()) for m in re.finditer(r"\S[^\n]*", RECORD))
     text = parse(Document(source="a.txt", digest="", text=RECORD, body=body), language())
     assert {span.of(RECORD) for span in speaker_names(text)} == {"Nadia Orme", "Tom Vale"}
+
+
+def test_a_written_question_is_the_members_and_the_answer_the_ministers():
+    words = (
+        "Ms Nadia Orme MP (Fordham East)\n"
+        "To ask the Secretary of State for Bridges, what estimate he has made of the cost of the bridge. [12345]\n"
+        "Answered by\nMr Tom Vale\nOn 4 May 2023\n"
+        "We have made no estimate of the cost of the bridge at Fordham, which belongs to the county, not to us."
+    )
+    assert [(name, text[:12]) for name, _, text in said(words, "")] == [
+        ("Nadia Orme", "To ask the S"),
+        ("Tom Vale", "We have made"),
+    ]
+
+
+def test_only_saying_so_much_is_saying_it():
+    assert said("Nadia Orme would only say that the bridge was safe.") == [
+        ("Nadia Orme", "reported", "the bridge was safe")
+    ]
+    assert said("Nadia Orme recommends that the county close the bridge.") == [
+        ("Nadia Orme", "reported", "the county close the bridge")
+    ]
