@@ -39,7 +39,8 @@ def who(cast: Cast, paragraph: Paragraph, token: Token) -> Reference | None:
     if mention is not None:
         return cast.refer(mention.referent, mention.span, mention.form)
     if token.lower_ in PRONOUNS:
-        found = pronoun(cast, words.start, PRONOUNS[token.lower_])
+        gender = PRONOUNS[token.lower_]
+        found = own_subject(cast, paragraph, token, gender) or pronoun(cast, words.start, gender)
         return cast.refer(found, words, "pronoun") if found else None
     if token.lower_ in NEUTER:
         found = neuter(cast, paragraph, words.start)
@@ -50,6 +51,18 @@ def who(cast: Cast, paragraph: Paragraph, token: Token) -> Reference | None:
     if token.pos_ in ("NOUN", "PROPN"):
         return description(cast, paragraph, token)
     return None
+
+
+def own_subject(cast: Cast, paragraph: Paragraph, token: Token, gender: str) -> str | None:
+    """The subject of the verb over a clause in which "he" or "she" is the subject: "Ann Orr says that she is …"."""
+    verb = token.head
+    if token.dep_ not in ("nsubj", "nsubjpass") or verb.dep_ not in ("ccomp", "advcl"):
+        return None
+    subject = next((c for c in verb.head.children if c.dep_ == "nsubj" and c.i < token.i), None)
+    mention = cast.mention_at(paragraph.span_of(subject)) if subject is not None else None
+    if mention is None or not cast.is_person(mention.referent):
+        return None
+    return mention.referent if cast.referents[mention.referent].gender in (gender, None) else None
 
 
 def description(cast: Cast, paragraph: Paragraph, token: Token) -> Reference | None:
