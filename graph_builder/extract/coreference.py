@@ -10,8 +10,7 @@ from bisect import bisect_right
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from graph_builder.extract import lexicon
-from graph_builder.extract.clauses import subject_of
+from graph_builder.extract import lexicon, written
 from graph_builder.model import EntityType, Mention, Span
 from graph_builder.names import fold
 
@@ -26,8 +25,6 @@ __all__ = ["who"]
 PRONOUNS = {"he": "m", "him": "m", "his": "m", "himself": "m", "she": "f", "her": "f", "hers": "f", "herself": "f"}
 NEUTER = frozenset(["it", "its", "itself", "they", "them", "their"])
 SPOKEN_FOR = frozenset(["spokesperson", "spokesman", "spokeswoman", "spokespeople", "representative"])
-PAPERS = frozenset(["letter", "statement", "report", "petition", "submission", "paper"])
-WRITING = frozenset(["write", "send", "publish", "issue", "sign", "release", "submit", "produce", "pen"])
 GROUPS = frozenset(["coalition", "parliamentary-group"])  # bodies that "the group" means without more words
 POINTING = frozenset(["the", "this", "that", "our", "its", "their", "his", "her"])
 
@@ -82,8 +79,8 @@ def description(cast: Cast, paragraph: Paragraph, token: Token) -> Reference | N
         found = holder(cast, phrase.text, head, owner, words.start)
         if found:
             return cast.refer(found, words, "title")
-    if head in PAPERS and phrase[0].lower_ in ("the", "this"):
-        found = writer(cast, head, words.start)
+    if head in written.PAPERS and phrase[0].lower_ in ("the", "this"):
+        found = written.writer(cast, head, words.start)
         if found:
             return cast.refer(found, words, "title")
     if head == "government" and phrase.text.casefold() in ("the government", "ministers and the government"):
@@ -92,32 +89,6 @@ def description(cast: Cast, paragraph: Paragraph, token: Token) -> Reference | N
     definite = phrase[0].lower_ in POINTING or owner is not None
     found = described_body(cast, phrase.text, head, words.start) if definite else None
     return cast.refer(found, words, "title") if found else None
-
-
-def writer(cast: Cast, paper: str, at: int) -> str | None:
-    """Who wrote "the letter": whoever was last said to have written, sent or published one."""
-    if not cast.papers:
-        cast.papers = {word: [] for word in PAPERS}
-        for paragraph in cast.text.paragraphs:
-            for token in paragraph.doc:
-                if token.lemma_.casefold() in PAPERS and (by := _written_by(cast, paragraph, token)):
-                    cast.papers[token.lemma_.casefold()].append((paragraph.span_of(token).start, by))
-    before = [by for place, by in cast.papers[paper] if place < at]
-    anyone = {by for found in cast.papers.values() for place, by in found if place < at}
-    return before[-1] if before else anyone.pop() if len(anyone) == 1 else None
-
-
-def _written_by(cast: Cast, paragraph: Paragraph, paper: Token) -> str | None:
-    """Who is said to have written a paper: the subject of "wrote a letter", the owner, the one after "from"."""
-    verb = paper.head
-    if paper.dep_ == "dobj" and verb.lemma_ in WRITING:
-        subject = subject_of(verb)
-        writers = [subject] if subject is not None else []
-    else:
-        writers = [c for c in paper.children if c.dep_ == "poss"]
-        writers += [g for c in paper.children if c.dep_ == "prep" and c.lower_ in ("from", "by") for g in c.children]
-    found = (who(cast, paragraph, each) for each in writers)
-    return next((reference.referent for reference in found if reference), None)
 
 
 def government(cast: Cast) -> str | None:

@@ -1,0 +1,44 @@
+"""Who wrote "the letter": the words of a paper are those of whoever is said to have written it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from graph_builder.extract.clauses import subject_of
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+    from graph_builder.extract.cast import Cast
+    from graph_builder.extract.language import Paragraph
+
+__all__ = ["PAPERS", "writer"]
+
+PAPERS = frozenset(["letter", "statement", "report", "petition", "submission", "paper"])
+WRITING = frozenset(["write", "send", "publish", "issue", "sign", "release", "submit", "produce", "pen"])
+
+
+def writer(cast: Cast, paper: str, at: int) -> str | None:
+    """Who wrote "the letter": whoever was last said to have written, sent or published one."""
+    if not cast.papers:
+        cast.papers = {word: [] for word in PAPERS}
+        for paragraph in cast.text.paragraphs:
+            for token in paragraph.doc:
+                if token.lemma_.casefold() in PAPERS and (by := _written_by(cast, paragraph, token)):
+                    cast.papers[token.lemma_.casefold()].append((paragraph.span_of(token).start, by))
+    before = [by for place, by in cast.papers[paper] if place < at]
+    anyone = {by for found in cast.papers.values() for place, by in found if place < at}
+    return before[-1] if before else anyone.pop() if len(anyone) == 1 else None
+
+
+def _written_by(cast: Cast, paragraph: Paragraph, paper: Token) -> str | None:
+    """Who is said to have written a paper: the subject of "wrote a letter", the owner, the one after "from"."""
+    verb = paper.head
+    if paper.dep_ == "dobj" and verb.lemma_ in WRITING:
+        subject = subject_of(verb)
+        writers = [subject] if subject is not None else []
+    else:
+        writers = [c for c in paper.children if c.dep_ == "poss"]
+        writers += [g for c in paper.children if c.dep_ == "prep" and c.lower_ in ("from", "by") for g in c.children]
+    found = (cast.who(paragraph, each) for each in writers)
+    return next((reference.referent for reference in found if reference), None)
