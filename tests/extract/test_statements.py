@@ -1,14 +1,12 @@
 """Who said what: one construction at a time, on sentences about an invented bridge and the people who argue over it."""
 
 import re
-from dataclasses import dataclass
 from functools import cache
 
 import pytest
 
 from graph_builder.extract.casting import cast_of
 from graph_builder.extract.language import Language, load_language, parse
-from graph_builder.extract.speaker_lines import speaker_names
 from graph_builder.extract.statements import statements
 from graph_builder.model import Document, Span, Statement, Unattributed
 
@@ -261,96 +259,6 @@ def test_cue_and_speaker_words_are_where_the_text_has_them():
     assert found.cue.of(whole) == "said"
     assert found.speaker_words.of(whole).endswith("Orme")
     assert found.evidence.of(whole) == "“The bridge is closed,” said Ms Orme."
-
-
-RECORD = """Ms Nadia Orme MP and Mr Tom Vale MP spoke on Monday.
-3. Nadia Orme (Fordham East) (Lab): What steps he is taking to open the bridge at Fordham. [900123]
-The Minister for Bridges (Tom Vale): I thank my hon. Friend. The bridge will open in May.
-It has been closed since the flood, and I regret that very much.
-Nadia Orme: The Fordham Bridge Trust says that it could open now. Does he agree?
-Tom Vale: I do not."""
-
-
-def test_in_a_record_everything_after_the_name_is_the_speakers_own():
-    assert said(RECORD, "") == [
-        ("Nadia Orme", "direct", "What steps he is taking to open the bridge at Fordham."),
-        (
-            "Tom Vale",
-            "direct",
-            (
-                "I thank my hon. Friend. The bridge will open in May. … "
-                "It has been closed since the flood, and I regret that very much."
-            ),
-        ),
-        ("Nadia Orme", "direct", "The Fordham Bridge Trust says that it could open now. Does he agree?"),
-        ("Fordham Bridge Trust", "reported", "it could open now"),
-        ("Tom Vale", "direct", "I do not."),
-    ]
-
-
-def test_in_a_record_each_speaker_answers_the_one_before():
-    found = [(name, f.addressee) for f, name in read(RECORD) if name and f.rule == "statement/speaker-line"]
-    assert [addressee is not None for _, addressee in found] == [False, True, True, True]
-
-
-def test_labels_of_a_page_are_no_speakers():
-    words = "Contact: Nadia Orme\nNotes: Nadia Orme is free for interviews.\nTreasurer: Tom Vale"
-    assert said(words) == []
-
-
-@dataclass(frozen=True)
-class Seen:
-    """What an encoder might see."""
-
-    source: tuple[Span, ...]
-    cue: Span | None
-    content: tuple[Span, ...]
-    probability: float = 0.9
-
-
-def seen(whole: str, source: str, cue: str, content: str) -> Seen:
-    spans = [Span(at := whole.index(words, len(LEAD)), at + len(words)) for words in (source, cue, content)]
-    return Seen((spans[0],), spans[1], (spans[2],))
-
-
-def test_where_the_encoder_sees_the_same_words_the_rules_stand_and_are_surer():
-    whole = LEAD + "Nadia Orme said that the bridge was safe."
-    alone = [f for f, name in read(whole) if name]
-    both = [f for f, name in read(whole, [seen(whole, "Nadia Orme", "said", "that the bridge was safe")]) if name]
-    assert [f.parts for f in both] == [f.parts for f in alone]
-    assert both[0].confidence > alone[0].confidence
-
-
-def test_a_clause_that_only_the_encoder_sees_is_taken_with_less_confidence():
-    whole = LEAD + "Nadia Orme made it clear that the bridge is safe."
-    assert [f for f, name in read(whole) if name] == []
-    found = [f for f, name in read(whole, [seen(whole, "Nadia Orme", "made it clear", "the bridge is safe")]) if name]
-    assert [(f.rule, f.parts[0].of(whole)) for f in found] == [("statement/learned", "the bridge is safe")]
-    assert found[0].confidence < 0.8
-
-
-def test_what_the_encoder_takes_for_a_wish_is_no_statement():
-    whole = LEAD + "Nadia Orme wants a wider bridge."
-    assert [f for f, name in read(whole, [seen(whole, "Nadia Orme", "wants", "a wider bridge")]) if name] == []
-
-
-def test_a_record_tells_by_its_form_who_its_speakers_are():
-    body = tuple(Span(*m.span()) for m in re.finditer(r"\S[^\n]*", RECORD))
-    text = parse(Document(source="a.txt", digest="", text=RECORD, body=body), language())
-    assert {span.of(RECORD) for span in speaker_names(text)} == {"Nadia Orme", "Tom Vale"}
-
-
-def test_a_written_question_is_the_members_and_the_answer_the_ministers():
-    words = (
-        "Ms Nadia Orme MP (Fordham East)\n"
-        "To ask the Secretary of State for Bridges, what estimate he has made of the cost of the bridge. [12345]\n"
-        "Answered by\nMr Tom Vale\nOn 4 May 2023\n"
-        "We have made no estimate of the cost of the bridge at Fordham, which belongs to the county, not to us."
-    )
-    assert [(name, text[:12]) for name, _, text in said(words, "")] == [
-        ("Nadia Orme", "To ask the S"),
-        ("Tom Vale", "We have made"),
-    ]
 
 
 def test_only_saying_so_much_is_saying_it():
