@@ -28,7 +28,7 @@ def authorship(text: Text, cast: Cast) -> None:
     behind = next((b for name in (*document.authors, document.publisher or "") if (b := _body(text, cast, name))), None)
     if not _first_person(text, cast):
         return
-    if document.genre in ("committee-report",) or (not authors and document.genre not in ("personal-page",)):
+    if document.genre == "committee-report" or (not authors and document.genre != "personal-page"):
         cast.voice = _joint(text, cast) or (behind if document.genre == "committee-report" else None) or _voice(cast)
     elif document.genre in LETTER:
         cast.voice = _joint(text, cast)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
+from collections.abc import Iterator
 
 from graph_builder.extract import lexicon
 from graph_builder.extract.organisations import described
@@ -12,7 +13,7 @@ from graph_builder.model import Span
 __all__ = ["votes"]
 
 IN = re.compile(
-    r"\b(?:in|at|near|outside|across|MP for|Member for|[Cc]onstituency of|town of|village of|city of|travelled to|through)"
+    r"\b(?:in|at|near|outside|across|MP for|Member for|[Cc]onstituency of|town of|village of|city of|through)"
     r"\s(?:the\s)?$|\b(?:MP|MSP|Member|councillor|candidate) for (?:[A-Z][\w-]+ )+and $"
 )
 FROM = re.compile(r"\bfrom\s$")
@@ -25,31 +26,44 @@ SAID = re.compile(r"^,? (?:said|says|told|added|asked|replied|warned|argued|wrot
 
 def votes(text: str, span: Span) -> dict[str, float]:
     """How much the words around a name speak for a person, a body or a place."""
-    before, after = text[max(0, span.start - 50) : span.start], text[span.end : span.end + 60]
     found: dict[str, float] = defaultdict(float)
     if described(text, span):
         found["organisation"] += 3
-    if IN.search(before):
-        found["place"] += 1.5
-    elif FROM.search(before):
-        found["place"] += 0.7
-    heads = lexicon.post_heads()
-    last = re.search(r"([\w-]+),?\s$", before)
-    if last and last.group(1).casefold() in heads and last.group(1).casefold() not in lexicon.body_heads():
-        found["person"] += 2.5
-    holder = HOLDER_OF.search(before)
-    if holder and holder.group(1).casefold() in heads and "(" not in before[-3:]:
-        found["organisation"] += 1.2
-    if DONE_BY.search(before):
-        found["person"] += 1.5
-    apposed = APPOSED.match(after)
-    if after.startswith(",") and apposed and apposed.group(2) in heads | {"who"}:
-        found["person"] += 2.0
-    if re.match(r"^,? who\b", after):
-        found["person"] += 2.0
-    owned = OWNED.match(after)
-    if after.startswith(("'s", "’s")) and owned and owned.group(1) in heads:
-        found["organisation"] += 1.5
-    if SAID.match(after):
-        found["person"] += 0.5
+    for label, weight in (
+        *_before(text[max(0, span.start - 50) : span.start]),
+        *_after(text[span.end : span.end + 60]),
+    ):
+        found[label] += weight
     return found
+
+
+def _before(words: str) -> Iterator[tuple[str, float]]:
+    """What the words before a name say of it."""
+    if IN.search(words):
+        yield "place", 1.5
+    elif FROM.search(words):
+        yield "place", 0.7
+    heads = lexicon.post_heads()
+    last = re.search(r"([\w-]+),?\s$", words)
+    if last and last.group(1).casefold() in heads - lexicon.body_heads():
+        yield "person", 2.5
+    held = HOLDER_OF.search(words)
+    if held and held.group(1).casefold() in heads and "(" not in words[-3:]:
+        yield "organisation", 1.2
+    if DONE_BY.search(words):
+        yield "person", 1.5
+
+
+def _after(words: str) -> Iterator[tuple[str, float]]:
+    """What the words after a name say of it."""
+    heads = lexicon.post_heads()
+    apposed = APPOSED.match(words)
+    if words.startswith(",") and apposed and apposed.group(2) in heads | {"who"}:
+        yield "person", 2.0
+    if re.match(r"^,? who\b", words):
+        yield "person", 2.0
+    owned = OWNED.match(words)
+    if words.startswith(("'s", "’s")) and owned and owned.group(1) in heads:
+        yield "organisation", 1.5
+    if SAID.match(words):
+        yield "person", 0.5

@@ -30,75 +30,40 @@ __all__ = [
 # What people are, not what they hold: these concepts describe someone, and nobody is their holder.
 NO_POSTS = frozenset(["witness", "monarch", "terrorist"])
 KIN = frozenset(
-    "mother father parent son daughter sister brother husband wife partner widow widower grandmother grandfather resident neighbour victim survivor patient leader_of_men user".split()
+    """
+    mother father parent son daughter sister brother husband wife partner widow widower grandmother grandfather
+    resident neighbour victim survivor patient leader_of_men user
+    """.split()
 )
 # Words that end names of bodies too often by chance to bound one by themselves.
 STRONG = frozenset(
-    """department ministry committee council commission inquiry taskforce agency authority board constabulary tribunal
-    union association federation confederation guild college university academy school trust foundation society institute
-    institution campaign charity alliance coalition network partnership consortium forum ltd plc llp limited group
-    parliament assembly senate court hospital hospice bureau congress chamber convention centre panel league party fund
-    diocese office gazette herald courier chronicle echo advertiser argus tribune""".split()
+    """
+    department ministry committee council commission inquiry taskforce agency authority board constabulary
+    tribunal union association federation confederation guild college university academy school trust foundation
+    society institute institution campaign charity alliance coalition network partnership consortium forum ltd
+    plc llp limited group parliament assembly senate court hospital hospice bureau congress chamber convention
+    centre panel league party fund diocese office gazette herald courier chronicle echo advertiser argus tribune
+    """.split()
 )
 NAMES_TOO = frozenset(
-    [
-        "judge",
-        "baker",
-        "butcher",
-        "porter",
-        "gardener",
-        "cook",
-        "barber",
-        "tailor",
-        "dean",
-        "bishop",
-        "king",
-        "carpenter",
-        "priest",
-        "page",
-        "clerk",
-        "farmer",
-        "miller",
-        "butler",
-        "fisher",
-        "mason",
-        "marshal",
-    ]
+    """
+    judge baker butcher porter gardener cook barber tailor dean bishop king carpenter priest page clerk farmer
+    miller butler fisher mason marshal
+    """.split()
 )
 # Forms that mean the body only with other words beside them, which other rules read.
 AMBIGUOUS = frozenset(
-    [
-        "Green",
-        "Alliance",
-        "Reform",
-        "Con",
-        "Lab",
-        "LD",
-        "Ind",
-        "Unity",
-        "Justice",
-        "Independent",
-        "PC",
-        "Observer",
-        "Express",
-        "Sun",
-        "Mirror",
-        "Star",
-        "Mail",
-        "Times",
-        "Shelter",
-        "Mind",
-        "Scope",
-        "Unite",
-        "Which",
-        "Liberty",
-    ]
+    """
+    Green Alliance Reform Con Lab LD Ind Unity Justice Independent PC Observer Express Sun Mirror Star Mail
+    Times Shelter Mind Scope Unite Which Liberty
+    """.split()
 )
 STATUS_ADJECTIVES = {
     "former": "former", "ex": "former", "retired": "former", "then": "former", "late": "former", "previous": "former",
     "one-time": "former", "erstwhile": "former", "onetime": "former",
     "incoming": "future", "designate": "future", "elect": "future", "future": "future", "prospective": "future",
-    "current": "current", "acting": "current", "outgoing": "current", "interim": "current", "newly": "current", "serving": "current", "sitting": "current",
+    "current": "current", "acting": "current", "outgoing": "current", "interim": "current", "newly": "current",
+    "serving": "current", "sitting": "current",
 }  # fmt: skip
 
 
@@ -183,7 +148,8 @@ def post_words() -> frozenset[str]:
 
 POST_VERBS = {
     "chair": "chair", "co-chair": "co-chair", "found": "founder", "co-found": "co-founder", "cofound": "co-founder",
-    "set": "founder", "establish": "founder", "start": "founder", "lead": "leader", "head": "head", "direct": "director", "edit": "editor", "run": "head",
+    "set": "founder", "establish": "founder", "start": "founder", "lead": "leader", "head": "head", "direct": "director",
+    "edit": "editor", "run": "head",
 }  # fmt: skip
 
 
@@ -193,9 +159,12 @@ def post_verbs() -> Mapping[str, str]:
 
 
 OPENERS = frozenset(
-    """the a an and but or in on at by for from with to as of it its his her their our we i he she they this that these those when
-    while after before since until if although however meanwhile asked speaking responding last next yesterday today former
-    his my your both each every all some many most more only even now then there here where what who why how also""".split()
+    """
+    the a an and but or in on at by for from with to as of it its his her their our we i he she they this that
+    these those when while after before since until if although however meanwhile asked speaking responding last
+    next yesterday today former his my your both each every all some many most more only even now then there
+    here where what who why how also
+    """.split()
 )
 
 

@@ -10,12 +10,11 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING
 
 from graph_builder import names
-from graph_builder.extract import lexicon, shapes
+from graph_builder.extract import introduced, lexicon, marks, shapes
 from graph_builder.extract.language import Paragraph, Text
 from graph_builder.extract.words import Candidate, Word, without_possessive, words_of
 from graph_builder.model import Span
@@ -156,9 +155,9 @@ def _namelike(words: str) -> bool:
         return False
     if not (
         words[0].isupper()
-        or words.split()[0] in names.PARTICLES
-        and words.split()[-1][0].isupper()
-        and words.split()[1][:1].isupper()
+        or (words.split(maxsplit=1)[0] in names.PARTICLES
+        and words.rsplit(maxsplit=1)[-1][0].isupper()
+        and words.split()[1][:1].isupper())
     ):
         return False
     rest = [w for w in words.casefold().split() if w not in lexicon.post_words() and w not in lexicon.body_heads()]
@@ -193,12 +192,12 @@ def candidates(text: Text) -> list[Candidate]:
         found += lettered(words, paragraph)
         found += model_names(paragraph)
         found += shapes.bodies(words, paragraph)
-        found += shapes.described_bodies(words, paragraph)
-        found += shapes.named_before_brackets(words, paragraph)
-        found += shapes.titles_of_posts(words, paragraph)
-        found += shapes.works(words, paragraph)
-        found += shapes.party_codes(words, paragraph)
-        found += shapes.party_adjectives(words, paragraph)
+        found += introduced.described_bodies(words, paragraph)
+        found += marks.named_before_brackets(words, paragraph)
+        found += marks.titles_of_posts(words, paragraph)
+        found += marks.works(words, paragraph)
+        found += marks.party_codes(words, paragraph)
+        found += marks.party_adjectives(words, paragraph)
         found += known(words, paragraph.span)
     return found
 

@@ -68,10 +68,10 @@ def people(found: Iterable[tuple[Span, str]]) -> list[Person]:
     mentions = [(span, written, person_name(written)) for span, written in sorted(found)]
     cast: list[Person] = []
     for span, written, name in mentions:
-        if name.given and name.surname or (name.peer and name.surname):
+        if (name.given and name.surname) or (name.peer and name.surname):
             _full(cast, name).take(span, written, name)
     for span, written, name in mentions:
-        if not (name.given and name.surname or (name.peer and name.surname)):
+        if not ((name.given and name.surname) or (name.peer and name.surname)):
             _short(cast, span, name).take(span, written, name)
     for person in cast:
         person.mentions.sort()

@@ -5,7 +5,7 @@ from __future__ import annotations
 from graph_builder.extract.authorship import authorship
 from graph_builder.extract.casting import cast_of
 from graph_builder.extract.events import events
-from graph_builder.extract.language import Language, Text, parse
+from graph_builder.extract.language import Language, parse
 from graph_builder.extract.roles import roles
 from graph_builder.extract.stances import stances
 from graph_builder.extract.statements import statements

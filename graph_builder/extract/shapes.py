@@ -1,24 +1,16 @@
-"""The shapes of names: of bodies, by words that only their names have; of posts, laws and papers, which are no bodies."""
+"""The shapes of the names of bodies, by words that only such names have: "Royal College of …", "… County Council"."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
 
-from graph_builder.extract import lexicon, organisations
+from graph_builder.extract import lexicon
 from graph_builder.extract.language import Paragraph
 from graph_builder.extract.words import LINKS, Candidate, Word, without_possessive, words_of
 from graph_builder.model import Span
 
-__all__ = [
-    "bodies",
-    "described_bodies",
-    "initialisms",
-    "named_before_brackets",
-    "party_codes",
-    "titles_of_posts",
-    "works",
-]
+__all__ = ["bodies", "body_end", "initialisms"]
 
 
 def bodies(text: str, paragraph: Paragraph) -> Iterator[Candidate]:
@@ -28,7 +20,7 @@ def bodies(text: str, paragraph: Paragraph) -> Iterator[Candidate]:
     i = 0
     while i < len(words):
         if words[i].capital and words[i].text.casefold() in heads:
-            first, last = _body_start(words, i), _body_end(words, i)
+            first, last = _body_start(words, i), body_end(words, i)
             if last - first >= 2:
                 span = without_possessive(text, Span(words[first].start, words[last - 1].end))
                 yield Candidate(span, "organisation", 2.5, "shape")
@@ -70,7 +62,7 @@ def _after_the(words: Sequence[Word], first: int) -> bool:
     )
 
 
-def _body_end(words: Sequence[Word], head: int) -> int:
+def body_end(words: Sequence[Word], head: int) -> int:
     """The index after the last word: capitals, and "of", "for" … and a list that "and" closes."""
     i, linked = head + 1, False
     while i < len(words):
@@ -105,13 +97,14 @@ def _body_end(words: Sequence[Word], head: int) -> int:
 
 
 TIMES = frozenset(
-    "monday tuesday wednesday thursday friday saturday sunday january february march april may june july august september october november december".split()
+    """monday tuesday wednesday thursday friday saturday sunday january february march april may june july august
+    september october november december""".split()
 )
 
 
 def _new_body(words: Sequence[Word], at: int) -> bool:
     """Whether another body's name begins here: "the Treasury and Kirklees Council"."""
-    run = []
+    run: list[str] = []
     while at < len(words) and words[at].capital and (not run or words[at].joined):
         run.append(words[at].text.casefold())
         at += 1
@@ -164,140 +157,3 @@ def _spelled_out(text: str, paragraph: Span, end: int, short: str) -> Span | Non
         elif word.casefold() not in LINKS:
             return None
     return Span(words[i].start, words[-1].end) if not letters and i < len(words) else None
-
-
-POST = re.compile(
-    r"\b(?:(?:Shadow )?(?:Secretary of State|Minister of State|Parliamentary Under-Secretary of State|Minister|Secretary)"
-    r"|Member of Parliament|Member|Under-Secretary of State) (?:for|of) (?:the )?(?=[A-Z])"
-)
-
-
-def titles_of_posts(text: str, paragraph: Paragraph) -> Iterator[Candidate]:
-    """Titles of posts with a field or a seat: "Secretary of State for Work and Pensions" is no body."""
-    for match in POST.finditer(text, paragraph.span.start, paragraph.span.end):
-        words = words_of(text, Span(match.end(), paragraph.span.end))
-        end = _body_end(words, 0) if words else 0
-        if end:
-            yield Candidate(Span(match.start(), words[end - 1].end), "post", 7.0, "post")
-
-
-WORKS = frozenset(
-    """paper bill act allowance framework guarantee scheme strategy code charter order plan programme report reform index award
-    prize day week month day manifesto amendment directive regulations budget pledge orders credit benefit tax levy""".split()
-)
-
-
-def works(text: str, paragraph: Paragraph) -> Iterator[Candidate]:
-    """Laws, papers, schemes and days, by the last word of their names: "the Remediation Bill", "a Day of Action"."""
-    words = words_of(text, paragraph.span)
-    for i, word in enumerate(words):
-        if word.capital and word.text.casefold() in WORKS:
-            first = i
-            while (
-                first > 0
-                and words[first].joined
-                and words[first - 1].capital
-                and words[first - 1].text.casefold() not in lexicon.sentence_openers()
-            ):
-                first -= 1
-            last = i + 1
-            if last + 1 < len(words) and words[last].text in ("of", "on") and words[last + 1].capital:
-                last += 2
-            if first < i or last > i + 1:
-                yield Candidate(Span(words[first].start, words[last - 1].end), "work", 2.6, "work")
-
-
-CODES = re.compile(r"\(([^()]{2,60})\)")
-
-
-def party_codes(text: str, paragraph: Paragraph) -> Iterator[Candidate]:
-    """Parties in brackets after a name, and seats beside them: "(Lab)", "(Con, Mary Tavy)", "(Labour; Slough East)"."""
-    for match in CODES.finditer(text, paragraph.span.start, paragraph.span.end):
-        at = match.start(1)
-        pieces = re.split(r"([,;]\s*)", match.group(1))
-        places = []
-        for piece in pieces:
-            iri = lexicon.party_codes().get(piece.strip().casefold())
-            if iri is not None:
-                yield Candidate(Span(at, at + len(piece)), "organisation", 8.0, "code", iri)
-            elif piece[:1].isupper():
-                places.append(Span(at, at + len(piece)))
-            at += len(piece)
-        coded = any(lexicon.party_codes().get(p.strip().casefold()) for p in pieces)
-        after = text[match.end() : match.end() + 8]
-        for place in places:
-            if coded or re.match(r"\s?\((?:Con|Lab|LD|SNP|Green)|:", after):
-                yield Candidate(place, "place", 8.0, "code")
-
-
-PARTY_WORD = re.compile(
-    r"\b(Greens?|Independent|Alliance|Reform)(?= (?:MP|MSP|MS|MEP|AM|peer|councillor|candidate|leader|deputy leader|co-leader|spokes\w+|group|activist|baroness|member)\b)"
-)
-
-
-def party_adjectives(text: str, paragraph: Paragraph) -> Iterator[Candidate]:
-    """Parties whose adjective is a common word, before a politician: "the Green MP"."""
-    for match in PARTY_WORD.finditer(text, paragraph.span.start, paragraph.span.end):
-        iri = lexicon.party_codes().get(match.group(1).casefold())
-        if iri is not None:
-            yield Candidate(Span(*match.span(1)), "organisation", 6.0, "code", iri)
-
-
-LONGEST_NAME = 7
-
-
-def described_bodies(text: str, paragraph: Paragraph) -> Iterator[Candidate]:
-    """Bodies that a common noun introduces or explains: "the charity Open Locks", "Tidewater, a think tank"."""
-    words = words_of(text, paragraph.span)
-    nouns = lexicon.body_descriptions()
-    for i, word in enumerate(words[:-1]):
-        lower = word.text.casefold()
-        pair = f"{words[i - 1].text.casefold()} {lower}" if i else lower
-        known = lower in nouns or pair in nouns
-        if known and not word.capital and words[i + 1].capital and words[i + 1].gap == " ":
-            end = _name_run(words, i + 1)
-            yield Candidate(_span(text, words, i + 1, end), "organisation", 3.2, "described")
-    for i, word in enumerate(words):
-        if word.capital and (i == 0 or not (words[i - 1].capital and word.joined)):
-            end = _name_run(words, i)
-            if end < len(words) and organisations.described(text, _span(text, words, i, end)):
-                first = i + 1 if word.text.casefold() in lexicon.sentence_openers() and end > i + 1 else i
-                yield Candidate(_span(text, words, first, end), "organisation", 3.2, "described")
-
-
-def _name_run(words: Sequence[Word], start: int) -> int:
-    """The index after a run of capitals, over small words between two of them: "Students on the Move"."""
-    i = start + 1
-    while i < len(words) and i - start < LONGEST_NAME:
-        if words[i].capital and words[i].joined:
-            i += 1
-            continue
-        k = i
-        while k < len(words) and words[k].text in LINKS - {"and", "at", "with"} and words[k].gap == " ":
-            k += 1
-        if not (i < k < len(words) and words[k].capital and words[k].gap == " "):
-            break
-        i = k + 1
-    return i
-
-
-def _span(text: str, words: Sequence[Word], start: int, end: int) -> Span:
-    return without_possessive(text, Span(words[start].start, words[end - 1].end))
-
-
-def named_before_brackets(text: str, paragraph: Paragraph) -> Iterator[Candidate]:
-    """People named before a seat or a party in brackets: "Ada Pell (North Wrexley) (Lab)"."""
-    words = words_of(text, paragraph.span)
-    for match in CODES.finditer(text, paragraph.span.start, paragraph.span.end):
-        rest = text[match.end() : match.end() + 12]
-        coded = any(lexicon.party_codes().get(p.strip().casefold()) for p in re.split(r"[,;]", match.group(1)))
-        if not coded and not re.match(r"\s?\((?:Con|Lab|LD|SNP|Green|PC|DUP|Ind|Reform)", rest):
-            continue
-        last = next((i for i in reversed(range(len(words))) if words[i].end <= match.start()), None)
-        if last is None or text[words[last].end : match.start()].strip():
-            continue
-        first = last
-        while first > 0 and last - first < 3 and words[first - 1].capital and words[first].gap == " ":
-            first -= 1
-        if words[first].capital and last > first:
-            yield Candidate(Span(words[first].start, words[last].end), "person", 5.0, "bracket")

@@ -1,0 +1,112 @@
+"""Marks by which names are told apart: titles of posts, names of laws and papers, parties and seats in brackets."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from graph_builder.extract import lexicon
+from graph_builder.extract.language import Paragraph
+from graph_builder.extract.shapes import body_end
+from graph_builder.extract.words import Candidate, words_of
+from graph_builder.model import Span
+
+__all__ = ["named_before_brackets", "party_adjectives", "party_codes", "titles_of_posts", "works"]
+
+POST = re.compile(
+    r"\b(?:(?:Shadow )?(?:Secretary of State|Minister of State|Parliamentary Under-Secretary of State|Minister"
+    r"|Secretary)|Member of Parliament|Member|Under-Secretary of State) (?:for|of) (?:the )?(?=[A-Z])"
+)
+
+
+def titles_of_posts(text: str, paragraph: Paragraph) -> Iterator[Candidate]:
+    """Titles of posts with a field or a seat: "Secretary of State for Work and Pensions" is no body."""
+    for match in POST.finditer(text, paragraph.span.start, paragraph.span.end):
+        words = words_of(text, Span(match.end(), paragraph.span.end))
+        end = body_end(words, 0) if words else 0
+        if end:
+            yield Candidate(Span(match.start(), words[end - 1].end), "post", 7.0, "post")
+
+
+WORKS = frozenset(
+    """
+    paper bill act allowance framework guarantee scheme strategy code charter order plan programme report reform
+    index award prize day week month day manifesto amendment directive regulations budget pledge orders credit
+    benefit tax levy
+    """.split()
+)
+
+
+def works(text: str, paragraph: Paragraph) -> Iterator[Candidate]:
+    """Laws, papers, schemes and days, by the last word of their names: "the Remediation Bill", "a Day of Action"."""
+    words = words_of(text, paragraph.span)
+    for i, word in enumerate(words):
+        if word.capital and word.text.casefold() in WORKS:
+            first = i
+            while (
+                first > 0
+                and words[first].joined
+                and words[first - 1].capital
+                and words[first - 1].text.casefold() not in lexicon.sentence_openers()
+            ):
+                first -= 1
+            last = i + 1
+            if last + 1 < len(words) and words[last].text in ("of", "on") and words[last + 1].capital:
+                last += 2
+            if first < i or last > i + 1:
+                yield Candidate(Span(words[first].start, words[last - 1].end), "work", 2.6, "work")
+
+
+CODES = re.compile(r"\(([^()]{2,60})\)")
+
+
+def party_codes(text: str, paragraph: Paragraph) -> Iterator[Candidate]:
+    """Parties in brackets after a name, and seats beside them: "(Lab)", "(Con, Mary Tavy)", "(Labour; Slough East)"."""
+    for match in CODES.finditer(text, paragraph.span.start, paragraph.span.end):
+        at = match.start(1)
+        pieces = re.split(r"([,;]\s*)", match.group(1))
+        places = []
+        for piece in pieces:
+            iri = lexicon.party_codes().get(piece.strip().casefold())
+            if iri is not None:
+                yield Candidate(Span(at, at + len(piece)), "organisation", 8.0, "code", iri)
+            elif piece[:1].isupper():
+                places.append(Span(at, at + len(piece)))
+            at += len(piece)
+        coded = any(lexicon.party_codes().get(p.strip().casefold()) for p in pieces)
+        after = text[match.end() : match.end() + 8]
+        for place in places:
+            if coded or re.match(r"\s?\((?:Con|Lab|LD|SNP|Green)|:", after):
+                yield Candidate(place, "place", 8.0, "code")
+
+
+PARTY_WORD = re.compile(
+    r"\b(Greens?|Independent|Alliance|Reform)"
+    r"(?= (?:MP|MSP|MS|MEP|AM|peer|councillor|candidate|leader|deputy leader|co-leader|spokes\w+|group|activist|member)\b)"
+)
+
+
+def party_adjectives(text: str, paragraph: Paragraph) -> Iterator[Candidate]:
+    """Parties whose adjective is a common word, before a politician: "the Green MP"."""
+    for match in PARTY_WORD.finditer(text, paragraph.span.start, paragraph.span.end):
+        iri = lexicon.party_codes().get(match.group(1).casefold())
+        if iri is not None:
+            yield Candidate(Span(*match.span(1)), "organisation", 6.0, "code", iri)
+
+
+def named_before_brackets(text: str, paragraph: Paragraph) -> Iterator[Candidate]:
+    """People named before a seat or a party in brackets: "Ada Pell (North Wrexley) (Lab)"."""
+    words = words_of(text, paragraph.span)
+    for match in CODES.finditer(text, paragraph.span.start, paragraph.span.end):
+        rest = text[match.end() : match.end() + 12]
+        coded = any(lexicon.party_codes().get(p.strip().casefold()) for p in re.split(r"[,;]", match.group(1)))
+        if not coded and not re.match(r"\s?\((?:Con|Lab|LD|SNP|Green|PC|DUP|Ind|Reform)", rest):
+            continue
+        last = next((i for i in reversed(range(len(words))) if words[i].end <= match.start()), None)
+        if last is None or text[words[last].end : match.start()].strip():
+            continue
+        first = last
+        while first > 0 and last - first < 3 and words[first - 1].capital and words[first].gap == " ":
+            first -= 1
+        if words[first].capital and last > first:
+            yield Candidate(Span(words[first].start, words[last].end), "person", 5.0, "bracket")
