@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from graph_builder.extract.clauses import agent_of, is_passive, object_of, subject_of
-from graph_builder.extract.event_dates import looks_ahead, place_of, when_of
+from graph_builder.extract.event_dates import is_planned, place_of, when_of
 from graph_builder.extract.event_headings import section_date
 from graph_builder.extract.event_kinds import is_object_of, is_speech, kind_of, noun_kind, takes, unreal, verb_kind
 from graph_builder.extract.event_labels import label_of
@@ -16,6 +17,7 @@ from graph_builder.extract.event_questions import asked_in_prose
 from graph_builder.extract.event_turns import turn
 from graph_builder.extract.happenings import Happening, Part, Scene, Told, antecedent
 from graph_builder.extract.language import Paragraph
+from graph_builder.vocabulary import Cue
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -25,6 +27,8 @@ __all__ = ["clause_events"]
 STATES = frozenset(["be", "have", "do", "say", "tell", "run", "live", "work", "serve", "remain", "stay", "continue", "spend", "need", "mean", "cost", "include", "want", "think", "believe", "know", "expect", "hope", "see", "hear", "call", "look", "try", "use", "like", "feel", "seem", "keep", "get", "go", "come", "grow", "rise", "fall", "double", "reach", "wait", "fail"])
 LIGHT = frozenset(["deliver", "submit", "give", "hold", "make", "present", "produce", "conduct", "lead", "chair", "complete", "finish", "return", "send", "issue", "lodge", "commission", "open", "begin", "start", "bring", "win", "call"])
 CALLING_OFF = frozenset(["cancel", "abandon", "postpone", "scrap", "call", "shelve", "axe"])
+FIGURE = r"(?:\d[\d,]*|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen|twenty)"
+TALLY = re.compile(rf"(?i)\b{FIGURE} (?:votes? )?to {FIGURE}\b|\bby {FIGURE} votes?\b")
 PEOPLE_ONLY = ("appointment", "resignation")
 
 
@@ -55,9 +59,17 @@ def _read(scene: Scene, paragraph: Paragraph, verb: Token) -> Told:
     noun = noun_kind(done) if done is not None and verb.lemma_ in LIGHT else None
     if noun and kind in (None, "other", "launch") and noun != "publication":
         kind = noun
+    if kind in (None, "other") and _counted(verb):
+        kind = "vote"
     if when is None and kind is not None and verb.tag_ in ("VBZ", "VBP", "VB") and verb.dep_ in ("ROOT", "conj"):
         when = section_date(scene, paragraph, verb.sent.text)
     return Told(paragraph, verb, doer, done, kind, when, until)
+
+
+def _counted(verb: Token) -> bool:
+    """Whether figures for and against stand with a verb of deciding: "backed by 211 votes to 187"."""
+    decides = verb.lemma_.lower() in kind_of("vote").words(Cue.OBJECT_VERB)
+    return decides and TALLY.search(verb.sent.text) is not None
 
 
 def _put_after(verb: Token) -> Token | None:
@@ -125,7 +137,7 @@ def _event(scene: Scene, told: Told) -> Happening | None:
         told.when,
         told.until,
         place_of(scene, told.paragraph, verb),
-        planned=looks_ahead(verb) and verb.tag_ not in ("VBZ", "VBP"),
+        planned=is_planned(scene, verb, told.when),
         cancelled=told.cancelled,
         parts=parts,
     )
@@ -135,7 +147,7 @@ def _tallied(told: Told) -> bool:
     """Whether it belongs on a timeline undated: a vote with its figures, an amendment that was tabled."""
     if told.kind == "legislation":
         return told.done is not None and is_object_of(told.done, "legislation") and told.verb.lemma_ == "table"
-    return told.kind == "vote" and sum(t.like_num for t in told.verb.subtree) > 1
+    return told.kind == "vote" and TALLY.search(told.verb.sent.text) is not None
 
 
 def _settled(scene: Scene, told: Told, parts: Sequence[Part]) -> str | None:

@@ -12,7 +12,7 @@ from graph_builder.extract.language import Paragraph
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-__all__ = ["looks_ahead", "place_of", "when_of"]
+__all__ = ["is_planned", "looks_ahead", "place_of", "when_of"]
 
 AHEAD = frozenset(["will", "shall", "'ll", "’ll", "must", "should", "to", "would"])
 TIMES = frozenset("end start beginning middle summer spring autumn winter month week day year evening morning afternoon night close turn course noon".split())
@@ -36,7 +36,7 @@ def when_of(scene: Scene, paragraph: Paragraph, head: Token, *, ahead: bool = Fa
         )
     )
     for number, when in enumerate(every):
-        if not _governs(paragraph, head, when) or (_lasting(document.text, when) and head.dep_ != "relcl"):
+        if not _governs(paragraph, head, when) or _lasting(paragraph, head, when):
             continue
         after = every[number + 1] if number + 1 < len(every) else None
         joined = after is not None and JOINED.search(document.text[when.span.end : after.span.start])
@@ -44,9 +44,12 @@ def when_of(scene: Scene, paragraph: Paragraph, head: Token, *, ahead: bool = Fa
     return None, None
 
 
-def _lasting(text: str, when: When) -> bool:
-    """Whether the date is only the beginning of a state that lasts: "since 2019"."""
-    return when.since and "since" in text[max(0, when.span.start - 6) : when.span.end].casefold()
+def _lasting(paragraph: Paragraph, head: Token, when: When) -> bool:
+    """Whether the date is only the beginning of a state that lasts: "since 2019"; not "since 2019, when she left"."""
+    tokens = paragraph.tokens(when.span)
+    if tokens is None or not when.since or (head.dep_ == "relcl" and head.head.i == tokens.root.i):
+        return False
+    return any(t.lower_ == "since" for t in paragraph.doc[max(0, tokens.start - 1) : tokens.end])
 
 
 def looks_ahead(head: Token) -> bool:
@@ -61,6 +64,16 @@ def looks_ahead(head: Token) -> bool:
     if verb.tag_ in ("VBZ", "VBP"):
         return not auxiliaries
     return bool(auxiliaries & {"is", "are"}) and verb.tag_ in ("VBN", "VBG")
+
+
+def is_planned(scene: Scene, head: Token, when: When | None) -> bool:
+    """Whether it was still to come when the document came out; by the verb where the dates don't tell."""
+    published = scene.text.document.published
+    if when is not None and published:
+        size = min(len(published), len(when.iso))
+        if when.iso[:size] != published[:size]:
+            return when.iso[:size] > published[:size]
+    return looks_ahead(head) and not (head.tag_ in ("VBZ", "VBP") or head.pos_ not in ("VERB", "AUX"))
 
 
 def _past(verb: Token) -> bool:

@@ -18,6 +18,7 @@ __all__ = ["asks", "is_object_of", "is_speech", "kind_of", "noun_kind", "promise
 
 OFFICE = frozenset(["make", "name"])  # with somebody and a post: "was made minister"
 UNREAL = frozenset(["could", "might", "may", "can", "must", "should"])
+TURNING = frozenset(["out", "in", "on", "over", "back", "away", "through"])  # particles that make another verb
 BESIDE = frozenset(["prt", "dobj", "prep", "advmod", "acomp", "attr", "oprd", "dative", "agent", "xcomp"])
 LONGEST = 4  # words of a noun cue
 
@@ -98,6 +99,8 @@ def _fitting(verb: Token, sort: Sort) -> Iterator[tuple[int, str]]:
     for rest, code in _verbs(sort).get(verb.lemma_.lower(), ()):
         if rest and beside is None:
             beside = _beside(verb)
+        if not rest and any(c.dep_ == "prt" and c.lower_ in TURNING for c in verb.children):
+            continue  # "rule out" is no "rule"
         if not rest or (beside is not None and rest <= beside):
             yield len(rest) + 1, code
 

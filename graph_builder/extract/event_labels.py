@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from graph_builder.extract.event_kinds import kind_of, noun_kind
-from graph_builder.extract.event_phrases import capital, clause, phrase
+from graph_builder.extract.event_phrases import capital, clause, phrase, reported
 from graph_builder.extract.happenings import Part, Scene, Told, objects_of
 
 if TYPE_CHECKING:
@@ -25,7 +25,7 @@ def label_of(scene: Scene, told: Told, parts: Sequence[Part]) -> str:
         return capital(phrase(scene, told.paragraph, told.done))
     named = {"appointment": _appointment, "resignation": _departure, "letter": _letter, "meeting": _meeting, "vote": _vote}.get(kind)
     label = named(scene, told, parts) if named else ""
-    label = label or _of_object(scene, told, parts) or _response(scene, told, parts)
+    label = label or _announced(scene, told, parts) or _of_object(scene, told, parts) or _response(scene, told, parts)
     if label or kind == "letter":
         return label or _signed(scene, told, parts)
     label = clause(scene, told.paragraph, told.verb)
@@ -70,7 +70,9 @@ def _letter(scene: Scene, told: Told, parts: Sequence[Part]) -> str:
     addressees, authors = _of(parts, "addressee"), _of(parts, "author")
     by = scene.names(authors) or _plain(scene, told, told.doer)
     to = scene.names(addressees) or _plain(scene, told, next(objects_of(told.verb, "to"), None))
-    return f"Letter from {by} to {to}" if to and by and parts else ""
+    if not to or not parts:
+        return ""
+    return f"Letter from {by} to {to}" if by else f"Letter to {to}" if addressees else ""
 
 
 def _signed(scene: Scene, told: Told, parts: Sequence[Part]) -> str:
@@ -110,6 +112,15 @@ def _vote(scene: Scene, told: Told, parts: Sequence[Part]) -> str:
     if thing is None or thing.pos_ == "PRON" or thing.like_num:
         return ""
     return f"Vote on {phrase(scene, told.paragraph, thing)}"
+
+
+def _announced(scene: Scene, told: Told, parts: Sequence[Part]) -> str:
+    """ "The ministry announced that it would ban …": what was announced."""
+    said = next((c for c in told.verb.children if c.dep_ == "ccomp" and c.pos_ in ("VERB", "AUX")), None)
+    if told.kind != "announcement" or said is None:
+        return ""
+    words = reported(scene, told.paragraph, said, 11)
+    return f"Announcement that {words}" if len(words.split()) > 2 else ""
 
 
 def _of_object(scene: Scene, told: Told, parts: Sequence[Part]) -> str:

@@ -7,12 +7,12 @@ from typing import TYPE_CHECKING
 
 from graph_builder.extract.clauses import is_passive
 from graph_builder.extract.dates import When
-from graph_builder.extract.event_dates import looks_ahead, place_of, when_of
+from graph_builder.extract.event_dates import is_planned, place_of, when_of
 from graph_builder.extract.event_headings import section_date
 from graph_builder.extract.event_kinds import asks, is_speech, noun_kind, promised, unreal, verb_kind
-from graph_builder.extract.event_parts import LED, parts_of_noun
+from graph_builder.extract.event_parts import parts_of_noun
 from graph_builder.extract.event_phrases import capital, phrase
-from graph_builder.extract.happenings import Happening, Part, Scene
+from graph_builder.extract.happenings import LED, Happening, Part, Scene
 from graph_builder.extract.language import Paragraph
 
 if TYPE_CHECKING:
@@ -38,11 +38,13 @@ def noun_events(scene: Scene, paragraph: Paragraph, noun: Token) -> Iterator[Hap
         return
     if (scene.cast.quoted(at.start) and not parts) or (kind == "publication" and when is None):
         return
+    place = place_of(scene, paragraph, noun) or place_of(scene, paragraph, noun.head)
     label = _label(scene, words, parts, whole=whole)
+    if len(label.split()) < 2 and place and kind != "publication":
+        label = f"{label} in {place}"
     if len(label.split()) < 2 and not parts:
         return
-    place = place_of(scene, paragraph, noun)
-    yield Happening(kind, label, scene.sentence(paragraph, noun), f"event/noun/{kind}", when, until, place, looks_ahead(noun), parts=parts, confidence=0.65)
+    yield Happening(kind, label, scene.sentence(paragraph, noun), f"event/noun/{kind}", when, until, place, is_planned(scene, noun, when), parts=parts, confidence=0.65)
 
 
 def _numbered(when: When, kind: str) -> bool:

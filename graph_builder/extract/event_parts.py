@@ -7,15 +7,14 @@ from typing import TYPE_CHECKING
 
 from graph_builder.extract.clauses import agent_of, is_passive, subject_of
 from graph_builder.extract.event_kinds import kind_of, takes
-from graph_builder.extract.happenings import Part, Scene, antecedent, objects_of
+from graph_builder.extract.happenings import LED, Part, Scene, antecedent, objects_of
 from graph_builder.extract.language import Paragraph
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-__all__ = ["LED", "parts_of_noun", "parts_of_verb", "unique"]
+__all__ = ["parts_of_noun", "parts_of_verb", "unique"]
 
-LED = {"lead": "chair", "chair": "chair", "head": "chair", "sign": "signatory", "sponsor": "sponsor", "host": "organiser", "organise": "organiser", "hold": "organiser", "write": "author", "commission": "organiser"}
 DONE_BY = frozenset(["hold", "lead", "write", "send", "publish", "launch", "organise", "host", "table", "conduct", "chair", "start", "begin", "issue", "run", "call", "convene", "deliver", "give", "open", "make", "move", "propose", "sign", "set"])
 BESIDE = ("with", "alongside")
 TO = ("to", "before")

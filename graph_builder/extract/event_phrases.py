@@ -7,21 +7,28 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from graph_builder.extract.clauses import is_passive, subject_of
-from graph_builder.extract.happenings import Scene, antecedent
+from graph_builder.extract.happenings import LED, Scene, antecedent
 from graph_builder.extract.language import Paragraph
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-__all__ = ["capital", "clause", "phrase", "tidied"]
+__all__ = ["capital", "clause", "phrase", "reported", "tidied"]
 
 ROOM = 13  # words of a label
 ARTICLES = frozenset(["the", "a", "an", "this", "that", "these", "those", "own", "some", "any", "another", "such"])
 OWNERS = frozenset(["his", "her", "its", "their", "our", "my", "your"])
 STOPS = frozenset(["relcl", "appos", "advcl", "parataxis", "ccomp", "npadvmod", "meta", "dep", "mark"])
+SHORT = 6
 ENDS = ",;:–—(“\""
 DANGLING = re.compile(r"(?:\s(?:the|a|an|of|to|for|and|or|in|on|by|with|that|at|from|as|if|but|which|who|its|their|his|her|into|about|between|who|not))+$")
 IRREGULAR = {"be": "is", "have": "has", "do": "does", "go": "goes"}
+
+
+def _leads(token: Token) -> bool:
+    """Whether a word at the head of a phrase is not a part of the name: an article, "today's"."""
+    dated = token.ent_type_ in ("DATE", "TIME") and (token.dep_ == "poss" or token.tag_ == "POS" or token.dep_ == "case")
+    return token.lower_ in ARTICLES or token.dep_ in ("punct", "cc", "preconj") or dated
 
 
 def capital(words: str) -> str:
@@ -40,17 +47,23 @@ def phrase(scene: Scene, paragraph: Paragraph, noun: Token, room: int = ROOM) ->
     """The noun with what belongs to it: "its final report" becomes "final report of the Inquiry"."""
     noun = antecedent(noun)
     tokens, _ = _taken(noun, room)
-    while tokens and tokens[0].i < noun.i and (tokens[0].lower_ in ARTICLES or tokens[0].dep_ in ("punct", "cc", "preconj")):
+    while tokens and tokens[0].i < noun.i and _leads(tokens[0]):
         tokens = tokens[1:]
     owner = tokens[0] if tokens and tokens[0].lower_ in OWNERS and tokens[0].i < noun.i else None
     if owner is None:
-        return tidied(_words(scene, paragraph, tokens))
+        words = tidied(_words(scene, paragraph, tokens))
+        small = bool(tokens) and tokens[0].is_sent_start and tokens[0].pos_ not in ("PROPN", "NUM") and not words[:2].isupper()
+        return words[:1].lower() + words[1:] if small else words
     rest = [t for t in tokens[1:] if t.lower_ != "own"]
     who = scene.who(paragraph, owner) or scene.speaking(paragraph, owner)
     bare = tidied(_words(scene, paragraph, rest))
     if owner.lower_ == "our" and who and scene.cast.is_person(who[0]):
         return bare  # a body's "our", which is more than its author's own
-    if not who or scene.name(who[0]) in bare:
+    if not who:
+        doer = subject_of(noun.head) if noun.dep_ == "dobj" and owner.lower_ in ("its", "their") else None
+        known = doer is not None and doer.pos_ in ("NOUN", "PROPN")
+        return f"{bare} of the {phrase(scene, paragraph, doer, SHORT)}" if known and doer is not None else bare
+    if scene.name(who[0]) in bare:
         return bare
     name = scene.name(who[0])
     return f"{name}’s {bare}" if any(t.lower_ == "of" for t in rest) or scene.cast.is_person(who[0]) else f"{bare} of {name}"
@@ -70,15 +83,31 @@ def clause(scene: Scene, paragraph: Paragraph, verb: Token, last: int = ROOM) ->
         inner, whole = _taken(child, room - len(tokens))
         if _dated(child):
             continue
-        if child.text in ENDS or child.dep_ in STOPS or child.dep_ in ("cc", "conj") or not inner:
+        purpose = child.dep_ == "advcl" and any(c.lower_ == "to" for c in child.children)
+        if child.text in ENDS or (child.dep_ in STOPS and not purpose) or child.dep_ in ("cc", "conj") or not inner:
             break
         tokens += inner
         if not whole:
             break
-    rest = _words(scene, paragraph, tokens)
+    rest = _words(scene, paragraph, tokens, frozenset(who) | {""})
     if verb.dep_ == "relcl" and any(c.dep_ == "dobj" and c.tag_ in ("WDT", "WP") for c in verb.lefts):
         rest = f"{phrase(scene, paragraph, verb.head, room)} {rest}"
     return capital(tidied(f"{lead} {_told(verb, len(who) > 1 or noun.tag_ == 'NNS')} {rest}"))
+
+
+def reported(scene: Scene, paragraph: Paragraph, verb: Token, room: int) -> str:
+    """The words of a clause that was announced: "it would ban the advertisements"."""
+    taken = [t for left in verb.lefts if left.dep_ not in ("mark", "punct", "advmod", "prep") for t in left.subtree] + [verb]
+    for child in verb.rights:
+        if _dated(child):
+            continue
+        inner, whole = _taken(child, room - len(taken))
+        if child.text in ENDS or child.dep_ in STOPS or child.dep_ in ("cc", "conj") or len(taken) + len(inner) > room:
+            break
+        taken += inner
+        if not whole:
+            break
+    return tidied(_words(scene, paragraph, taken))
 
 
 def _told(verb: Token, plural: bool) -> str:
@@ -86,6 +115,8 @@ def _told(verb: Token, plural: bool) -> str:
     if is_passive(verb) or verb.pos_ == "AUX":
         return verb.text
     lemma = verb.lemma_.lower()
+    if verb.lower_ == lemma + "ed" and re.fullmatch(r"[^aeiou]*[aeiou][bdgklmnprt]", lemma):
+        lemma += "e"  # the parser's "fin" of "fined"
     if plural:
         return lemma
     if lemma in IRREGULAR:
@@ -101,7 +132,8 @@ def _taken(token: Token, room: int) -> tuple[list[Token], bool]:
     for child in token.rights:
         if _dated(child):
             continue
-        if child.dep_ in STOPS or (child.text in ENDS and not _listed(child)):
+        told = child.dep_ == "acl" and child.tag_ == "VBN" and child.lemma_ not in LED
+        if child.dep_ in STOPS or told or (child.text in ENDS and not _listed(child)):
             return taken, False
         inner, whole = _taken(child, room - len(taken))
         if len(taken) + len(inner) > room:
@@ -122,8 +154,11 @@ def _dated(child: Token) -> bool:
     return child.dep_ in ("prep", "npadvmod", "advmod", "punct") and any(t.ent_type_ in ("DATE", "TIME") for t in child.subtree)
 
 
-def _words(scene: Scene, paragraph: Paragraph, tokens: Sequence[Token]) -> str:
-    """The text of the tokens, with full names for pronouns and short names, up to a pronoun that stays unclear."""
+def _words(scene: Scene, paragraph: Paragraph, tokens: Sequence[Token], clear: frozenset[str] = frozenset()) -> str:
+    """The text of the tokens, with full names for pronouns and short names, up to a pronoun that stays unclear.
+
+    Possessives of those in `clear`, whom the label names already, stay; "" stands for whoever is not known.
+    """
     said: list[str] = []
     named = -1  # where the mention ends that was named last
     for token in tokens:
@@ -133,6 +168,9 @@ def _words(scene: Scene, paragraph: Paragraph, tokens: Sequence[Token]) -> str:
             who = scene.who(paragraph, token) or scene.speaking(paragraph, token)
             if not who and token.tag_ == "PRP":
                 break
+            if token.tag_ == "PRP$" and (who[0] if who else "") in clear:
+                said.append(token.text_with_ws)
+                continue
             said.append(scene.name(who[0]) + ("’s " if token.tag_ == "PRP$" else token.whitespace_) if who else "")
         elif mention is not None and scene.cast.is_person(mention.referent) and token.tag_ != "POS":
             if at.start >= named:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from graph_builder.extract.clauses import agent_of, is_passive, object_of, subject_of
 from graph_builder.extract.dates import When
+from graph_builder.extract.event_dates import is_planned
 from graph_builder.extract.event_kinds import is_object_of, noun_kind
 from graph_builder.extract.event_parts import unique
 from graph_builder.extract.event_phrases import capital, phrase
@@ -22,6 +23,7 @@ HEARING = frozenset(["parliamentary-group", "inquiry", "legislature"])
 CLOSING = frozenset(["close", "end", "run", "finish", "expire", "conclude"])
 ASKING = frozenset(["question", "grill", "quiz", "interview", "hear", "cross-examine"])
 BODIES = frozenset(["cabinet", "committee", "council", "board", "panel", "executive", "governors", "trustees", "court", "tribunal", "assembly"])
+OPENING = frozenset(["open", "begin", "start"])
 OPEN = frozenset(["consultation", "call", "petition", "application", "nomination", "registration"])
 
 
@@ -39,8 +41,10 @@ def _evidence(scene: Scene, paragraph: Paragraph, verb: Token, when: When | None
     given = verb.lemma_ in ("give", "submit") and (thing := object_of(verb)) is not None and thing.lemma_ == "evidence"
     told = verb.lemma_ == "tell" and when is not None
     appeared = verb.lemma_ in ("appear", "testify") and any(True for _ in objects_of(verb, "before", "to"))
-    if not (given or told or appeared):
+    if not (given or told or appeared or verb.lemma_ in ("take", "hear")):
         return None
+    if verb.lemma_ in ("take", "hear") and (thing := object_of(verb)) is not None and thing.lemma_ == "evidence":
+        return _taken(scene, paragraph, verb, when)
     to = [object_of(verb)] if told else [*objects_of(verb, "to", "before")]
     heard = [r for noun in to for r in scene.who(paragraph, noun) if scene.cast.referents[r].kind in HEARING]
     spoke = scene.who(paragraph, subject_of(verb))
@@ -48,6 +52,18 @@ def _evidence(scene: Scene, paragraph: Paragraph, verb: Token, when: When | None
     if not heard or not spoke:
         return None
     parts = [*((r, "speaker") for r in (*spoke, *beside)), (heard[0], "organiser")]
+    label = f"Evidence of {scene.names(spoke)} to {scene.name(heard[0])}"
+    return Happening("meeting", label, scene.sentence(paragraph, verb), "event/turn/evidence", when, parts=unique(parts), confidence=0.85)
+
+
+def _taken(scene: Scene, paragraph: Paragraph, verb: Token, when: When | None) -> Happening | None:
+    """ "The committee took evidence from Ada Pell on 6 March": the same from the other side."""
+    heard = [r for r in scene.who(paragraph, subject_of(verb)) if not scene.cast.is_person(r)]
+    thing = object_of(verb)
+    spoke = [r for head in (verb, thing) if head is not None for n in objects_of(head, "from") for r in scene.who(paragraph, n)]
+    if not heard or not spoke or when is None:
+        return None
+    parts: list[Part] = [*((r, "speaker") for r in spoke), (heard[0], "organiser")]
     label = f"Evidence of {scene.names(spoke)} to {scene.name(heard[0])}"
     return Happening("meeting", label, scene.sentence(paragraph, verb), "event/turn/evidence", when, parts=unique(parts), confidence=0.85)
 
@@ -99,13 +115,22 @@ def _due(scene: Scene, paragraph: Paragraph, verb: Token, when: When | None) -> 
 def _closing(scene: Scene, paragraph: Paragraph, verb: Token, when: When | None) -> Happening | None:
     """ "The consultation closes on 16 April", "runs until": its close."""
     thing = subject_of(verb)
-    if verb.lemma_ not in CLOSING or thing is None or antecedent(thing).lemma_.lower() not in OPEN:
+    thing = None if thing is None else _open_thing(antecedent(thing))
+    opens = verb.lemma_ in OPENING and when is not None
+    if thing is None or (verb.lemma_ not in CLOSING and not opens):
         return None
     if verb.lemma_ == "run" and not (when is not None and when.until):
         return None
-    label = f"Close of the {phrase(scene, paragraph, thing)}"
-    ahead = _ahead(verb) or verb.tag_ in ("VBZ", "VBP")
-    return Happening("other", label, scene.sentence(paragraph, verb), "event/turn/closing", when, planned=ahead, confidence=0.85)
+    label = f"{'Opening' if opens else 'Close'} of the {phrase(scene, paragraph, thing)}"
+    kind, planned = "launch" if opens else "other", is_planned(scene, verb, when)
+    owner = [(r, "organiser") for c in thing.children if c.dep_ == "poss" for r in scene.who(paragraph, c)]
+    return Happening(kind, label, scene.sentence(paragraph, verb), "event/turn/closing", when, planned=planned, parts=owner, confidence=0.85)
+
+
+def _open_thing(noun: Token) -> Token | None:
+    """The consultation or call that the noun is, or that it is the object of: "the consultation on the plan, which …"."""
+    over = [noun, *(t for t in noun.ancestors if noun.dep_ == "pobj" and t.i == noun.head.head.i)]
+    return next((t for t in over if t.lemma_.lower() in OPEN), None)
 
 
 def _answer_due(scene: Scene, paragraph: Paragraph, verb: Token, when: When | None) -> Happening | None:
@@ -121,18 +146,22 @@ def _answer_due(scene: Scene, paragraph: Paragraph, verb: Token, when: When | No
 
 
 def _considered(scene: Scene, paragraph: Paragraph, verb: Token, when: When | None) -> Happening | None:
-    """ "The cabinet will consider the petition on 5 June": the body's meeting."""
+    """ "The cabinet will consider the petition on 5 June", "it will go to the full council": the body's meeting."""
     considers = verb.lemma_ in ("consider", "discuss") or (verb.lemma_ == "look" and any(True for _ in objects_of(verb, "at")))
     doer = agent_of(verb) if is_passive(verb) else subject_of(verb)
     done = subject_of(verb) if is_passive(verb) else object_of(verb) or next(objects_of(verb, "at"), None)
+    before = next((n for n in objects_of(verb, "to", "before") if n.lemma_.lower() in BODIES), None)
+    if verb.lemma_ in ("go", "come") and before is not None:
+        considers, doer, done = True, before, subject_of(verb)
     if not considers or when is None or doer is None or done is None or done.pos_ == "PRON":
         return None
     who = [r for r in scene.who(paragraph, doer) if not scene.cast.is_person(r)]
     if not who and doer.lemma_.lower() not in BODIES:
         return None
     owner = [r for c in doer.children if c.dep_ == "poss" for r in scene.who(paragraph, c)]
+    done = antecedent(done)
     label = f"{capital(phrase(scene, paragraph, doer, 6))} considers {phrase(scene, paragraph, done, 7)}"
-    return Happening("meeting", label, scene.sentence(paragraph, verb), "event/turn/considered", when, planned=_ahead(verb), parts=unique((r, "organiser") for r in (who or owner)))
+    return Happening("meeting", label, scene.sentence(paragraph, verb), "event/turn/considered", when, planned=is_planned(scene, verb, when), parts=unique((r, "organiser") for r in (who or owner)))
 
 
 def _visited(scene: Scene, paragraph: Paragraph, verb: Token, when: When | None) -> Happening | None:

@@ -15,9 +15,11 @@ from graph_builder.model import Span, Statement
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-__all__ = ["Happening", "Part", "Scene", "Told", "antecedent", "objects_of", "prepositions"]
+__all__ = ["LED", "Happening", "Part", "Scene", "Told", "antecedent", "objects_of", "prepositions"]
 
 Part = tuple[str, str]  # referent, role
+# What the one after "by" is in an event whose noun has such a participle.
+LED = {"lead": "chair", "chair": "chair", "head": "chair", "sign": "signatory", "sponsor": "sponsor", "host": "organiser", "organise": "organiser", "hold": "organiser", "write": "author", "commission": "organiser"}
 
 
 @dataclass(slots=True)
