@@ -164,7 +164,8 @@ def _settled(scene: Scene, told: Told, parts: Sequence[Part]) -> str | None:
         return None
     if kind == "launch" and told.verb.lemma_ in ("begin", "start") and people:
         return None
-    return kind or ("other" if parts and told.when is not None and not told.when.until and told.done is not None else None)
+    named = parts or (told.doer is not None and told.doer.pos_ != "PRON" and told.verb.tag_ in ("VBD", "VBN"))
+    return kind or ("other" if named and told.when is not None and not told.when.until and told.done is not None else None)
 
 
 def _weak(scene: Scene, told: Told, parts: Sequence[Part]) -> bool:

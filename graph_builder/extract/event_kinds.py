@@ -46,7 +46,7 @@ def takes(verb: Token, code: str) -> bool:
 
 def is_object_of(thing: Token, code: str) -> bool:
     """Whether the noun is one of those that make a verb of many senses tell an event of the kind."""
-    return thing.lemma_.lower() in kind_of(code).words(Sort.OBJECT)
+    return not {thing.lemma_.lower(), thing.lower_}.isdisjoint(kind_of(code).words(Sort.OBJECT))
 
 
 def noun_kind(noun: Token) -> str | None:

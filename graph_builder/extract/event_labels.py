@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from graph_builder.extract.event_kinds import kind_of, noun_kind
-from graph_builder.extract.event_phrases import capital, clause, phrase, reported
+from graph_builder.extract.event_kinds import is_object_of, kind_of, noun_kind
+from graph_builder.extract.event_phrases import capital, clause, phrase
 from graph_builder.extract.happenings import Part, Scene, Told, objects_of
 
 if TYPE_CHECKING:
@@ -25,7 +25,7 @@ def label_of(scene: Scene, told: Told, parts: Sequence[Part]) -> str:
         return capital(phrase(scene, told.paragraph, told.done))
     named = {"appointment": _appointment, "resignation": _departure, "letter": _letter, "meeting": _meeting, "vote": _vote}.get(kind)
     label = named(scene, told, parts) if named else ""
-    label = label or _announced(scene, told, parts) or _of_object(scene, told, parts) or _response(scene, told, parts)
+    label = label or _of_object(scene, told, parts) or _response(scene, told, parts)
     if label or kind == "letter":
         return label or _signed(scene, told, parts)
     label = clause(scene, told.paragraph, told.verb)
@@ -109,18 +109,11 @@ def _vote(scene: Scene, told: Told, parts: Sequence[Part]) -> str:
     if told.verb.lemma_ in ("vote", "ballot", "abstain"):
         thing = next(objects_of(told.verb, "for", "against", "on", "from"), None)
         thing = thing if thing is not None else next((g for c in told.verb.children if c.dep_ == "prep" for g in objects_of(c, "of")), None)
+    on = next(objects_of(told.verb, "on"), None)
+    thing = on if on is not None and is_object_of(on, "vote") else thing
     if thing is None or thing.pos_ == "PRON" or thing.like_num:
         return ""
     return f"Vote on {phrase(scene, told.paragraph, thing)}"
-
-
-def _announced(scene: Scene, told: Told, parts: Sequence[Part]) -> str:
-    """ "The ministry announced that it would ban …": what was announced."""
-    said = next((c for c in told.verb.children if c.dep_ == "ccomp" and c.pos_ in ("VERB", "AUX")), None)
-    if told.kind != "announcement" or said is None:
-        return ""
-    words = reported(scene, told.paragraph, said, 11)
-    return f"Announcement that {words}" if len(words.split()) > 2 else ""
 
 
 def _of_object(scene: Scene, told: Told, parts: Sequence[Part]) -> str:
@@ -129,7 +122,9 @@ def _of_object(scene: Scene, told: Told, parts: Sequence[Part]) -> str:
     if not called or done is None or done.pos_ == "PRON":
         return ""
     body = _of(parts, "subject") if told.kind == "founding" else []
-    return called.format(object=scene.name(body[0]) if body else phrase(scene, told.paragraph, done))
+    thing = scene.name(body[0]) if body else phrase(scene, told.paragraph, done)
+    by = scene.names(scene.who(told.paragraph, told.doer)) or _plain(scene, told, told.doer)
+    return called.format(object=thing) + (f" by {by}" if by and len(thing.split()) == 1 else "")
 
 
 def _response(scene: Scene, told: Told, parts: Sequence[Part]) -> str:

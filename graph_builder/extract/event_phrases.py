@@ -13,7 +13,7 @@ from graph_builder.extract.language import Paragraph
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-__all__ = ["capital", "clause", "phrase", "reported", "tidied"]
+__all__ = ["capital", "clause", "phrase", "tidied"]
 
 ROOM = 13  # words of a label
 ARTICLES = frozenset(["the", "a", "an", "this", "that", "these", "those", "own", "some", "any", "another", "such"])
@@ -27,8 +27,8 @@ IRREGULAR = {"be": "is", "have": "has", "do": "does", "go": "goes"}
 
 def _leads(token: Token) -> bool:
     """Whether a word at the head of a phrase is not a part of the name: an article, "today's"."""
-    dated = token.ent_type_ in ("DATE", "TIME") and (token.dep_ == "poss" or token.tag_ == "POS" or token.dep_ == "case")
-    return token.lower_ in ARTICLES or token.dep_ in ("punct", "cc", "preconj") or dated
+    dated = token.ent_type_ in ("DATE", "TIME") and token.dep_ == "poss"
+    return token.lower_ in ARTICLES or token.dep_ in ("punct", "cc", "preconj", "case") or dated
 
 
 def capital(words: str) -> str:
@@ -52,7 +52,7 @@ def phrase(scene: Scene, paragraph: Paragraph, noun: Token, room: int = ROOM) ->
     owner = tokens[0] if tokens and tokens[0].lower_ in OWNERS and tokens[0].i < noun.i else None
     if owner is None:
         words = tidied(_words(scene, paragraph, tokens))
-        small = bool(tokens) and tokens[0].is_sent_start and tokens[0].pos_ not in ("PROPN", "NUM") and not words[:2].isupper()
+        small = bool(tokens) and tokens[0].is_sent_start and tokens[0].pos_ in ("NOUN", "ADJ") and not words[:2].isupper()
         return words[:1].lower() + words[1:] if small else words
     rest = [t for t in tokens[1:] if t.lower_ != "own"]
     who = scene.who(paragraph, owner) or scene.speaking(paragraph, owner)
@@ -90,13 +90,16 @@ def clause(scene: Scene, paragraph: Paragraph, verb: Token, last: int = ROOM) ->
         if not whole:
             break
     rest = _words(scene, paragraph, tokens, frozenset(who) | {""})
+    that = next((c for c in verb.rights if c.dep_ == "ccomp" and any(g.lower_ == "that" for g in c.lefts)), None)
+    if that is not None:
+        rest = f"{rest} that {_reported(that, room - len(tokens) - 1)}"
     if verb.dep_ == "relcl" and any(c.dep_ == "dobj" and c.tag_ in ("WDT", "WP") for c in verb.lefts):
         rest = f"{phrase(scene, paragraph, verb.head, room)} {rest}"
-    return capital(tidied(f"{lead} {_told(verb, len(who) > 1 or noun.tag_ == 'NNS')} {rest}"))
+    return capital(tidied(f"{lead} {_told(verb, len(who) > 1 or noun.tag_ in ("NNS", "NNPS"))} {rest}"))
 
 
-def reported(scene: Scene, paragraph: Paragraph, verb: Token, room: int) -> str:
-    """The words of a clause that was announced: "it would ban the advertisements"."""
+def _reported(verb: Token, room: int) -> str:
+    """The words of a clause that was announced or decided: "it would ban the advertisements"."""
     taken = [t for left in verb.lefts if left.dep_ not in ("mark", "punct", "advmod", "prep") for t in left.subtree] + [verb]
     for child in verb.rights:
         if _dated(child):
@@ -107,7 +110,7 @@ def reported(scene: Scene, paragraph: Paragraph, verb: Token, room: int) -> str:
         taken += inner
         if not whole:
             break
-    return tidied(_words(scene, paragraph, taken))
+    return tidied("".join(t.text_with_ws for t in taken))
 
 
 def _told(verb: Token, plural: bool) -> str:
