@@ -27,6 +27,7 @@ def authorship(text: Text, cast: Cast) -> None:
     authors = tuple(a for name in document.authors if (a := _author(text, cast, name)))
     behind = next((b for name in (*document.authors, document.publisher or "") if (b := _body(text, cast, name))), None)
     if not _first_person(text, cast):
+        cast.reporters = frozenset(authors)
         return
     if document.genre == "committee-report" or (not authors and document.genre != "personal-page"):
         cast.voice = _joint(text, cast) or (behind if document.genre == "committee-report" else None) or _voice(cast)

@@ -184,7 +184,9 @@ def pronoun(cast: Cast, at: int, gender: str) -> str | None:
     inside = cast.quoted(at)
     for distance, mention in enumerate(reversed(cast.mentions[max(0, i - 14) : i])):
         person = cast.referents[mention.referent]
-        if person.type is not EntityType.PERSON or (person.gender and person.gender != gender):
+        if person.type is not EntityType.PERSON or mention.referent in cast.reporters:
+            continue
+        if person.gender and person.gender != gender:
             continue
         weight = 1.0 / (1 + distance) + (0.8 if mention.span.start > paragraph_start else 0.0)
         weight += 0.5 if person.gender == gender else 0.0

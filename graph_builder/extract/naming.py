@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING
 from graph_builder import names
 from graph_builder.extract import introduced, lexicon, marks, shapes
 from graph_builder.extract.language import Paragraph, Text
+from graph_builder.extract.speaker_lines import speaker_names
 from graph_builder.extract.words import Candidate, Word, without_possessive, words_of
 from graph_builder.model import Span
 
@@ -155,9 +156,11 @@ def _namelike(words: str) -> bool:
         return False
     if not (
         words[0].isupper()
-        or (words.split(maxsplit=1)[0] in names.PARTICLES
-        and words.rsplit(maxsplit=1)[-1][0].isupper()
-        and words.split()[1][:1].isupper())
+        or (
+            words.split(maxsplit=1)[0] in names.PARTICLES
+            and words.rsplit(maxsplit=1)[-1][0].isupper()
+            and words.split()[1][:1].isupper()
+        )
     ):
         return False
     rest = [w for w in words.casefold().split() if w not in lexicon.post_words() and w not in lexicon.body_heads()]
@@ -199,6 +202,7 @@ def candidates(text: Text) -> list[Candidate]:
         found += marks.party_codes(words, paragraph)
         found += marks.party_adjectives(words, paragraph)
         found += known(words, paragraph.span)
+    found += (Candidate(span, "person", 6.0, "record") for span in speaker_names(text))
     return found
 
 
