@@ -36,6 +36,18 @@ class Antecedents:
 
     def of(self, paragraph: Paragraph, token: Token, pronoun: str) -> str:
         """The topic that a pronoun at this place means; empty where nothing near fits."""
+        said_of = next(
+            (
+                g
+                for t in token.sent
+                if t.lower_ in ("of", "about") and t.dep_ == "prep" and t.head.lemma_ in ("say", "add")
+                for g in t.children
+                if g.dep_ == "pobj"
+            ),
+            None,
+        )
+        if said_of is not None and not is_vague(noun_phrase(said_of)):
+            return noun_phrase(said_of)  # "“It's a disgrace,” she said of the fee"
         if pronoun not in PLURAL:
             for number, at, topic in reversed(self.recent[-3:]):
                 same = number == paragraph.number and at < token.i

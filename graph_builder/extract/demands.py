@@ -135,9 +135,14 @@ def wanted(floor: Floor, paragraph: Paragraph, verb: Token) -> Iterator[Found]:
 
 def ordered(floor: Floor, paragraph: Paragraph, verb: Token) -> Iterator[Found]:
     """ "Publish the map." in a list of demands, or in somebody's own words."""
+    quoted = (
+        verb.dep_ == "ccomp"
+        and verb.head.lemma_ in ("say", "tell", "add", "urge")
+        and floor.cast.quoted(paragraph.span_of(verb).start)
+    )
     if (
         verb.tag_ not in ("VB", "VBP")
-        or verb.dep_ not in ("ROOT", "conj")
+        or (verb.dep_ not in ("ROOT", "conj") and not quoted)
         or own_subject(verb) is not None
         or modals(verb)
         or asks(verb.sent.text)
@@ -146,7 +151,7 @@ def ordered(floor: Floor, paragraph: Paragraph, verb: Token) -> Iterator[Found]:
     start = next((t for t in verb.sent if t.is_alpha), verb)
     if (
         verb.lemma_ in stance_cues.pattern("ordering")
-        or (verb.dep_ == "ROOT" and start.i != verb.i)
+        or (verb.dep_ != "conj" and start.i != verb.i)
         or (verb.dep_ == "conj" and verb.head.i != start.i)
     ):
         return

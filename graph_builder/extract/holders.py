@@ -25,6 +25,9 @@ THEY = frozenset(["they", "both", "pair"])
 THIRD = frozenset(["he", "she", "it"])
 GENDERS = {"he": "m", "she": "f"}
 TOGETHER = 500  # how far back, in code points, "they" looks for people named together
+TELLING = frozenset(
+    "say tell argue believe think claim insist feel add maintain note suggest warn write reply contend complain stress".split()
+)
 PAPERS = frozenset(
     "report review letter paper response manifesto submission petition motion amendment statement briefing document".split()
 )
@@ -78,9 +81,24 @@ class Floor:
             return tuple(dict.fromkeys(self.said[n].speaker for n in within if self.said[n].parts == innermost.parts))
         if self.cast.quoted(at) or paragraph.number in self.record:
             return ()
+        if (teller := self.teller(token)) is not None:
+            return self.holders(paragraph, teller)
         if self.cast.voice:
             return (self.cast.voice,)
         return self.cast.authors or ((self.cast.author,) if self.cast.author else ())
+
+    def teller(self, token: Token) -> Token | None:
+        """The subject of the verb of saying or thinking that the words stand under, though it made no statement."""
+        for verb in (token, *token.ancestors):
+            over = verb.head
+            if (
+                verb.dep_ == "ccomp"
+                and over.lemma_ in TELLING
+                and (subject := subject_of(over)) is not None
+                and subject.lower_ not in FIRST
+            ):
+                return subject
+        return None
 
     def narrated(self, paragraph: Paragraph, token: Token) -> bool:
         """Whether the words at this place are the document's own, nobody's speech."""
@@ -95,6 +113,8 @@ class Floor:
         for token in conjuncts(subject):
             if token.lower_ in FIRST:
                 found += self.we_at(paragraph, token) or self.speakers(paragraph, token)
+            elif token.lower_ == "who" and (named := self.among(paragraph, token)):
+                found += named
             elif (
                 token.lower_ in ALL
                 and (of := first_child(token, "prep")) is not None
@@ -116,6 +136,34 @@ class Floor:
             else:
                 found += self.behind(paragraph, token)
         return tuple(dict.fromkeys(found))
+
+    def among(self, paragraph: Paragraph, who: Token) -> tuple[str, ...]:
+        """Who is meant in "she was among those who voted against it"."""
+        group = who.head.head if who.head.dep_ == "relcl" else who
+        lead = group.head if group.dep_ == "pobj" else group
+        verb = lead.head.head if lead.head.dep_ in ("attr", "pobj") else lead.head
+        if (
+            lead.lower_ not in ("among", "of", "amongst")
+            or verb.lemma_ != "be"
+            or self.cast.mention_at(paragraph.span_of(group))
+        ):
+            return ()
+        return self.holders(paragraph, own_subject(verb))
+
+    def judges(self, paragraph: Paragraph, verb: Token) -> tuple[str, ...]:
+        """Who judges what the clause says: whoever "for Ms Orr" names before it, else who says it."""
+        first = own_subject(verb)
+        named = next(
+            (
+                g
+                for c in verb.children
+                if c.dep_ == "prep" and c.lower_ == "for" and first is not None and c.i < first.i
+                for g in c.children
+                if g.dep_ == "pobj"
+            ),
+            None,
+        )
+        return (self.holders(paragraph, named) if named is not None else ()) or self.speakers(paragraph, verb)
 
     def agents(self, paragraph: Paragraph, verb: Token) -> tuple[str, ...]:
         """Those named right after the "by" of a passive whose agent the parser did not see."""

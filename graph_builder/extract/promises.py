@@ -18,7 +18,7 @@ from graph_builder.extract.clauses import (
     under,
 )
 from graph_builder.extract.holders import Floor, Found
-from graph_builder.extract.topics import verb_phrase
+from graph_builder.extract.topics import noun_phrase, verb_phrase
 from graph_builder.model import EntityType
 
 if TYPE_CHECKING:
@@ -29,7 +29,7 @@ if TYPE_CHECKING:
 __all__ = ["promises"]
 
 WILL = frozenset(["will", "shall"])
-STANDING = frozenset(["ROOT", "conj", "ccomp", "parataxis"])
+STANDING = frozenset(["ROOT", "conj", "ccomp", "parataxis", "xcomp"])
 TELLING = frozenset(
     [
         "say",
@@ -48,6 +48,7 @@ TELLING = frozenset(
     ]
 )
 UNREAL = frozenset(["if", "unless", "whether", "that which", "when", "until"])
+GOVERNING = frozenset(["government", "government-department", "local-authority", "public-body", "company"])
 SPECTATORS = frozenset(["legislature", "inquiry", "media"])  # bodies that others seldom promise for
 
 
@@ -62,21 +63,31 @@ def promises(floor: Floor, paragraph: Paragraph, verb: Token) -> Iterator[Found]
     ):
         return
     subject = own_subject(verb)
+    if verb.dep_ == "xcomp":
+        subject = (
+            own_subject(verb.head)
+            if verb.head.lemma_ == "go" and verb.head.tag_ == "VBG" and not negated(verb.head)
+            else None
+        )
     if subject is None and verb.dep_ == "conj" and not modals(verb) and modals(verb.head) & WILL:
         subject = own_subject(verb.head)
     if subject is None:
         return
-    if subject.lower_ in ("i", "we"):
+    if any(c.lower_ == "no" for c in subject.children) and modals(verb) & WILL and not floor.narrated(paragraph, verb):
+        words = f"no {noun_phrase(subject)} {verb_phrase(verb, subject=False)}"  # "no sailing will be cut"
+        yield Found(floor.speakers(paragraph, verb), "commits-to", words, verb, "promise/none")
+    elif subject.lower_ in ("i", "we"):
         yield from firsthand(floor, paragraph, verb)
     else:
         yield from reported(floor, paragraph, verb, subject)
+        yield from planned(floor, paragraph, verb, subject)
 
 
 def firsthand(floor: Floor, paragraph: Paragraph, verb: Token) -> Iterator[Found]:
     """ "We will reply before the summer", "I shall not sign it"."""
     own = modals(verb) or (modals(verb.head) if verb.dep_ == "conj" else frozenset())
-    going = verb.lemma_ == "go" and any(c.dep_ == "xcomp" for c in verb.children)
-    if own & WILL and not going and not negated(verb):
+    going = verb.dep_ == "xcomp" and verb.head.lemma_ == "go"  # "I am going to publish it"
+    if (own & WILL or going) and not negated(verb):
         yield Found(
             floor.speakers(paragraph, verb), "commits-to", verb_phrase(verb, subject=False), verb, "promise/will"
         )
@@ -110,6 +121,21 @@ def reported(floor: Floor, paragraph: Paragraph, verb: Token, subject: Token) ->
         yield Found(doers, "commits-to", verb_phrase(verb, subject=False), verb, "promise/said")
     elif doers and tellers and all(acts(floor, d) for d in doers) and any(floor.cast.is_person(t) for t in tellers):
         yield Found(doers, "commits-to", verb_phrase(verb, subject=False), verb, "promise/body")
+
+
+def planned(floor: Floor, paragraph: Paragraph, verb: Token, subject: Token) -> Iterator[Found]:
+    """ "The council will publish the list", as the document itself tells it of a body that governs or owns."""
+    if (
+        verb.dep_ not in ("ROOT", "conj")
+        or not modals(verb) & WILL
+        or is_passive(verb)
+        or negated(verb)
+        or not floor.narrated(paragraph, verb)
+    ):
+        return
+    doers = floor.holders(paragraph, subject)
+    if doers and all(floor.cast.referents[d].kind in GOVERNING for d in doers):
+        yield Found(doers, "commits-to", verb_phrase(verb, subject=False), verb, "promise/planned")
 
 
 def acts(floor: Floor, referent: str) -> bool:

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 __all__ = [
     "Cue",
     "addressed",
+    "deed",
     "felt",
     "following",
     "hedged",
@@ -122,6 +123,11 @@ def verdict(token: Token) -> tuple[str, Token] | None:
             if last is not None:
                 return code, last
     return None
+
+
+def deed(token: Token) -> str | None:
+    """The stance of a verb that says what harm or what good its subject does: "punishes", "ignored"."""
+    return vocabulary.cues("stance", Sort.VERDICT).get(token.lemma_.lower())
 
 
 def reversal(token: Token) -> str | None:

@@ -26,19 +26,72 @@ def noun_stances(floor: Floor, paragraph: Paragraph, noun: Token) -> Iterator[Fo
     code = stance_cues.noun(noun)
     if code is None or asks(noun.sent.text):
         return
+    if noun.lemma_ in stance_cues.pattern("taking"):
+        yield from taken(floor, paragraph, noun, code)
+        return
     about, holders, denied = about_what(noun, code), *held(floor, paragraph, noun)
+    if (given := given_by(noun)) is not None:  # "the plan has the backing of the union"
+        about, holders, denied = own_subject(noun.head), floor.holders(paragraph, given), negated(noun.head)
+    if not holders and (feared := said_to_be(noun)) is not None:
+        owner = first_child(noun, "poss")
+        about, holders = (
+            feared,
+            floor.holders(paragraph, owner) if owner is not None else floor.speakers(paragraph, noun),
+        )
     if about is None and (drawn := drawn_by(noun)) is not None:
         about = drawn
     if denied:
         code = DENIED.get(code, "opposes" if code == "calls-for" else "")
-    if about is None or not holders or not code:
+    if about is None or not code:
         return
     words = noun.doc[noun.left_edge.i : noun.i + 1].text
     yield Found(holders, code, phrase(about), noun, f"noun/{code}", stance_cues.hedged(words), denied, about)
 
 
+def taken(floor: Floor, paragraph: Paragraph, noun: Token, code: str) -> Iterator[Found]:
+    """ "She is a critic of the fee", "Mr Orr, a supporter of the plan", "its opponents include the union"."""
+    of = next((c for c in noun.children if c.dep_ == "prep" and c.lower_ in ("of", "for")), None)
+    about = first_child(of, "pobj") if of is not None else None
+    holder = subject_of(noun.head) if noun.dep_ == "attr" else noun.head if noun.dep_ == "appos" else None
+    if noun.dep_ in ("nsubj", "ROOT", "conj") and noun.head.lemma_ == "include":
+        holder = first_child(noun.head, "dobj", "attr")
+    listed = next((c for c in noun.children if c.dep_ == "prep" and c.lower_ in ("including", "like", "such")), None)
+    holder = first_child(listed, "pobj") if listed is not None else holder
+    if about is not None and holder is not None and not (noun.dep_ == "attr" and negated(noun.head)):
+        yield Found(
+            floor.holders(paragraph, holder), code, phrase(about), noun, f"noun/taker-{code}", topic_token=about
+        )
+
+
+def given_by(noun: Token) -> Token | None:
+    """Whose support it is that something has: "has the backing of the union"."""
+    verb = noun.head
+    if noun.dep_ != "dobj" or verb.lemma_ not in stance_cues.pattern("drawing") or own_subject(verb) is None:
+        return None
+    of = next((c for c in noun.children if c.dep_ == "prep" and c.lower_ == "of"), None)
+    return first_child(of, "pobj") if of is not None else None
+
+
+def said_to_be(noun: Token) -> Token | None:
+    """What is feared in "there is a risk that …" and "my worry is that …"."""
+    verb = noun.head
+    if verb.lemma_ != "be" or stance_cues.noun(noun) not in ("warns-of", "questions") or negated(verb):
+        return None
+    if noun.dep_ == "attr" and first_child(verb, "expl") is not None:
+        return next(
+            (c for c in noun.children if c.dep_ in ("acl", "ccomp", "relcl") and c.pos_ in ("VERB", "AUX")), None
+        )
+    return first_child(verb, "ccomp") if noun.dep_ == "nsubj" and first_child(noun, "poss") is not None else None
+
+
 def about_what(noun: Token, code: str) -> Token | None:
     """What the noun's stance is on."""
+    given = next(
+        (c for c in noun.head.children if c.dep_ == "dative" and c.pos_ in ("NOUN", "PROPN") and noun.dep_ == "dobj"),
+        None,
+    )
+    if given is not None:
+        return given  # "gave the plan its backing"
     for child in sorted(
         [*noun.children, *(c for c in noun.head.children if c.dep_ in ("prep", "dative") and noun.dep_ == "dobj")],
         key=lambda c: c.i,

@@ -52,7 +52,7 @@ def verb_stances(floor: Floor, paragraph: Paragraph, verb: Token) -> Iterator[Fo
         return
     holders = floor.holders(paragraph, holder_of(verb)) or (floor.agents(paragraph, verb) if is_passive(verb) else ())
     code, denied = turned(verb, cue.code)
-    if not holders or not code or asks(verb.sent.text):
+    if not code or asks(verb.sent.text):
         return
     topic, token = topic_of(verb, cue)
     if token is not None and (serves(verb, token) or beside_the_point(floor, paragraph, cue, token)):
@@ -120,7 +120,7 @@ def topic_of(verb: Token, cue: stance_cues.Cue) -> tuple[str, Token | None]:
         subject = (
             own_subject(verb)
             or (verb.head if verb.dep_ in ("acl", "relcl") else None)
-            or (subject_of(verb) if verb.dep_ == "conj" else None)
+            or (subject_of(verb) if verb.dep_ in ("conj", "advcl") else None)
         )
         return (phrase(subject), subject) if subject is not None else ("-", None)
     if cue.last is not None and (inner := after(cue.last)) is not None:

@@ -11,6 +11,7 @@ from graph_builder.extract.cast import Cast
 from graph_builder.extract.demands import demands
 from graph_builder.extract.holders import Floor, Found
 from graph_builder.extract.language import Paragraph, Text
+from graph_builder.extract.needs import needs
 from graph_builder.extract.promises import promises
 from graph_builder.extract.stance_nouns import noun_stances
 from graph_builder.extract.stance_verbs import verb_stances
@@ -24,7 +25,7 @@ if TYPE_CHECKING:
 
 __all__ = ["stances"]
 
-VERB_RULES = (verb_stances, demands, promises, verdicts)
+VERB_RULES = (verb_stances, demands, needs, promises, verdicts)
 COURTESIES = frozenset(
     ["answer", "question", "hon", "friend", "lady", "gentleman", "member", "time", "thing", "things"]
 )

@@ -19,7 +19,7 @@ from graph_builder.extract.clauses import (
 )
 from graph_builder.extract.holders import Floor, Found
 from graph_builder.extract.stance_verbs import OPPOSITE
-from graph_builder.extract.topics import phrase
+from graph_builder.extract.topics import phrase, verb_phrase
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -31,6 +31,7 @@ __all__ = ["verdicts"]
 COPULAS = frozenset(["be", "seem", "feel", "look", "sound", "remain", "become"])
 SIGHT = frozenset(["see", "hear", "learn", "read", "find", "say", "note"])
 UNREAL = frozenset(["if", "unless", "whether"])
+FORESEEN = frozenset(["would", "will", "could"])
 JUDGED = frozenset(["right", "wrong", "mistaken", "foolish", "wise", "unwise", "correct"])
 PRONOUNS = frozenset(["it", "this", "that", "they", "these", "those", "them"])
 
@@ -46,6 +47,7 @@ def verdicts(floor: Floor, paragraph: Paragraph, verb: Token) -> Iterator[Found]
     elif verb.lemma_ in stance_cues.pattern("naming"):
         yield from named(floor, paragraph, verb)
     yield from ended(floor, paragraph, verb)
+    yield from done(floor, paragraph, verb)
 
 
 def judged(floor: Floor, paragraph: Paragraph, verb: Token) -> Iterator[Found]:
@@ -85,7 +87,7 @@ def judged(floor: Floor, paragraph: Paragraph, verb: Token) -> Iterator[Found]:
     about = about_whom(floor, paragraph, verb, subject, predicate)
     if about is not None and not conditional(verb):
         yield Found(
-            floor.speakers(paragraph, verb),
+            floor.judges(paragraph, verb),
             code,
             phrase(about),
             verb,
@@ -253,6 +255,34 @@ def named(floor: Floor, paragraph: Paragraph, verb: Token) -> Iterator[Found]:
     )
 
 
+def done(floor: Floor, paragraph: Paragraph, verb: Token) -> Iterator[Found]:
+    """ "The levy punishes the young", "ministers have ignored us": what is said to do harm, or good."""
+    code, subject = stance_cues.deed(verb), own_subject(verb)
+    if (
+        code is None
+        or subject is None
+        or verb.dep_ in ("relcl", "advcl")
+        or (floor.narrated(paragraph, verb) and not modals(verb) & FORESEEN)
+    ):
+        return
+    if negated(verb):
+        code = OPPOSITE[code] if code == "supports" else ""
+    if not code or (subject.pos_ == "PRON" and subject.lower_ not in ("it", "this", "that")):
+        return
+    actor = floor.cast.mention_at(paragraph.span_of(subject)) is not None or subject.tag_ in ("NNS", "NNP", "NNPS")
+    topic = verb_phrase(verb) if actor else phrase(subject)
+    yield Found(
+        floor.speakers(paragraph, verb),
+        code,
+        topic,
+        verb,
+        "verdict/deed",
+        bool(modals(verb) & {"may", "might", "could"}),
+        negated(verb),
+        subject,
+    )
+
+
 def quoted_after(about: Token) -> Token | None:
     """The noun of a quotation that stands right after the object, where the parser lost the way: "called it “a …”"."""
     doc, at = about.doc, about.right_edge.i + 1
@@ -271,21 +301,8 @@ def ended(floor: Floor, paragraph: Paragraph, verb: Token) -> Iterator[Found]:
         return
     if subject.pos_ == "PRON" and subject.lower_ not in PRONOUNS or floor.cast.is_person_at(paragraph.span_of(subject)):
         return
-    named = next(
-        (
-            g
-            for c in verb.children
-            if c.dep_ == "prep" and c.lower_ == "for" and c.i < subject.i
-            for g in c.children
-            if g.dep_ == "pobj"
-        ),
-        None,
-    )
-    holders = (
-        floor.holders(paragraph, named) if named is not None else floor.speakers(paragraph, verb)
-    )  # "For Ann Orr, the plan falls short"
     yield Found(
-        holders,
+        floor.judges(paragraph, verb),
         found[0],
         phrase(subject),
         verb,
