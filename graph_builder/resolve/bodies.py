@@ -111,6 +111,8 @@ def own_names(forms: Iterable[str]) -> frozenset[str]:
     found = set()
     for at, form in enumerate(forms):
         words = fold(form).split()
+        if unnamed(form) and words[:1] in (["a"], ["an"]):
+            del words[0]
         described = unnamed(form) and len(set(words) - SMALL) < 3
         if (
             words

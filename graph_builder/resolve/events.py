@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import combinations
+from typing import NamedTuple
 
 from graph_builder.names import fold
 from graph_builder.resolve.judge import Account, Cluster, Judged, different, same, unsure
@@ -86,13 +87,22 @@ class EventsJudge:
         return _of_the_same_words(fuller, lesser, apart)
 
 
+class Alike(NamedTuple):
+    """What two labels have in common."""
+
+    share: float  # of their words
+    specific: int  # words that say more than a kind
+    words: int
+
+
 def _of_the_same_words(fuller: Cluster, lesser: Cluster, apart: bool) -> Judged:
-    """Most words in common, three of them of its own; on one day one of its own is enough, in one span of time two."""
-    alike, specific = _alike(fuller, lesser)
+    """Most words in common, three of them of its own; on one day one is enough, in one span of time one of four."""
+    alike, specific, words = _alike(fuller, lesser)
     if apart:
         return unsure("the same words, but others took part") if alike >= ALIKE and specific else different()
     days = {len(c.first.start or "") for c in (fuller, lesser)}
-    if alike >= ALIKE and specific >= (3 if 0 in days else 1 if days == {10} else 2):
+    enough = specific >= 3 or (specific >= 1 and 0 not in days and (days == {10} or max(specific + 2, words) >= 4))
+    if alike >= ALIKE and enough:
         return same("the same kind, dates that agree, and the same words", int(10 * alike))
     if alike >= FAIRLY and specific:
         return unsure("the same kind, dates that agree, and some of the same words")
@@ -101,7 +111,7 @@ def _of_the_same_words(fuller: Cluster, lesser: Cluster, apart: bool) -> Judged:
 
 def _of_the_same_people(fuller: Cluster, lesser: Cluster) -> Judged:
     """Few words in common are enough on one day, or of one person's coming and going; otherwise half of them."""
-    alike, _ = _alike(fuller, lesser)
+    alike = _alike(fuller, lesser).share
     precise = min(len(c.first.start or "") for c in (fuller, lesser))
     enough = 0.3 if precise == 10 or _family(fuller.first) in ABOUT_ONE else FAIRLY
     if alike >= enough:
@@ -134,11 +144,12 @@ def _of_one(left: Cluster, right: Cluster) -> bool:
     return True
 
 
-def _alike(fuller: Cluster, lesser: Cluster) -> tuple[float, int]:
-    """The greatest share of words that two labels have in common, and how many of those say more than a kind."""
+def _alike(fuller: Cluster, lesser: Cluster) -> Alike:
+    """The two labels that have the greatest share of words in common."""
     pairs = [(a, b) for a in _labels(fuller) for b in _labels(lesser)]
     review = fuller.first.referent.kind == "review"
-    return max(((_share(a, b, review), len((a & b) - COMMON)) for a, b in pairs), default=(0.0, 0))
+    found = (Alike(_share(a, b, review), len((a & b) - COMMON), len(a & b)) for a, b in pairs)
+    return max(found, default=Alike(0.0, 0, 0))
 
 
 def _share(left: frozenset[str], right: frozenset[str], review: bool) -> float:

@@ -18,6 +18,7 @@ from graph_builder.model import Judgement, Referent, Verdict
 __all__ = ["Account", "Cluster", "Judge", "Judged", "Side", "different", "same", "unsure"]
 
 Side = tuple[str, str]  # source and referent id
+NOTHING: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +45,7 @@ class Account:
 
     def trait(self, name: str) -> frozenset[str]:
         """Its values of a trait."""
-        return self.traits.get(name, frozenset())
+        return self.traits.get(name, NOTHING)
 
 
 @dataclass(slots=True)
@@ -82,7 +83,7 @@ class Cluster:
 
     def trait(self, name: str) -> set[str] | frozenset[str]:
         """Its values of a trait."""
-        return self.traits.get(name, frozenset())
+        return self.traits.get(name, NOTHING)
 
     def all_accounts(self) -> list[Account]:
         """Every account of it and of those that joined it."""

@@ -74,7 +74,7 @@ def _apart(plain: str, named: Named) -> Iterator[str]:
 def _named(cluster: Cluster, type_: EntityType) -> Named:
     everyone = cluster.all_accounts()
     label = LABELS[type_](cluster.accounts)
-    forms = {form for account in everyone for form in account.forms} - {label}
+    forms = {form for account in everyone for form in account.forms if form != label}
     known = next((a.referent.known for a in cluster.accounts if a.referent.known), None)
     entity = Entity("", type_, label, _kind(everyone), tuple(sorted(forms)), known)
     traits = [value for trait in ("seat", "place", "body") for value in sorted(cluster.trait(trait))]
@@ -94,11 +94,7 @@ def _person_label(accounts: Sequence[Account]) -> str:
     """The fullest name, the commonest of those; a name in capitals is written like the others."""
     counts = Counter(a.referent.name for a in accounts)
     name = min(counts, key=lambda n: (n.isupper(), -len(n.split()), -counts[n], n))
-    return (
-        "-".join(part.capitalize() for part in " ".join(map(str.capitalize, name.split())).split("-"))
-        if name.isupper()
-        else name
-    )
+    return name.title() if name.isupper() else name
 
 
 def _body_label(accounts: Sequence[Account]) -> str:

@@ -34,9 +34,9 @@ class PeopleJudge:
 
     def keys(self, account: Account) -> Iterator[str]:
         """Each full name, with what sets its bearer apart and alone."""
+        told = [*_ties(account, ("seat", "place", "body", "party"))]
         for name in sorted(account.trait("name")):
-            for trait in ("seat", "place", "body", "party"):
-                yield from (f"{name}|{trait}|{value}" for value in sorted(account.trait(trait)))
+            yield from (f"{name}|{value}" for value in told)
             yield name
 
     def agree(self, cluster: Cluster, account: Account) -> Judged:
@@ -133,9 +133,10 @@ def _names(cluster: Cluster) -> list[tuple[str, tuple[str, ...]]]:
     return [(surname, tuple(given.split())) for surname, _, given in split]
 
 
-def _ties(cluster: Cluster, traits: Iterable[str]) -> Iterator[str]:
+def _ties(who: Told, traits: Iterable[str]) -> Iterator[str]:
     for trait in traits:
-        yield from sorted(cluster.trait(trait))
+        if values := who.trait(trait):
+            yield from sorted(values)
 
 
 def _initials(given: tuple[str, ...]) -> list[str]:

@@ -6,6 +6,7 @@ that one's topic. A shorter wording is a longer one's only where there is but on
 
 from __future__ import annotations
 
+import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
@@ -27,7 +28,15 @@ POINTING = frozenset(
     rest result review rule scheme something start step suggestion survey system target task them thing trial us
     veto vote way work""".split()
 )
+BODIES = frozenset(
+    "commission committee council fund government inquiry panel review scheme".split()
+)  # may be pointed at
 LOOKED_AT = 200  # topics with a word that are compared: a wording of commoner words fits too many
+LIGHT = re.compile(
+    "(?:bringing (?:in|forward)|conducting|creating|establishing|having|holding|introducing|launching|setting up"
+    "|undertaking) ",
+    re.IGNORECASE,
+)
 Words = frozenset[str]
 
 
@@ -58,38 +67,47 @@ def topics(extractions: Iterable[Extraction], entity_of: Mapping[Side, Entity]) 
     for extraction in extractions:
         things = _things(extraction, entity_of)
         for stance in extraction.stances:
-            focus = entity_of.get((extraction.source, stance.topic_referent or "")) or things.get(content(stance.topic))
+            focus = entity_of.get((extraction.source, stance.topic_referent or "")) or things.get(_said(stance.topic))
             key = _key(extraction.source, stance.topic, focus)
             topic = found.setdefault(key, Topic(key, focus))
             topic.wordings[without_article(stance.topic)] += 1
             topic.sides.add((extraction.source, stance.topic))
-            topic.contents.add(content(stance.topic))
+            topic.contents.add(_said(stance.topic))
     kept = _with_shorter(sorted(found.values(), key=lambda t: t.key))
     named = with_slugs([_named(topic) for topic in kept])
     return {side: entity for topic, entity in zip(kept, named, strict=True) for side in sorted(topic.sides)}
 
 
 def _things(extraction: Extraction, entity_of: Mapping[Side, Entity]) -> dict[Words, Entity]:
-    """What a document's own names of bodies and events mean, and each pointing word that only one of them holds."""
+    """What a document's own names of events and bodies mean, and the pointing words that one of them alone may mean."""
     named: dict[Words, set[Entity]] = defaultdict(set)
-    pointed: dict[Words, set[Entity]] = defaultdict(set)
+    pointed: dict[EntityType, dict[Words, set[Entity]]] = defaultdict(lambda: defaultdict(set))
     for referent in extraction.referents:
-        if referent.type is not EntityType.PERSON:
-            entity = entity_of[extraction.source, referent.id]
-            for form in (referent.name, *referent.forms):
-                words = content(form)
-                if len(words) > 1:
-                    named[words].add(entity)
-                    for word in words & POINTING & {head(form), referent.kind}:
-                        pointed[frozenset([word])].add(entity)
-    return {words: next(iter(one)) for words, one in (*pointed.items(), *named.items()) if len(one) == 1}
+        if referent.type is EntityType.PERSON:
+            continue  # no topic is a name of a person but through the referent that the reader found
+        entity = entity_of[extraction.source, referent.id]
+        may = POINTING if referent.type is EntityType.EVENT else BODIES
+        for form in (referent.name, *referent.forms):
+            words = content(form)
+            if len(words) > 1:
+                named[words].add(entity)
+                for word in words & may & {head(form), referent.kind}:
+                    pointed[referent.type][frozenset([word])].add(entity)
+    ranked = (pointed[EntityType.ORGANISATION], pointed[EntityType.EVENT], named)
+    return {words: next(iter(one)) for meant in ranked for words, one in meant.items() if len(one) == 1}
+
+
+def _said(words: str) -> Words:
+    """The content words of a topic: having it, holding it or bringing it in is no other topic."""
+    bare = without_article(words)
+    return content(without_article(LIGHT.sub("", bare)) if LIGHT.match(bare) else bare)
 
 
 def _key(source: str, words: str, focus: Entity | None) -> tuple[str, ...]:
     """What wordings of one topic share: the thing, or the content words; of what only points, the document too."""
     if focus is not None:
         return "thing", focus.type.value, focus.slug
-    said = content(words)
+    said = _said(words)
     alone = len(said) == 1 and said <= POINTING
     return ("pointing", source, *said) if alone else ("words", *sorted(said))
 
@@ -133,7 +151,7 @@ def _holds(words: Words, said: Words) -> bool:
 
 def _plainly(topic: Topic) -> Iterator[Words]:
     """What its wordings say, but for those that join two things."""
-    return (content(wording) for wording in topic.wordings if " and " not in wording and " or " not in wording)
+    return (_said(wording) for wording in topic.wordings if " and " not in wording and " or " not in wording)
 
 
 def _within(topic: Topic, other: Topic) -> bool:
@@ -146,6 +164,6 @@ def _same_head(left: Topic, right: Topic) -> bool:
 
 def _named(topic: Topic) -> Named:
     counts = topic.wordings
-    label = min(counts, key=lambda w: (not reads_well(w), -counts[w], len(w), w))
+    label = min(counts, key=lambda w: (_said(w) <= POINTING, not reads_well(w), -counts[w], len(w), w))
     entity = Entity("", EntityType.TOPIC, label, aliases=tuple(sorted(set(counts) - {label})))
     return Named(entity, len(topic.sources), min(topic.sides))

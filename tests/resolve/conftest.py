@@ -1,0 +1,146 @@
+"""What documents say of people, bodies and events of invented debates, and who is meant by whom in them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+import pytest
+
+from graph_builder.model import (
+    Document,
+    Entity,
+    EntityType,
+    Event,
+    Extraction,
+    Identities,
+    Judgement,
+    Participation,
+    Referent,
+    Role,
+    Span,
+    Stance,
+)
+from graph_builder.resolve import resolve
+
+HERE = Span(0, 1)
+
+
+@dataclass(frozen=True)
+class Someone:
+    """A referent of a page, or a topic by its words."""
+
+    page: Page
+    id: str
+
+
+@dataclass
+class Page:
+    """One document and what was found in it."""
+
+    source: str
+    publisher: str | None = None
+    referents: list[Referent] = field(default_factory=list)
+    roles: list[Role] = field(default_factory=list)
+    events: list[Event] = field(default_factory=list)
+    parts: list[Participation] = field(default_factory=list)
+    stances: list[Stance] = field(default_factory=list)
+
+    def _add(self, type_: EntityType, name: str, forms: tuple[str, ...], **more: str | None) -> Someone:
+        key = f"{type_.value[0]}{len(self.referents)}"
+        self.referents.append(Referent(key, type_, name, forms=forms or (name,), **more))
+        return Someone(self, key)
+
+    def person(self, name: str, *forms: str, **more: str | None) -> Someone:
+        return self._add(EntityType.PERSON, name, forms, **more)
+
+    def body(self, name: str, *forms: str, **more: str | None) -> Someone:
+        return self._add(EntityType.ORGANISATION, name, forms, **more)
+
+    def event(self, name: str, kind: str, start: str | None = None, *agents: tuple[Someone, str]) -> Someone:
+        event = self._add(EntityType.EVENT, name, (), kind=kind)
+        self.events.append(Event(evidence=HERE, rule="told", event=event.id, start=start))
+        for agent, role in agents:
+            self.parts.append(Participation(evidence=HERE, rule="told", event=event.id, agent=agent.id, role=role))
+        return event
+
+    def role(self, who: Someone, post: str, body: Someone | None = None, area: str | None = None) -> Someone:
+        organisation = body.id if body else None
+        self.roles.append(
+            Role(
+                evidence=HERE,
+                rule="told",
+                person=who.id,
+                post=post,
+                words=post,
+                organisation=organisation,
+                area=area,
+            )
+        )
+        return who
+
+    def topic(self, words: str, about: Someone | None = None) -> Someone:
+        holder = self.person("Ottilie Quist")
+        self.stances.append(
+            Stance(
+                evidence=HERE,
+                rule="told",
+                holder=holder.id,
+                stance="supports",
+                topic=words,
+                topic_referent=about.id if about else None,
+            )
+        )
+        return Someone(self, words)
+
+    def extraction(self) -> Extraction:
+        return Extraction(
+            self.source,
+            "0" * 64,
+            tuple(self.referents),
+            roles=tuple(self.roles),
+            events=tuple(self.events),
+            participations=tuple(self.parts),
+            stances=tuple(self.stances),
+        )
+
+
+@dataclass
+class Debate:
+    """Several documents, and who is meant by whom in them."""
+
+    pages: list[Page] = field(default_factory=list)
+
+    def page(self, source: str | None = None, publisher: str | None = None) -> Page:
+        self.pages.append(Page(source or f"page-{len(self.pages)}.txt", publisher))
+        return self.pages[-1]
+
+    def pair(self) -> tuple[Page, Page]:
+        return self.page(), self.page()
+
+    def identities(self, backwards: bool = False) -> Identities:
+        pages = self.pages[::-1] if backwards else self.pages
+        documents = {p.source: Document(p.source, "0" * 64, "x", (HERE,), publisher=p.publisher) for p in pages}
+        return resolve([p.extraction() for p in pages], documents)
+
+    def entity(self, someone: Someone) -> Entity:
+        found, key = self.identities(), (someone.page.source, someone.id)
+        return found.entity_of[key] if key in found.entity_of else found.topics[key]
+
+    def one(self, *several: Someone) -> bool:
+        """Whether all of them are one entity."""
+        return len({(e.type, e.slug) for e in map(self.entity, several)}) == 1
+
+    def apart(self, *several: Someone) -> bool:
+        """Whether no two of them are one entity."""
+        return len({(e.type, e.slug) for e in map(self.entity, several)}) == len(several)
+
+    def judgement(self, left: Someone, right: Someone) -> Judgement | None:
+        """What was judged of two."""
+        wanted = {(s.page.source, s.id) for s in (left, right)}
+        return next((j for j in self.identities().judgements if {j.left, j.right} == wanted), None)
+
+
+@pytest.fixture
+def debate() -> Debate:
+    """No documents yet."""
+    return Debate()

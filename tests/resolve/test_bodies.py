@@ -1,0 +1,142 @@
+"""One organisation stays one under all its names; a branch, a namesake and a successor stay what they are."""
+
+from graph_builder.model import Verdict
+
+REGISTER = "https://w3id.org/onrecord/uk#"
+
+
+def test_the_article_and_the_ampersand_make_no_other_body(debate):
+    a, b = debate.pair()
+    assert debate.one(a.body("The Lamplighters & Wardens' Guild"), b.body("Lamplighters and Wardens’ Guild"))
+
+
+def test_one_entry_of_the_register_is_one_body(debate):
+    a, b = debate.pair()
+    left = a.body("Department for Canals", "DfC", known=REGISTER + "canals")
+    assert debate.one(left, b.body("Department for Canals", "canals department", known=REGISTER + "canals"))
+
+
+def test_a_name_that_the_register_has_is_its_entry(debate):
+    a, b = debate.pair()
+    left = a.body("Department for Canals", "DfC", known=REGISTER + "canals")
+    assert debate.one(left, b.body("Department for Canals"))
+    assert debate.entity(left).known == REGISTER + "canals"
+
+
+def test_a_department_renamed_is_another_entry(debate):
+    a, b = debate.pair()
+    left = a.body("Department for Canals", known=REGISTER + "canals")
+    right = b.body("Department for Canals and Rivers", known=REGISTER + "canals-and-rivers")
+    assert debate.apart(left, right)
+
+
+def test_one_document_may_give_a_body_twice(debate):
+    page = debate.page()
+    left = page.body("Department for Canals", known=REGISTER + "canals")
+    assert debate.one(left, page.body("Department for Canals"))
+
+
+def test_an_acronym_that_one_document_explains(debate):
+    a, b = debate.pair()
+    full, short = a.body("Guild of Lamp Keepers", "Guild of Lamp Keepers", "GLK"), b.body("GLK")
+    assert debate.one(full, short)
+    assert debate.judgement(full, short).reason == "an acronym that a document explains"
+
+
+def test_an_acronym_with_full_stops(debate):
+    a, b = debate.pair()
+    assert debate.one(a.body("Guild of Lamp Keepers", "Guild of Lamp Keepers", "GLK"), b.body("G.L.K."))
+
+
+def test_an_acronym_that_two_documents_explain_differently_is_neither(debate):
+    a, b, c = debate.page(), debate.page(), debate.page()
+    one = a.body("Guild of Lamp Keepers", "Guild of Lamp Keepers", "GLK")
+    two = b.body("Greater Lark Kennels", "Greater Lark Kennels", "GLK")
+    short = c.body("GLK")
+    assert debate.apart(one, two, short)
+    assert {debate.judgement(x, short).verdict for x in (one, two)} == {Verdict.UNSURE}
+
+
+def test_bodies_with_one_acronym_are_not_one(debate):
+    a, b = debate.pair()
+    one = a.body("Guild of Lamp Keepers", "Guild of Lamp Keepers", "GLK")
+    assert debate.apart(one, b.body("Greater Lark Kennels", "Greater Lark Kennels", "GLK"))
+
+
+def test_three_initials_that_nobody_explains_are_unsure(debate):
+    a, b = debate.pair()
+    full, short = a.body("Guild of Lamp Keepers"), b.body("GLK")
+    assert debate.apart(full, short)
+    assert debate.judgement(full, short).verdict is Verdict.UNSURE
+
+
+def test_a_company_without_its_last_word(debate):
+    a, b = debate.pair()
+    assert debate.one(a.body("Marrow Wharfside Homes", kind="company"), b.body("Marrow Wharfside", kind="other"))
+
+
+def test_a_company_with_and_without_limited(debate):
+    a, b = debate.pair()
+    assert debate.one(a.body("Wild Otters Ltd", kind="company"), b.body("Wild Otters", kind="other"))
+
+
+def test_a_first_word_alone_is_unsure(debate):
+    a, b = debate.pair()
+    full, lone = a.body("Harbourne Mutual", kind="company"), b.body("Harbourne")
+    assert debate.apart(full, lone)
+    assert debate.judgement(full, lone).verdict is Verdict.UNSURE
+
+
+def test_a_first_word_alone_is_the_body_that_the_same_person_leads(debate):
+    a, b = debate.pair()
+    full, lone = a.body("Harbourne Mutual", kind="company"), b.body("Harbourne")
+    a.role(a.person("Ines Calder"), "chief executive", full), b.role(b.person("Ines Calder"), "chief executive", lone)
+    assert debate.one(full, lone)
+
+
+def test_a_branch_is_a_part_and_not_the_body(debate):
+    a, b = debate.pair()
+    whole, branch = a.body("Lamp Keepers Together", "Lamp Keepers Together", "LKT"), b.body("LKT England")
+    assert debate.apart(whole, branch)
+    assert debate.entity(branch).part_of == debate.entity(whole).slug
+
+
+def test_a_local_branch_with_a_place_in_its_name_is_unsure(debate):
+    a, b = debate.pair()
+    whole, local = a.body("Lamps Together", kind="charity"), b.body("Lamps Together Sowerdale", kind="charity")
+    assert debate.apart(whole, local)
+
+
+def test_a_university_and_its_students_are_two(debate):
+    a, b = debate.pair()
+    assert debate.apart(a.body("Sowerdale University"), b.body("Sowerdale University Students' Union"))
+
+
+def test_a_foundation_is_not_the_bank_that_it_is_named_after(debate):
+    a, b = debate.pair()
+    left = a.body("Harbourne Savings", kind="company")
+    assert debate.apart(left, b.body("Harbourne Savings Foundation", kind="charity"))
+
+
+def test_what_many_are_called_is_another_in_each_document(debate):
+    a, b = debate.pair()
+    assert debate.apart(a.body("Council", kind="local-authority"), b.body("Council", kind="local-authority"))
+
+
+def test_a_coalition_without_a_name_is_the_same_only_by_the_same_description(debate):
+    a, b, c, d = (debate.page() for _ in range(4))
+    one = a.body("alliance of anglers and lamp keepers", kind="coalition")
+    same, other = b.body("an alliance of anglers and lamp keepers", kind="coalition"), c.body("alliance of charities")
+    assert debate.one(one, same)
+    assert debate.apart(one, other, d.body("alliance of charities"))
+
+
+def test_a_committee_with_and_without_its_chamber(debate):
+    a, b = debate.pair()
+    assert debate.one(a.body("Commons Canals Committee"), b.body("Canals Committee"))
+
+
+def test_the_kind_is_what_most_documents_say(debate):
+    a, b, c = debate.page(), debate.page(), debate.page()
+    a.body("Night Watch", kind="other"), b.body("Night Watch", kind="other")
+    assert debate.entity(c.body("Night Watch", kind="charity")).kind == "charity"

@@ -1,0 +1,110 @@
+"""One event stays one however it is told, and what happens every year is each year's own."""
+
+import pytest
+
+from graph_builder.model import Verdict
+
+
+def test_the_same_label_and_date(debate):
+    a, b = debate.pair()
+    assert debate.one(
+        a.event("Vote on the Lamps Bill", "vote", "2031-03-04"), b.event("Vote on the Lamps Bill", "vote", "2031-03-04")
+    )
+
+
+def test_a_month_holds_its_day(debate):
+    a, b = debate.pair()
+    left = a.event("Vote on the Lamps Bill at third reading", "vote", "2031-03")
+    assert debate.one(left, b.event("Third reading vote on the Lamps Bill", "vote", "2031-03-04"))
+
+
+def test_what_comes_round_every_year_stays_apart(debate):
+    a, b = debate.pair()
+    assert debate.apart(
+        a.event("Annual meeting of the Lamplighters' Guild", "meeting", "2031-06-01"),
+        b.event("Annual meeting of the Lamplighters' Guild", "meeting", "2032-06-03"),
+    )
+
+
+def test_a_meeting_without_a_date_may_be_of_either_year(debate):
+    a, b, c = debate.page(), debate.page(), debate.page()
+    label = "Annual meeting of the Sowerdale Lamplighters' Guild"
+    first, second = a.event(label, "meeting", "2031-06-01"), b.event(label, "meeting", "2032-06-03")
+    assert debate.apart(first, second, c.event(label, "meeting"))
+
+
+def test_other_kinds_are_other_events(debate):
+    a, b = debate.pair()
+    assert debate.apart(a.event("Lamps Bill", "debate", "2031-03-04"), b.event("Lamps Bill", "vote", "2031-03-04"))
+
+
+@pytest.mark.parametrize("kinds", [("launch", "announcement"), ("publication", "launch")])
+def test_launch_publication_and_announcement_of_one_thing_on_one_day(debate, kinds):
+    a, b = debate.pair()
+    left = a.event("Launch of the Lamp Keepers' Charter", kinds[0], "2031-03-04")
+    assert debate.one(left, b.event("Lamp Keepers' Charter published", kinds[1], "2031-03-04"))
+
+
+def test_planned_and_later_happened_is_one(debate):
+    a, b = debate.pair()
+    left = a.event("Publication of the final report of the Lantern Inquiry", "publication", "2031")
+    assert debate.one(left, b.event("Lantern Inquiry final report published", "publication", "2031-11-20"))
+
+
+def appointed(page, name, label, start=None):
+    return page.event(label, "appointment", start, (page.person(name), "appointee"))
+
+
+def test_one_appointment_in_two_wordings(debate):
+    a, b = debate.pair()
+    left = appointed(a, "Ines Calder", "Ines Calder appointed Secretary of State for Canals", "2031-11-14")
+    assert debate.one(left, appointed(b, "Ines Calder", "Ines Calder becomes canals secretary", "2031-11-14"))
+
+
+def test_two_people_appointed_to_one_post_on_one_day_are_two_events(debate):
+    a, b = debate.pair()
+    left = appointed(a, "Ines Calder", "New canals commissioner appointed", "2031-11-14")
+    assert debate.apart(left, appointed(b, "Ian Corder", "New canals commissioner appointed", "2031-11-14"))
+
+
+def test_one_label_with_other_people_is_another_event(debate):
+    a, b = debate.pair()
+    left = a.event("Open letter", "letter", "2031-11", (a.body("Lamplighters' Guild"), "author"))
+    assert debate.apart(left, b.event("Open letter", "letter", "2031-11", (b.body("Night Watch"), "author")))
+
+
+def test_the_same_people_on_the_same_day_need_few_words_in_common(debate):
+    a, b = debate.pair()
+    left = a.event(
+        "Meeting between Calder and Corder", "meeting", "2031-05-24", (a.person("Ines Calder"), "participant")
+    )
+    right = b.event("Calder meeting at the lock", "meeting", "2031-05-24", (b.person("Ines Calder"), "participant"))
+    assert debate.one(left, right)
+
+
+def test_a_label_that_says_no_more_than_its_kind_is_unsure_without_a_date(debate):
+    a, b = debate.pair()
+    left, right = a.event("Final report", "publication"), b.event("Final report", "publication")
+    assert debate.apart(left, right)
+    assert debate.judgement(left, right).verdict is Verdict.UNSURE
+
+
+def test_two_reviews_of_one_subject_are_one(debate):
+    a, b = debate.pair()
+    left = a.event("Independent review of rural lamp lighting", "review")
+    assert debate.one(left, b.event("Review into the lighting of lamps in rural England", "review"))
+
+
+def test_two_reviews_of_two_subjects_are_two(debate):
+    a, b = debate.pair()
+    left = a.event("Independent review of rural lamp lighting", "review")
+    assert debate.apart(left, b.event("Independent review of rural canal dredging", "review"))
+
+
+def test_two_events_of_one_document_stay_two(debate):
+    page = debate.page()
+    who = page.person("Ines Calder")
+    left = page.event("Ines Calder resigned from the Guild", "resignation", None, (who, "subject"))
+    assert debate.apart(
+        left, page.event("Ines Calder resigned from the council", "resignation", None, (who, "subject"))
+    )

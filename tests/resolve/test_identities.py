@@ -1,0 +1,109 @@
+"""Who is meant by whom depends on what the documents say, not on their order or number."""
+
+import time
+
+import pytest
+
+from graph_builder.model import EntityType
+
+
+@pytest.fixture
+def crowd(debate):
+    """Documents with namesakes, lesser names, acronyms and events, so that any order of joining would show."""
+    for at in range(12):
+        page = debate.page(f"{at:02}-{'zyx'[at % 3]}.txt")
+        guild = page.body(*(["Guild of Lamp Keepers", "Guild of Lamp Keepers", "GLK"] if at % 3 else ["GLK"]))
+        who = page.person("Ian Corder") if at % 2 else page.person("Corder", "Mr Corder", title="Mr")
+        page.role(who, "chair" if at % 4 else "lamp adviser", guild)
+        if at % 5 == 1:
+            page.role(who, "Member of Parliament", area=f"Tarn {at}")
+        page.event("Independent review of rural lamps", "review", ["2031", "2032", None][at % 3], (guild, "organiser"))
+        page.topic(["lamp tax", "the lamp tax on barges", "review"][at % 3])
+    return debate
+
+
+def test_the_order_of_the_documents_makes_no_difference(crowd):
+    assert crowd.identities() == crowd.identities(backwards=True)
+
+
+def test_every_referent_is_an_entity_and_every_entity_has_its_own_name(crowd):
+    found = crowd.identities()
+    assert {(p.source, r.id) for p in crowd.pages for r in p.referents} == set(found.entity_of)
+    names = [(e.type, e.slug) for e in found.entities]
+    assert names == sorted(set(names), key=lambda n: (n[0].value, n[1]))
+    assert {*found.entity_of.values(), *found.topics.values()} == set(found.entities)
+
+
+def test_the_one_that_most_documents_tell_of_has_the_plain_name(debate):
+    a, b, c = debate.page("z.txt"), debate.page("y.txt"), debate.page("a.txt")
+    many = [p.role(p.person("Ian Corder"), "Member of Parliament", area="Tarn Valley") for p in (a, b)]
+    lone = c.role(c.person("Ian Corder"), "Member of Parliament", area="Harrowgate East")
+    assert [debate.entity(x).slug for x in (*many, lone)] == ["ian-corder", "ian-corder", "ian-corder-harrowgate-east"]
+
+
+def test_a_namesake_of_whom_nothing_is_told_is_named_after_the_document(debate):
+    a, b = debate.page("agenda.txt"), debate.page("minutes.txt")
+    assert debate.entity(a.body("Council")).slug == "council"
+    assert debate.entity(b.body("Council")).slug == "council-in-minutes"
+
+
+def test_events_of_one_label_are_named_by_their_dates(debate):
+    a, b = debate.pair()
+    first = a.event("General election", "election", "2031-07-04")
+    second = b.event("General election", "election", "2035-05-02")
+    assert debate.entity(first).slug == "general-election"
+    assert debate.entity(second).slug == "general-election-2035-05-02"
+
+
+def test_another_document_leaves_the_names_as_they_are(crowd):
+    before = {side: e.slug for side, e in crowd.identities().entity_of.items()}
+    page = crowd.page("new.txt")
+    page.person("Ian Corder Jr"), page.body("Guild of Lamp Keepers"), page.event("Vote on lamps", "vote", "2031")
+    after = {side: e.slug for side, e in crowd.identities().entity_of.items()}
+    assert {side: after[side] for side in before} == before
+
+
+def test_a_name_in_capitals_is_written_like_others(debate):
+    assert debate.entity(debate.page().person("INES CALDER-VOSS")).name == "Ines Calder-Voss"
+
+
+def test_nothing_is_no_identities(debate):
+    assert debate.identities().entities == ()
+
+
+def corpus(debate, documents):
+    """Documents of which each has its own people, bodies and events, and some that many have."""
+    for at in range(documents):
+        page = debate.page(f"{at:05}.txt")
+        hill = page.body("Hill Party", kind="political-party", known="https://example.org/hill")
+        guild = page.body(f"Guild of Trade {at % (documents // 5)}", kind="charity")
+        page.body("Council", kind="local-authority"), page.body(f"National Society {at}")
+        member = page.role(page.person(f"Ian Corder{at % 97}"), "Member of Parliament", area=f"Seat {at % 650}")
+        page.role(member, "member", hill)
+        chair = page.role(page.person(f"Ines {chr(97 + at % 26)}alder Smith"), "chair", guild)
+        page.person("Smith", "Mr Smith"), page.person(f"Owner Number{at}")
+        page.event("General election", "election", f"20{at % 60 + 10}-05-06", (hill, "participant"))
+        page.event(f"Meeting of Trade {at} guilds", "meeting", None, (chair, "speaker"))
+        page.event("Annual meeting of the lamp keepers", "meeting", f"20{at % 60 + 10}-{at % 12 + 1:02}-01")
+        page.topic("the plan"), page.topic(f"tax on trade {at % (documents // 5)}"), page.topic("tax on trade")
+    pages = [p.extraction() for p in debate.pages]
+    return debate, pages
+
+
+def seconds(debate):
+    start = time.process_time()
+    debate.identities()
+    return time.process_time() - start
+
+
+def test_the_cost_grows_with_the_documents_and_no_faster(debate):
+    few = type(debate)()
+    corpus(few, 250)
+    corpus(debate, 2000)
+    assert seconds(debate) < 8 * 2.5 * max(seconds(few), 0.1)
+
+
+def test_the_labels_of_a_large_corpus_are_few(debate):
+    corpus(debate, 500)
+    found = debate.identities()
+    assert sum(e.type is EntityType.ORGANISATION and e.name.startswith("Guild") for e in found.entities) == 100
