@@ -47,6 +47,8 @@ def _before(words: str) -> Iterator[tuple[str, float]]:
     last = re.search(r"([\w-]+),?\s$", words)
     if last and last.group(1).casefold() in heads - lexicon.body_heads():
         yield "person", 2.5
+    elif last and last.group(1).casefold().removesuffix("s") in heads and last.group(1).endswith("s"):
+        yield "organisation", 1.5  # "the solicitors Farrow Pike"
     held = HOLDER_OF.search(words)
     if held and held.group(1).casefold() in heads and "(" not in words[-3:]:
         yield "organisation", 1.2

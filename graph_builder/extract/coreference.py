@@ -172,7 +172,8 @@ def described_body(cast: Cast, phrase: str, head: str, at: int) -> str | None:
         grouped = head == "group" and body.kind in GROUPS
         if named or grouped or (kind is not None and kind == body.kind and kind != "political-party"):
             return mention.referent
-    return None
+    own = cast.referents[cast.voice].name if cast.voice else ""
+    return cast.voice if head in fold(own).split() else None
 
 
 def pronoun(cast: Cast, at: int, gender: str) -> str | None:
@@ -217,14 +218,22 @@ def is_subject(cast: Cast, mention: Mention) -> bool:
 
 
 def neuter(cast: Cast, paragraph: Paragraph, at: int) -> str | None:
-    """The body last in view, where one is named in this sentence or is what spoke last."""
+    """The body last in view: the last subject of this paragraph, else one named just before, else what spoke last."""
     i = bisect_right(cast.starts, at - 1)
-    for mention in reversed(cast.mentions[max(0, i - 4) : i]):
-        if mention.span.start < paragraph.span.start:
-            break
-        if not cast.is_person(mention.referent) and (is_subject(cast, mention) or at - mention.span.end < 120):
-            return mention.referent
+    near = [m for m in cast.mentions[max(0, i - 6) : i] if m.span.start >= paragraph.span.start]
+    bodies = [m for m in reversed(near) if not cast.is_person(m.referent) and not _party(cast, m)]
+    subjects = [m for m in bodies if is_subject(cast, m)]
+    close = [m for m in bodies if at - m.span.end < 120]
+    for mention in (*subjects, *close):
+        return mention.referent
     for spoken, referent in reversed(cast.spoken[-1:]):
         if at - spoken < 800 and not cast.is_person(referent):
             return referent
     return None
+
+
+def _party(cast: Cast, mention: Mention) -> bool:
+    """Whether the mention only says of which party someone is: "the Labour leader"."""
+    words = cast.text.document.text
+    after = words[mention.span.end : mention.span.end + 1]
+    return cast.referents[mention.referent].kind == "political-party" and after == " "

@@ -82,7 +82,8 @@ def party_codes(text: str, paragraph: Paragraph) -> Iterator[Candidate]:
 
 PARTY_WORD = re.compile(
     r"\b(Greens?|Independent|Alliance|Reform)"
-    r"(?= (?:MP|MSP|MS|MEP|AM|peer|councillor|candidate|leader|deputy leader|co-leader|spokes\w+|group|activist|member)\b)"
+    r"(?= (?:MP|MSP|MS|MEP|AM|peer|councillor|candidate|leader|deputy leader|co-leader|spokes\w+|group|activist|member"
+    r"|who)\b)"
 )
 
 

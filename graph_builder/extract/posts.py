@@ -164,7 +164,7 @@ def _start(paragraph: Paragraph, head: Token, cast: Cast) -> int:
 
 
 def _modifies(paragraph: Paragraph, word: Token, head: Token, cast: Cast) -> bool:
-    """Whether a word before the noun belongs to the phrase: "senior", "policy", the "and" of "children and families"."""
+    """Whether a word before the noun belongs to the phrase: "senior", the "and" of "children and families"."""
     earlier = paragraph.doc[word.i - 1] if word.i > head.sent.start else None
     if word.lower_ == "and":
         joins = earlier is not None and earlier.dep_ in ("nmod", "compound", "amod", "conj", "nsubj", "pobj")

@@ -16,6 +16,11 @@ from graph_builder.names import person_name
 __all__ = ["mark_roles"]
 
 BRACKET = re.compile(r"\s?\(([^()]{2,60})\)")
+OFFICES = {
+    "Superintendent": "superintendent", "Inspector": "inspector", "Chief Constable": "chief constable",
+    "Judge": "judge",
+    "Justice": "judge", "Bishop": "bishop", "Archbishop": "archbishop", "Senator": "senator", "Colonel": "colonel",
+}  # fmt: skip
 LETTERS = re.compile(r",?\s(MP|MSP|MS|MLA|MEP|TD)\b(?! for)")
 
 
@@ -110,6 +115,9 @@ def _titled(text: Text, cast: Cast, mention: Mention, evidence: Span) -> Iterato
         yield _post(person, "councillor", evidence, "title")
     if name.peer in ("Lord", "Baroness") and not name.given:
         yield _post(person, "Member of the House of Lords", evidence, "title/peer", cast.chamber("House of Lords"))
+    for title in name.titles:
+        if title in OFFICES:
+            yield _post(person, OFFICES[title], evidence, "title/office")
     after = re.match(r",? (?:of|at|from) (?:the )?", words[mention.span.end : mention.span.end + 12])
     if "Professor" in name.titles and after:
         at = mention.span.end + after.end()

@@ -42,11 +42,13 @@ def _role(text: Text, cast: Cast, person: str, phrase: PostPhrase, link: Link) -
         status = "current" if phrase.status == "future" else phrase.status
         yield membership(person, phrase.party, evidence, f"{link.rule}/party", status)
     post, organisation = lexicon.full_post(phrase.words), phrase.organisation
+    if phrase.words.casefold() == "member" and phrase.area:
+        post = "Member of Parliament"  # "the member for North Wrexley"
     if post == "Member of Parliament":
         organisation = cast.chamber("House of Commons")
     elif post == "Member of the House of Lords":
         organisation = cast.chamber("House of Lords")
-    if phrase.words.casefold() == "member" and organisation is None:
+    if post.casefold() == "member" and organisation is None:
         return
     start, end = _dates(text, evidence, phrase)
     yield Role(
@@ -107,6 +109,9 @@ def _links(text: Text, paragraph: Paragraph, phrases: list[PostPhrase], cast: Ca
 def _joined(paragraph: Paragraph, left: PostPhrase, right: PostPhrase) -> bool:
     """Whether two phrases are one description: "founder and chief executive", "a peer, and chair of …"."""
     between = paragraph.doc[left.last : right.first].text.strip(" ,")
+    heads = paragraph.doc[left.head], paragraph.doc[right.head]
+    if heads[1].tag_ in ("NNS", "NNPS") and heads[0].tag_ not in ("NNS", "NNPS"):
+        return False  # "the member for Leek, and ministers feared a defeat"
     return right.first >= left.last and between in ("and", "", "&", "and a", "and the") and right.first - left.last <= 2
 
 
@@ -160,13 +165,25 @@ def _coordinated(words: str, cast: Cast, mention: Mention, *, forward: bool) -> 
 
 def _predicate(paragraph: Paragraph, phrase: PostPhrase, cast: Cast) -> Link | None:
     """The subject of "is", "became", "was appointed", "stood down as" … the post."""
-    verb = _verb_of(paragraph.doc[phrase.head])
+    head = paragraph.doc[phrase.head]
+    if head.dep_ == "nsubj" and head.head.lemma_ == "be":
+        return _named_by(paragraph, head.head, cast)
+    verb = _verb_of(head)
     lemma = verb.lemma_.casefold() if verb is not None else ""
     if verb is None or lemma not in BE | MADE | LEFT | WORKED | MOVED:
         return None
     people = tuple(holders(paragraph, verb, lemma, cast))
     rule = "role/copula" if lemma in BE else "role/appointment"
     return Link(people, rule, _status(verb, lemma, phrase.status)) if people else None
+
+
+def _named_by(paragraph: Paragraph, verb: Token, cast: Cast) -> Link | None:
+    """Who the post is said to be: "Its chair is Jo Bell"."""
+    said = next((c for c in verb.children if c.dep_ == "attr"), None)
+    mention = cast.mention_at(paragraph.span_of(said)) if said is not None else None
+    if mention is None or not cast.is_person(mention.referent):
+        return None
+    return Link((mention.referent,), "role/copula", _tense(verb, "current"))
 
 
 def _verb_of(head: Token) -> Token | None:
@@ -193,6 +210,8 @@ def _status(verb: Token, lemma: str, said: str) -> str | None:
 
 def _tense(verb: Token, status: str) -> str:
     auxiliaries = {c.lower_ for c in verb.children if c.dep_ in ("aux", "auxpass")}
+    if any(c.dep_ == "mark" and c.lower_ == "before" for c in verb.children):
+        return status  # "an engineer before she was a minister"
     if auxiliaries & {"will", "shall"}:
         return "future"
     return "former" if verb.lower_ in ("was", "were") else status

@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 
 __all__ = ["verb_roles"]
 
+UNNAMED = frozenset(["committee", "group", "panel", "board", "commission", "taskforce", "forum", "review", "inquiry"])
+
 
 def verb_roles(text: Text, paragraph: Paragraph, cast: Cast) -> Iterator[Role]:
     """The roles that the verbs of a paragraph say."""
@@ -33,7 +35,11 @@ def _held(text: Text, paragraph: Paragraph, verb: Token, cast: Cast) -> Iterator
         return
     people, things = _sides(paragraph, verb, cast)
     body = next((b for thing in things if (b := _body_of(paragraph, thing, cast))), None)
-    if not people or body is None:
+    unnamed = any(t.lemma_.casefold() in UNNAMED and t.pos_ == "NOUN" for t in things) and verb.lemma_ in (
+        "chair",
+        "lead",
+    )
+    if not people or (body is None and not unnamed):
         return
     evidence = text.sentence_at(paragraph.span_of(verb))
     lasting = post in ("founder", "co-founder")
