@@ -16,6 +16,7 @@ __all__ = [
     "PersonName",
     "acronym_of",
     "fold",
+    "may_be_short_for",
     "person_name",
     "personal_titles",
     "plain",
@@ -43,6 +44,65 @@ GENERATIONS = {
     "the elder": "senior",
     "ii": "second",
     "iii": "third",
+}
+# Short forms that do not begin like the name they stand for.
+FAMILIAR = {
+    "andy": "andrew",
+    "becky": "rebecca",
+    "bella": "isabella",
+    "bess": "elizabeth",
+    "beth": "elizabeth",
+    "betty": "elizabeth",
+    "bill": "william",
+    "billy": "william",
+    "bob": "robert",
+    "bobby": "robert",
+    "cathy": "catherine",
+    "dick": "richard",
+    "drew": "andrew",
+    "gaz": "gareth",
+    "gerry": "gerald",
+    "harry": "henry",
+    "jack": "john",
+    "jenny": "jennifer",
+    "jerry": "jeremy",
+    "jim": "james",
+    "jimmy": "james",
+    "joe": "joseph",
+    "kate": "katherine catherine kathryn",
+    "kathy": "katherine",
+    "kit": "christopher",
+    "larry": "lawrence laurence",
+    "libby": "elizabeth",
+    "liz": "elizabeth",
+    "maggie": "margaret",
+    "mandy": "amanda",
+    "meg": "margaret",
+    "mick": "michael",
+    "mike": "michael",
+    "molly": "mary",
+    "ned": "edward",
+    "nell": "eleanor helen",
+    "nicky": "nicholas nicola",
+    "peggy": "margaret",
+    "penny": "penelope",
+    "polly": "mary",
+    "ricky": "richard",
+    "rob": "robert",
+    "ron": "ronald",
+    "sally": "sarah",
+    "sandy": "alexander alexandra",
+    "steve": "stephen steven",
+    "ted": "edward",
+    "tess": "theresa teresa",
+    "tina": "christina",
+    "toby": "tobias",
+    "tommy": "thomas",
+    "tony": "anthony antony",
+    "trish": "patricia",
+    "vicky": "victoria",
+    "will": "william",
+    "willy": "william",
 }
 WORD = re.compile(r"[^\s,()]+")
 LONGEST_SLUG = 80
@@ -105,6 +165,13 @@ def slug(name: str) -> str:
 def acronym_of(name: str) -> str:
     """The initials of the words of a name that are written with a capital: "Care Quality Commission" → "CQC"."""
     return "".join(w[0] for w in re.findall(r"[^\W\d_][\w'’]*", name) if w[0].isupper())
+
+
+def may_be_short_for(short: str, long: str) -> bool:
+    """Whether one folded given name may stand for another: an initial, a beginning ("ros"), or a familiar form."""
+    if len(short) <= 1:
+        return long.startswith(short)
+    return (len(short) > 2 and long.startswith(short)) or long in FAMILIAR.get(short, "").split()
 
 
 @dataclass(frozen=True, slots=True)
