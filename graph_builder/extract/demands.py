@@ -198,6 +198,7 @@ def proposed(floor: Floor, paragraph: Paragraph, verb: Token) -> Iterator[Found]
     ):
         if (
             not negated(verb)
+            and not any(c.lower_ in ("sooner", "rather") for c in verb.children)
             and verb.lemma_ not in stance_cues.pattern("naming")
             and not under(verb, frozenset(["whether", "if", "that"]))
         ):

@@ -24,10 +24,11 @@ ALL = frozenset(["all", "both", "each"])
 THEY = frozenset(["they", "both", "pair"])
 THIRD = frozenset(["he", "she", "it"])
 GENDERS = {"he": "m", "she": "f"}
-TOGETHER = 500  # how far back, in code points, "they" looks for people named together
+TOGETHER = 300  # how far back, in code points, "they" looks for people named together
 TELLING = frozenset(
     "say tell argue believe think claim insist feel add maintain note suggest warn write reply contend complain stress".split()
 )
+RECORDS = frozenset(["parliamentary-questions"])  # genres in which everybody speaks for themselves
 PAPERS = frozenset(
     "report review letter paper response manifesto submission petition motion amendment statement briefing document".split()
 )
@@ -83,9 +84,15 @@ class Floor:
             return ()
         if (teller := self.teller(token)) is not None:
             return self.holders(paragraph, teller)
-        if self.cast.voice:
+        alone = any(t.lower_ in ("i", "my") for t in token.sent) and not any(
+            t.lower_ in ("we", "our") for t in token.sent
+        )
+        authors = self.cast.authors or ((self.cast.author,) if self.cast.author else ())
+        if self.text.document.genre in RECORDS:
+            return () if self.record else authors  # words that no speaker was found for are not the record's own
+        if self.cast.voice and not (alone and (authors or not self.cast.is_person(self.cast.voice))):
             return (self.cast.voice,)
-        return self.cast.authors or ((self.cast.author,) if self.cast.author else ())
+        return authors
 
     def teller(self, token: Token) -> Token | None:
         """The subject of the verb of saying or thinking that the words stand under, though it made no statement."""
@@ -123,7 +130,11 @@ class Floor:
                 found += self.holders(paragraph, whole)
             elif self.is_label(paragraph, token):
                 found += self.after_label(paragraph)
-            elif token.lower_ in THEY and (several := self.together(paragraph, token)):
+            elif (
+                token.lower_ in THEY
+                and not self.cast.quoted(paragraph.span_of(token).start)
+                and (several := self.together(paragraph, token))
+            ):
                 found += several
             elif token.lower_ in THIRD and (sayer := self.sayer(paragraph, token)):
                 found += sayer

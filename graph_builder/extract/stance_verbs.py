@@ -54,6 +54,8 @@ def verb_stances(floor: Floor, paragraph: Paragraph, verb: Token) -> Iterator[Fo
     code, denied = turned(verb, cue.code)
     if not code or asks(verb.sent.text):
         return
+    if cue.addressee and modals(verb) & {"will", "shall"} and code == "calls-for":
+        return  # "I will ask my officials to look at it" is a promise
     topic, token = topic_of(verb, cue)
     if token is not None and (serves(verb, token) or beside_the_point(floor, paragraph, cue, token)):
         return
