@@ -146,7 +146,9 @@ def _short_form(fuller: Cluster, short: list[str]) -> Judged:
         if long == short:
             return same("one document gives both names")
         added = set(long[len(short) :])
-        if long[: len(short)] == short and not added & OTHER_BODY:
+        if long[: len(short)] == short and set(short) <= COMMON:
+            judged = unsure("what the other is called for short")
+        elif long[: len(short)] == short and not added & OTHER_BODY:
             trades = added <= TRADING or fuller.first.referent.kind == "company"
             sure = len(short) > 1 and trades
             judged = (same if sure else unsure)("a short form of the other's name")

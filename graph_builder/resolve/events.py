@@ -24,6 +24,8 @@ COMMON = frozenset(
     meeting minister motion national new open oral plan promoted publication published question report
     resignation resigned response review scheme speech statement step survey vote work year""".split()
 )
+# Roles that one event has one side in: others in such a role make another event.
+OF_ONE = ("appointee", "asker", "author", "chair", "founder", "organiser", "publisher", "speaker", "subject")
 ALIKE, FAIRLY = 0.75, 0.5  # shares of words in common
 
 
@@ -43,14 +45,14 @@ class EventsJudge:
 
     def agree(self, cluster: Cluster, account: Account) -> Judged:
         """The same label at the same date is the same event; without a date the label must say more than its kind."""
-        agents, others = cluster.trait("agent"), account.trait("agent")
+        shared = cluster.trait("agent") & account.trait("agent")
         alike = fold(cluster.first.referent.name) == fold(account.referent.name)
         if account.source in cluster.sources and not alike:
             return different()
-        if agents and others and not agents & others:
+        if not shared and _others(cluster, account):
             return different("the same label, but others took part")
-        if account.start or agents & others or _specific(account.referent.name) >= 2 or not alike:
-            return same("the same label, kind and date", len(agents & others) + 2 * alike)
+        if account.start or shared or _specific(account.referent.name) >= 2 or not alike:
+            return same("the same label, kind and date", len(shared) + 2 * alike)
         return unsure("the same label, but no date and nobody who took part in both")
 
     def fullness(self, cluster: Cluster) -> tuple[object, ...]:
@@ -79,7 +81,7 @@ class EventsJudge:
         if fuller.sources & lesser.sources or not _dates_agree(fuller.first.start, lesser.first.start):
             return different()
         shared = fuller.trait("agent") & lesser.trait("agent")
-        apart = bool(fuller.trait("agent") and lesser.trait("agent")) and not shared
+        apart = not shared and _others(fuller, lesser)
         if _family(fuller.first) in ABOUT_ONE and (apart or not _of_one(fuller, lesser)):
             return different()
         if shared:
@@ -127,6 +129,12 @@ def _specific(label: str) -> int:
 def _family(account: Account) -> str:
     kind = account.referent.kind or "other"
     return FAMILY.get(kind, kind)
+
+
+def _others(left: Cluster, right: Cluster | Account) -> bool:
+    """Whether two accounts name others in a role that one event has one side in."""
+    told = ((left.trait(role), right.trait(role)) for role in OF_ONE)
+    return any(a and b and not a & b for a, b in told)
 
 
 def _dates_agree(left: str | None, right: str | None) -> bool:

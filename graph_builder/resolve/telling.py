@@ -81,8 +81,10 @@ def events_told(extraction: Extraction, entity_of: Mapping[Side, Entity]) -> Ite
     for part in extraction.participations:
         agent = entity_of.get((extraction.source, part.agent))
         if agent is not None:
-            agents[part.event]["agent"].add(f"{agent.type.value}/{agent.slug}")
-            agents[part.event][part.role].add(f"{agent.type.value}/{agent.slug}")
+            who = f"{agent.type.value}/{agent.slug}"
+            agents[part.event]["agent"].add(who)
+            if agent.kind not in ("government", "government-department"):  # a department acts for the government
+                agents[part.event][part.role].add(who)
     starts = {e.event: e.start for e in extraction.events}
     for referent in _of_type(extraction, EntityType.EVENT):
         traits = {name: frozenset(values) for name, values in agents[referent.id].items()}

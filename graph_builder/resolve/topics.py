@@ -12,6 +12,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from graph_builder.model import Entity, EntityType, Extraction
+from graph_builder.resolve.bodies import COMMON
 from graph_builder.resolve.judge import Side
 from graph_builder.resolve.naming import Named, with_slugs
 from graph_builder.resolve.wording import content, head, reads_well, without_article
@@ -37,6 +38,7 @@ LIGHT = re.compile(
     "|undertaking) ",
     re.IGNORECASE,
 )
+POINTS = re.compile(r"\b(?:he|her|him|it|me|she|so|them|these|they|this|those|us|you)\b", re.IGNORECASE)
 Words = frozenset[str]
 
 
@@ -67,7 +69,8 @@ def topics(extractions: Iterable[Extraction], entity_of: Mapping[Side, Entity]) 
     for extraction in extractions:
         things = _things(extraction, entity_of)
         for stance in extraction.stances:
-            focus = entity_of.get((extraction.source, stance.topic_referent or "")) or things.get(_said(stance.topic))
+            meant = entity_of.get((extraction.source, stance.topic_referent or ""))
+            focus = meant if meant and _names(stance.topic, meant) else things.get(_said(stance.topic))
             key = _key(extraction.source, stance.topic, focus)
             topic = found.setdefault(key, Topic(key, focus))
             topic.wordings[without_article(stance.topic)] += 1
@@ -103,13 +106,23 @@ def _said(words: str) -> Words:
     return content(without_article(LIGHT.sub("", bare)) if LIGHT.match(bare) else bare)
 
 
+def _names(words: str, thing: Entity) -> bool:
+    """Whether words say no more than a thing's name, or only point at it: "NBB", and not "NBB closing its door"."""
+    said = _said(words)
+    return len(said) == 1 or any(said <= content(form) for form in (thing.name, *thing.aliases))
+
+
 def _key(source: str, words: str, focus: Entity | None) -> tuple[str, ...]:
     """What wordings of one topic share: the thing, or the content words; of what only points, the document too."""
     if focus is not None:
         return "thing", focus.type.value, focus.slug
     said = _said(words)
-    alone = len(said) == 1 and said <= POINTING
-    return ("pointing", source, *said) if alone else ("words", *sorted(said))
+    return ("pointing", source, *sorted(said)) if _only_points(words) else ("words", *sorted(said))
+
+
+def _only_points(words: str) -> bool:
+    """Whether words mean something only in their document: nothing but pointing words, or a pronoun among them."""
+    return _said(words) <= POINTING | COMMON or bool(POINTS.search(words))
 
 
 def _with_shorter(found: Sequence[Topic]) -> list[Topic]:
@@ -163,7 +176,10 @@ def _same_head(left: Topic, right: Topic) -> bool:
 
 
 def _named(topic: Topic) -> Named:
+    """It under its commonest wording that reads well; what is only ever pointed at goes by the thing's own name."""
     counts = topic.wordings
-    label = min(counts, key=lambda w: (_said(w) <= POINTING, not reads_well(w), -counts[w], len(w), w))
+    label = min(counts, key=lambda w: (_only_points(w), not reads_well(w), -counts[w], len(w), w))
+    if topic.focus is not None and _only_points(label):
+        label = topic.focus.name
     entity = Entity("", EntityType.TOPIC, label, aliases=tuple(sorted(set(counts) - {label})))
     return Named(entity, len(topic.sources), min(topic.sides))

@@ -94,6 +94,14 @@ def test_a_first_word_alone_is_the_body_that_the_same_person_leads(debate):
     assert debate.one(full, lone)
 
 
+def test_the_friends_are_those_whom_the_same_person_chairs(debate):
+    a, b, c = debate.page(), debate.page(), debate.page()
+    full, short = a.body("Friends of Otter Library", kind="charity"), b.body("Friends")
+    a.role(a.person("Ines Calder"), "chair", full), b.role(b.person("Ines Calder"), "chair", short)
+    assert debate.one(full, short)
+    assert debate.apart(full, c.body("Friends"))
+
+
 def test_a_branch_is_a_part_and_not_the_body(debate):
     a, b = debate.pair()
     whole, branch = a.body("Lamp Keepers Together", "Lamp Keepers Together", "LKT"), b.body("LKT England")

@@ -95,6 +95,16 @@ def test_two_reviews_of_one_subject_are_one(debate):
     assert debate.one(left, b.event("Review into the lighting of lamps in rural England", "review"))
 
 
+def test_a_department_and_the_government_hold_one_review(debate):
+    a, b = debate.pair()
+    held_by = [
+        (p.body(name, kind=kind), "organiser")
+        for p, name, kind in ((a, "Department for Canals", "government-department"), (b, "UK Government", "government"))
+    ]
+    left = a.event("Independent review of rural lamp lighting", "review", None, held_by[0])
+    assert debate.one(left, b.event("Review into the lighting of rural lamps", "review", None, held_by[1]))
+
+
 def test_two_reviews_of_two_subjects_are_two(debate):
     a, b = debate.pair()
     left = a.event("Independent review of rural lamp lighting", "review")

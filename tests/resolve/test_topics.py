@@ -51,6 +51,20 @@ def test_a_topic_that_is_a_body_is_the_body_under_any_name(debate):
     assert debate.one(a.topic("the Guild", about=left), b.topic("GLK", about=b.body("GLK")))
 
 
+def test_what_a_body_does_is_not_the_body(debate):
+    a, b = debate.pair()
+    body = a.body("Harbourne Mutual")
+    assert debate.apart(
+        a.topic("Harbourne Mutual closing its counter", about=body),
+        b.topic("Harbourne", about=b.body("Harbourne Mutual")),
+    )
+
+
+def test_a_wording_with_a_pronoun_is_another_topic_in_each_document(debate):
+    a, b = debate.pair()
+    assert debate.apart(a.topic("putting it right by the spring"), b.topic("putting it right by the spring"))
+
+
 def test_a_shorter_wording_is_the_only_longer_one_of_the_same_head(debate):
     a, b = debate.pair()
     assert debate.one(a.topic("lamp tax"), b.topic("lamp tax on rural households"))
@@ -77,3 +91,10 @@ def test_the_label_is_the_commonest_wording_and_the_rest_are_aliases(debate):
     entity = debate.entity(c.topic("canal lock closure"))
     assert (entity.name, entity.slug) == ("closure of canal locks", "closure-of-canal-locks")
     assert entity.aliases == ("canal lock closure",)
+
+
+def test_what_is_only_pointed_at_goes_by_the_name_of_the_thing(debate):
+    page = debate.page()
+    page.event("Independent review of rural lamp lighting", "review")
+    entity = debate.entity(page.topic("the review"))
+    assert (entity.name, entity.aliases) == ("Independent review of rural lamp lighting", ("review",))
