@@ -39,6 +39,8 @@ def entity_triples(names: Names, entity: Entity) -> Iterator[Triple]:
         yield Triple(node, term("foaf:name"), text(entity.name))
     if entity.part_of:
         yield Triple(node, term("org:subOrganizationOf"), names.thing(entity.type.value, entity.part_of))
+    if entity.focus:
+        yield Triple(node, term("foaf:focus"), names.thing(entity.focus.type.value, entity.focus.slug))
     if entity.known:
         yield Triple(node, term("onr:known"), NamedNode(entity.known))
     if entity.kind and entity.type is EntityType.ORGANISATION:

@@ -5,7 +5,7 @@ Each names the ones before by the entities that they were found to be. The order
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 
 from graph_builder.model import Document, Entity, EntityType, Extraction, Identities, Judgement
 from graph_builder.resolve.bodies import BodiesJudge
@@ -31,14 +31,20 @@ def resolve(extractions: Iterable[Extraction], documents: Mapping[str, Document]
         entity_of.update(entities(joining.clusters(accounts), type_))
         judgements.extend(joining.judgements)
 
+    def people() -> Iterator[Account]:
+        for each in read:
+            yield from people_told(each, entity_of, documents[each.source].publisher)
+
     join((a for e in read for a in bodies_told(e)), BodiesJudge(), EntityType.ORGANISATION)
-    join(
-        (a for e in read for a in people_told(e, entity_of, documents[e.source].publisher)),
-        PeopleJudge(),
-        EntityType.PERSON,
-    )
+    join(people(), PeopleJudge(), EntityType.PERSON)
     join((a for e in read for a in events_told(e, entity_of)), EventsJudge(), EntityType.EVENT)
-    topic_of = topics(read, entity_of)
+    return _identities(entity_of, judgements, topics(read, entity_of))
+
+
+def _identities(
+    entity_of: Mapping[Side, Entity], judgements: Iterable[Judgement], topic_of: Mapping[Side, Entity]
+) -> Identities:
+    """It all in the order of names."""
     every = {(e.type.value, e.slug): e for e in (*entity_of.values(), *topic_of.values())}
     return Identities(
         entities=tuple(every[key] for key in sorted(every)),

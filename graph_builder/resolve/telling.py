@@ -53,6 +53,18 @@ def people_told(extraction: Extraction, entity_of: Mapping[Side, Entity], publis
 
     The bodies that it names help to tell people apart, but for its publisher, which it names whoever it is about.
     """
+    traits = _held(extraction, entity_of)
+    bodies = (entity_of[extraction.source, r.id] for r in _of_type(extraction, EntityType.ORGANISATION))
+    named = {b.slug for b in bodies if not b.known and "-" in b.slug and fold(b.name) != fold(publisher or "")}
+    for referent in _of_type(extraction, EntityType.PERSON):
+        told = traits[referent.id]
+        told["named"] = named
+        _name(referent, told)
+        yield Account(extraction.source, referent, {name: frozenset(values) for name, values in told.items()})
+
+
+def _held(extraction: Extraction, entity_of: Mapping[Side, Entity]) -> dict[str, Traits]:
+    """What each person is: posts, the bodies they are in, parties and seats."""
     traits: dict[str, Traits] = defaultdict(lambda: defaultdict(set))
     for role in extraction.roles:
         body = entity_of.get((extraction.source, role.organisation or ""))
@@ -66,13 +78,7 @@ def people_told(extraction: Extraction, entity_of: Mapping[Side, Entity], publis
             told["common-post" if _is_common(post) else "post"].add(post)
         if role.area and role.post == "Member of Parliament":
             told["seat"].add(fold(role.area))
-    bodies = (entity_of[extraction.source, r.id] for r in _of_type(extraction, EntityType.ORGANISATION))
-    named = {b.slug for b in bodies if not b.known and "-" in b.slug and fold(b.name) != fold(publisher or "")}
-    for referent in _of_type(extraction, EntityType.PERSON):
-        told = traits[referent.id]
-        told["named"] = named
-        _name(referent, told)
-        yield Account(extraction.source, referent, {name: frozenset(values) for name, values in told.items()})
+    return traits
 
 
 def events_told(extraction: Extraction, entity_of: Mapping[Side, Entity]) -> Iterator[Account]:

@@ -181,5 +181,5 @@ def _named(topic: Topic) -> Named:
     label = min(counts, key=lambda w: (_only_points(w), not reads_well(w), -counts[w], len(w), w))
     if topic.focus is not None and _only_points(label):
         label = topic.focus.name
-    entity = Entity("", EntityType.TOPIC, label, aliases=tuple(sorted(set(counts) - {label})))
+    entity = Entity("", EntityType.TOPIC, label, aliases=tuple(sorted(set(counts) - {label})), focus=topic.focus)
     return Named(entity, len(topic.sources), min(topic.sides))
