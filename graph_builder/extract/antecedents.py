@@ -72,7 +72,9 @@ class Antecedents:
         left = SENTENCES
         for number in range(paragraph.number, max(-1, paragraph.number - 2), -1):
             place = next((p for p in self.text.paragraphs if p.number == number), None)
-            for sentence in reversed(list(place.doc.sents)) if place is not None else []:
+            if place is None:
+                continue  # a paragraph without words
+            for sentence in reversed(list(place.doc.sents)):
                 if place is paragraph and sentence.start > token.i:
                     continue
                 yield place, list(sentence)

@@ -52,7 +52,7 @@ def demands(floor: Floor, paragraph: Paragraph, verb: Token) -> Iterator[Found]:
 
 
 def modal(floor: Floor, paragraph: Paragraph, verb: Token) -> Iterator[Found]:
-    """ "The Government should legislate"; "should not" is against it."""
+    """As in "The Government should legislate"; "should not" is against it."""
     subject = subject_of(verb)
     if (
         not modals(verb) & NEEDED
@@ -93,7 +93,7 @@ def agreeing(verb: Token) -> bool:
 
 
 def wanted(floor: Floor, paragraph: Paragraph, verb: Token) -> Iterator[Found]:
-    """ "We want a date", "the trust wants the Bill amended", "we need the fee that we were promised"."""
+    """As in "We want a date", "the trust wants the Bill amended", "we need the fee that we were promised"."""
     if (
         verb.lemma_ not in ("want", "need", "like", "prefer")
         or verb.pos_ != "VERB"
@@ -134,7 +134,7 @@ def wanted(floor: Floor, paragraph: Paragraph, verb: Token) -> Iterator[Found]:
 
 
 def ordered(floor: Floor, paragraph: Paragraph, verb: Token) -> Iterator[Found]:
-    """ "Publish the map." in a list of demands, or in somebody's own words."""
+    """As in "Publish the map." in a list of demands, or in somebody's own words."""
     quoted = (
         verb.dep_ == "ccomp"
         and verb.head.lemma_ in ("say", "tell", "add", "urge")
@@ -180,7 +180,7 @@ def led(floor: Floor, paragraph: Paragraph) -> bool:
 
 
 def proposed(floor: Floor, paragraph: Paragraph, verb: Token) -> Iterator[Found]:
-    """ "I would pay for it", "we would legislate", "I hope that ministers will listen"."""
+    """As in "I would pay for it", "we would legislate", "I hope that ministers will listen"."""
     subject = own_subject(verb)
     if subject is None or subject.lower_ not in ("i", "we") or asks(verb.sent.text) or verb.dep_ in SUBORDINATE:
         return
@@ -208,7 +208,7 @@ def proposed(floor: Floor, paragraph: Paragraph, verb: Token) -> Iterator[Found]
 
 
 def answered(floor: Floor, paragraph: Paragraph, verb: Token) -> Iterator[Found]:
-    """ "The answer is to bring it back"."""
+    """As in "The answer is to bring it back"."""
     subject = own_subject(verb)
     if verb.lemma_ != "be" or subject is None or subject.lemma_ not in stance_cues.pattern("answer") or negated(verb):
         return
@@ -221,7 +221,7 @@ def answered(floor: Floor, paragraph: Paragraph, verb: Token) -> Iterator[Found]
 
 
 def put_to(floor: Floor, paragraph: Paragraph, verb: Token) -> Iterator[Found]:
-    """ "Will the Minister meet them?" in a debate asks for it; "Will she join me in thanking the crew?" thanks them."""
+    """As in "Will the Minister meet them?" in a debate asks for it; "Will she join me in thanking the crew?" thanks them."""
     subject = own_subject(verb)
     if (
         not asks(verb.sent.text)

@@ -28,6 +28,9 @@ TOGETHER = 300  # how far back, in code points, "they" looks for people named to
 TELLING = frozenset(
     "say tell argue believe think claim insist feel add maintain note suggest warn write reply contend complain stress".split()
 )
+PERSONAL = frozenset(
+    ["op-ed", "blog", "personal-page", "news", "explainer", "event-report"]
+)  # genres in which no body says "we"
 RECORDS = frozenset(["parliamentary-questions"])  # genres in which everybody speaks for themselves
 PAPERS = frozenset(
     "report review letter paper response manifesto submission petition motion amendment statement briefing document".split()
@@ -90,7 +93,11 @@ class Floor:
         authors = self.cast.authors or ((self.cast.author,) if self.cast.author else ())
         if self.text.document.genre in RECORDS:
             return () if self.record else authors  # words that no speaker was found for are not the record's own
-        if self.cast.voice and not (alone and (authors or not self.cast.is_person(self.cast.voice))):
+        if (
+            self.cast.voice
+            and self.text.document.genre not in PERSONAL
+            and not (alone and (authors or not self.cast.is_person(self.cast.voice)))
+        ):
             return (self.cast.voice,)
         return authors
 

@@ -42,7 +42,7 @@ def needs(floor: Floor, paragraph: Paragraph, verb: Token) -> Iterator[Found]:
 
 
 def needed(floor: Floor, paragraph: Paragraph, verb: Token) -> Iterator[Found]:
-    """ "A new bridge is needed", "what we need is a bridge"."""
+    """As in "A new bridge is needed", "what we need is a bridge"."""
     if verb.lemma_ != "need" or negated(verb):
         return
     target = own_subject(verb) if is_passive(verb) else None
@@ -55,7 +55,7 @@ def needed(floor: Floor, paragraph: Paragraph, verb: Token) -> Iterator[Found]:
 
 
 def bound(floor: Floor, paragraph: Paragraph, verb: Token) -> Iterator[Found]:
-    """ "Ministers have to publish it", "the council needs to listen"."""
+    """As in "Ministers have to publish it", "the council needs to listen"."""
     over = above(verb)
     if (
         verb.dep_ != "xcomp"
@@ -77,7 +77,7 @@ def bound(floor: Floor, paragraph: Paragraph, verb: Token) -> Iterator[Found]:
 
 
 def timely(floor: Floor, paragraph: Paragraph, verb: Token) -> Iterator[Found]:
-    """ "It is time for a vote", "it is time to vote"."""
+    """As in "It is time for a vote", "it is time to vote"."""
     time = first_child(verb, "attr")
     if verb.lemma_ != "be" or time is None or time.lemma_ != "time" or negated(verb):
         return
@@ -100,7 +100,7 @@ def timely(floor: Floor, paragraph: Paragraph, verb: Token) -> Iterator[Found]:
 
 
 def moved(floor: Floor, paragraph: Paragraph, verb: Token) -> Iterator[Found]:
-    """ "Tabled an amendment to scrap the fee"."""
+    """As in "Tabled an amendment to scrap the fee"."""
     paper = verb.head
     if verb.dep_ not in ("acl", "relcl", "advcl", "xcomp") or verb.tag_ != "VB" or "to" not in modals(verb):
         return

@@ -84,7 +84,7 @@ def promises(floor: Floor, paragraph: Paragraph, verb: Token) -> Iterator[Found]
 
 
 def firsthand(floor: Floor, paragraph: Paragraph, verb: Token) -> Iterator[Found]:
-    """ "We will reply before the summer", "I shall not sign it"."""
+    """As in "We will reply before the summer", "I shall not sign it"."""
     own = modals(verb) or (modals(verb.head) if verb.dep_ == "conj" else frozenset())
     going = verb.dep_ == "xcomp" and verb.head.lemma_ == "go"  # "I am going to publish it"
     if (own & WILL or going) and not negated(verb):
@@ -94,7 +94,7 @@ def firsthand(floor: Floor, paragraph: Paragraph, verb: Token) -> Iterator[Found
 
 
 def reported(floor: Floor, paragraph: Paragraph, verb: Token, subject: Token) -> Iterator[Found]:
-    """ "She said that the council would pay", "promised that the list would be published"."""
+    """As in "She said that the council would pay", "promised that the list would be published"."""
     over = verb.head if verb.dep_ in ("ccomp", "parataxis") else None
     over = over if over is not None else first_child(verb, "ccomp", "parataxis")
     teller = subject_of(over) if over is not None else None
@@ -103,7 +103,7 @@ def reported(floor: Floor, paragraph: Paragraph, verb: Token, subject: Token) ->
         or teller is None
         or over.lemma_ not in TELLING
         or not modals(verb) & {"would", "will"}
-        or floor.cast.quoted(paragraph.span_of(subject).start)
+        or floor.cast.quoted(paragraph.span_of(verb).start)
     ):
         return
     tellers = floor.holders(paragraph, teller)
@@ -124,7 +124,7 @@ def reported(floor: Floor, paragraph: Paragraph, verb: Token, subject: Token) ->
 
 
 def planned(floor: Floor, paragraph: Paragraph, verb: Token, subject: Token) -> Iterator[Found]:
-    """ "The council will publish the list", as the document itself tells it of a body that governs or owns."""
+    """As in "The council will publish the list", as the document itself tells it of a body that governs or owns."""
     if (
         verb.dep_ not in ("ROOT", "conj")
         or not modals(verb) & WILL
@@ -133,7 +133,7 @@ def planned(floor: Floor, paragraph: Paragraph, verb: Token, subject: Token) -> 
         or not floor.narrated(paragraph, verb)
     ):
         return
-    doers = floor.holders(paragraph, subject)
+    doers = floor.holders(paragraph, subject) if subject.pos_ != "PRON" else ()
     if doers and all(floor.cast.referents[d].kind in GOVERNING for d in doers):
         yield Found(doers, "commits-to", verb_phrase(verb, subject=False), verb, "promise/planned")
 

@@ -97,8 +97,8 @@ def verb(token: Token) -> Cue | None:
     simple = vocabulary.cues("stance", Sort.VERB).get(lemma)
     if simple is not None:
         return Cue(simple)
-    code = vocabulary.cues("stance", Sort.INFINITIVE).get(lemma)
-    return Cue(code, infinitive=True) if code is not None and infinitive else None
+    meant = vocabulary.cues("stance", Sort.INFINITIVE).get(lemma)
+    return Cue(meant, infinitive=True) if meant is not None and infinitive else None
 
 
 def separated(token: Token, particle: str) -> Token | None:

@@ -49,7 +49,7 @@ def noun_stances(floor: Floor, paragraph: Paragraph, noun: Token) -> Iterator[Fo
 
 
 def taken(floor: Floor, paragraph: Paragraph, noun: Token, code: str) -> Iterator[Found]:
-    """ "She is a critic of the fee", "Mr Orr, a supporter of the plan", "its opponents include the union"."""
+    """As in "She is a critic of the fee", "Mr Orr, a supporter of the plan", "its opponents include the union"."""
     of = next((c for c in noun.children if c.dep_ == "prep" and c.lower_ in ("of", "for")), None)
     about = first_child(of, "pobj") if of is not None else None
     holder = subject_of(noun.head) if noun.dep_ == "attr" else noun.head if noun.dep_ == "appos" else None

@@ -54,6 +54,8 @@ def verb_stances(floor: Floor, paragraph: Paragraph, verb: Token) -> Iterator[Fo
     code, denied = turned(verb, cue.code)
     if not code or asks(verb.sent.text):
         return
+    if cue.addressee and verb.lemma_ in ("encourage", "invite") and any(t.lower_ == "you" for t in verb.children):
+        return  # what readers are invited to
     if cue.addressee and modals(verb) & {"will", "shall"} and code == "calls-for":
         return  # "I will ask my officials to look at it" is a promise
     topic, token = topic_of(verb, cue)
@@ -74,11 +76,8 @@ def tells(verb: Token) -> bool:
             or stance_cues.reversal(verb) is not None
         )
     if "to" in modals(verb):
-        purpose = verb.dep_ == "advcl" or (verb.dep_ == "acl" and over.dep_ == "dobj")
-        return purpose and (
-            over.lemma_ in stance_cues.pattern("asking")
-            or over.head.lemma_ in stance_cues.pattern("asking") | {"move", "table", "propose", "take"}
-        )
+        doing = over if verb.dep_ == "advcl" else over.head if verb.dep_ == "acl" and over.dep_ == "dobj" else None
+        return doing is not None and own_subject(verb) is None and doing.lemma_ in stance_cues.pattern("asking")
     if verb.tag_ == "VB" and not modals(verb) and own_subject(verb) is None and verb.dep_ in ("ROOT", "ccomp"):
         return False
     return verb.dep_ != "ccomp" or verb.tag_ != "VB" or bool(modals(verb))
@@ -91,7 +90,8 @@ def holder_of(verb: Token) -> Token | None:
         return agent_of(verb)
     if verb.dep_ == "xcomp" and over.pos_ == "ADJ":
         return subject_of(over.head)  # "were delighted to back it"
-    if verb.dep_ == "acl" and verb.tag_ == "VBG" and verb.head.dep_ == "pobj" and verb.head.head.lower_ == "to":
+    lead = verb.head.head if verb.dep_ == "acl" and verb.head.dep_ == "pobj" else verb.head
+    if verb.tag_ == "VBG" and verb.dep_ in ("acl", "pcomp") and lead.lower_ == "to":
         main = next((t for t in verb.ancestors if t.pos_ == "VERB"), None)
         return subject_of(main) if main is not None else None  # "wrote to the minister calling for …"
     return subject_of(verb)

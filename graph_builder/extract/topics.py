@@ -35,7 +35,7 @@ DOUBLED = re.compile(
 def is_vague(topic: str) -> bool:
     """Whether the words name nothing by themselves: "it", "doing so", "such things"."""
     words = topic.casefold().split()
-    if not words or EMPTY.match(topic) is not None:
+    if not words or EMPTY.match(topic) is not None or words[0] in ("following", "above"):
         return True
     rest = words[1:] if words[0].endswith("ing") and len(words) > 1 else words
     return all(w in VAGUE or w in NUMBERS or not w[0].isalnum() for w in rest)

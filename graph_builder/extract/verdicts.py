@@ -51,7 +51,7 @@ def verdicts(floor: Floor, paragraph: Paragraph, verb: Token) -> Iterator[Found]
 
 
 def judged(floor: Floor, paragraph: Paragraph, verb: Token) -> Iterator[Found]:
-    """ "The levy is a mistake", "I am delighted by the choice", "she is wrong about the cost"."""
+    """As in "The levy is a mistake", "I am delighted by the choice", "she is wrong about the cost"."""
     predicate, subject = first_child(verb, "attr", "acomp", "oprd"), subject_of(verb)
     predicate = predicate if predicate is not None else first_child(verb, "prep")
     if predicate is None or subject is None or predicate.i < verb.i:
@@ -99,7 +99,7 @@ def judged(floor: Floor, paragraph: Paragraph, verb: Token) -> Iterator[Found]:
 
 
 def moved(floor: Floor, paragraph: Paragraph, verb: Token) -> Iterator[Found]:
-    """ "We were disappointed by the answer", where the parser sees a passive."""
+    """As in "We were disappointed by the answer", where the parser sees a passive."""
     code, about, denied = felt_code(verb, verb) or "", felt_about(verb, verb), negated(verb)
     code = OPPOSITE.get(code, code if code == "questions" else "") if denied else code
     if code:
@@ -183,7 +183,7 @@ def about_whom(floor: Floor, paragraph: Paragraph, verb: Token, subject: Token, 
 
 
 def quoted(floor: Floor, paragraph: Paragraph, verb: Token, subject: Token, predicate: Token) -> Iterator[Found]:
-    """ "She said that a pause would be “a ban with a badge”": words worth quoting that are no cue are mostly against."""
+    """As in "She said that a pause would be “a ban with a badge”": words worth quoting that are no cue are mostly against."""
     if (
         verb.lemma_ != "be"
         or not opens(predicate)
@@ -222,7 +222,7 @@ def tone(predicate: Token) -> str:
 
 
 def named(floor: Floor, paragraph: Paragraph, verb: Token) -> Iterator[Found]:
-    """ "Called it a disgrace", "dismissed the offer as a stunt", "describes that as “a tax on thrift”"."""
+    """As in "Called it a disgrace", "dismissed the offer as a stunt", "describes that as “a tax on thrift”"."""
     predicate = first_child(verb, "oprd", "attr", "acomp")
     lead = next((c for c in verb.children if c.dep_ == "prep" and c.lower_ == "as" and c.i > verb.i), None)
     if predicate is None and lead is not None:
@@ -256,7 +256,7 @@ def named(floor: Floor, paragraph: Paragraph, verb: Token) -> Iterator[Found]:
 
 
 def done(floor: Floor, paragraph: Paragraph, verb: Token) -> Iterator[Found]:
-    """ "The levy punishes the young", "ministers have ignored us": what is said to do harm, or good."""
+    """As in "The levy punishes the young", "ministers have ignored us": what is said to do harm, or good."""
     code, subject = stance_cues.deed(verb), own_subject(verb)
     if (
         code is None
@@ -295,11 +295,13 @@ def quoted_after(about: Token) -> Token | None:
 
 
 def ended(floor: Floor, paragraph: Paragraph, verb: Token) -> Iterator[Found]:
-    """ "The offer falls short", "the plan does not go far enough"."""
+    """As in "The offer falls short", "the plan does not go far enough"."""
     found, subject = stance_cues.verdict(verb), own_subject(verb)
     if found is None or subject is None:
         return
-    if subject.pos_ == "PRON" and subject.lower_ not in PRONOUNS or floor.cast.is_person_at(paragraph.span_of(subject)):
+    if (subject.pos_ == "PRON" and subject.lower_ not in PRONOUNS) or floor.cast.is_person_at(
+        paragraph.span_of(subject)
+    ):
         return
     yield Found(
         floor.judges(paragraph, verb),

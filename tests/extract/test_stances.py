@@ -1,0 +1,148 @@
+"""Where people stand: each construction on a sentence of its own, about people and a levy that do not exist."""
+
+from typing import NamedTuple
+
+import pytest
+
+from graph_builder.model import Stance
+
+WHO = (
+    "Dr Ada Orme chairs the Ferry Users' League. Sir Tom Vale is the transport minister. "
+    "The Harbour Trust, a charity, runs the quays."
+)
+
+
+class Row(NamedTuple):
+    """A stance as a reader would tell it."""
+
+    holder: str
+    stance: str
+    topic: str
+    fact: Stance
+
+
+@pytest.fixture(scope="session")
+def stands(read):
+    """The stances of one sentence, read after a paragraph that says who is who."""
+
+    def rows(sentence: str, **known: object) -> list[Row]:
+        found = read(f"{WHO}\n\n{sentence}", **known)
+        names = {r.id: r.name for r in found.referents}
+        return [Row(names[s.holder], s.stance, s.topic, s) for s in found.stances]
+
+    return rows
+
+
+@pytest.mark.parametrize(
+    ("sentence", "stance", "topic"),
+    [
+        ("Ada Orme welcomed the ferry levy.", "supports", "ferry levy"),
+        ("Ada Orme gave her backing to the ferry levy.", "supports", "ferry levy"),
+        ("Ada Orme threw her weight behind the ferry levy.", "supports", "ferry levy"),
+        ("Ada Orme is a long-standing supporter of the ferry levy.", "supports", "ferry levy"),
+        ("Backed by Ada Orme, the levy will start in May.", "supports", "levy"),
+        ("“The levy is a good idea,” said Ada Orme.", "supports", "levy"),
+        ("Ada Orme said she was delighted with the levy.", "supports", "levy"),
+        ("Ada Orme was among those who voted against the levy.", "opposes", "levy"),
+        ("Ada Orme refused to back the levy.", "opposes", "levy"),
+        ("Ada Orme described the levy as unworkable.", "opposes", "levy"),
+        ("Ada Orme called the levy “a toll on growing up”.", "opposes", "levy"),
+        ("Ada Orme said that the levy was “a toll on growing up”.", "opposes", "levy"),
+        ("The levy was opposed by Ada Orme.", "opposes", "levy"),
+        ("The levy drew criticism from Ada Orme.", "opposes", "levy"),
+        ("Ada Orme has been a fierce critic of the levy.", "opposes", "levy"),
+        ("“We don't want a levy,” said Ada Orme.", "opposes", "levy"),
+        ("Ada Orme said ministers were wrong to introduce the levy.", "opposes", "introducing the levy"),
+        ("Ada Orme accused ministers of ignoring the islands.", "opposes", "ministers ignoring the islands"),
+        ("Ada Orme called for the levy to be scrapped.", "calls-for", "levy being scrapped"),
+        ("Ada Orme urged the minister to scrap the levy.", "calls-for", "scrapping the levy"),
+        ("Ada Orme argued that ministers should scrap the levy.", "calls-for", "ministers scrapping the levy"),
+        ("Ada Orme would like to see a new ferry.", "calls-for", "new ferry"),
+        ("“What we need is a new ferry,” said Ada Orme.", "calls-for", "new ferry"),
+        ("“Ministers have to buy a new ferry,” said Ada Orme.", "calls-for", "Ministers buying a new ferry"),
+        ("“It is time for a new ferry,” said Ada Orme.", "calls-for", "new ferry"),
+        ("Ada Orme tabled an amendment to scrap the levy.", "calls-for", "scrapping the levy"),
+        ("Ada Orme promised to publish the timetable.", "commits-to", "publishing the timetable"),
+        ("Ada Orme said she would publish the timetable.", "commits-to", "publishing the timetable"),
+        ("“We'll publish the timetable by May,” said Ada Orme.", "commits-to", "publishing the timetable by May"),
+        ("Ada Orme promised that no sailing would be cut.", "commits-to", "no sailing"),
+        ("Ada Orme warned that the islands would empty.", "warns-of", "islands emptying"),
+        ("Ada Orme expressed concern over the timetable.", "warns-of", "timetable"),
+        ("Ada Orme is not convinced by the levy.", "questions", "levy"),
+        ("Ada Orme cast doubt on the figures.", "questions", "figures"),
+    ],
+)
+def test_a_construction_tells_where_somebody_stands(stands, sentence, stance, topic):
+    assert [(row.holder, row.stance) for row in stands(sentence)][:1] == [("Ada Orme", stance)]
+    assert stands(sentence)[0].topic.startswith(topic)
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Ada Orme stopped short of endorsing the levy.",
+        "Did Ada Orme welcome the levy?",
+        "If Ada Orme backs the levy, it will pass.",
+        "Ada Orme chairs a committee that runs ferries.",
+        "“I will see,” said Ada Orme.",
+    ],
+)
+def test_what_is_no_stance_is_left_alone(stands, sentence):
+    assert stands(sentence) == []
+
+
+def test_whoever_is_urged_to_promise_has_promised_nothing(stands):
+    rows = stands("Ada Orme called for the Harbour Trust to commit to a new ferry.")
+    assert {(row.holder, row.stance) for row in rows} == {("Ada Orme", "calls-for")}
+
+
+def test_everyone_in_a_list_holds_the_stance(stands):
+    rows = stands("The levy was welcomed by the Harbour Trust and the Ferry Users' League.")
+    assert {row.holder for row in rows} == {"Harbour Trust", "Ferry Users' League"}
+    rows = stands("Ada Orme and Tom Vale welcomed the levy.")
+    assert {row.holder for row in rows} == {"Ada Orme", "Tom Vale"}
+
+
+def test_the_one_who_says_that_she_will_is_the_one_who_promises(stands):
+    rows = stands("Ada Orme thanked the crews and said that she would meet them.")
+    assert ("Ada Orme", "commits-to") in {(row.holder, row.stance) for row in rows}
+
+
+def test_a_pronoun_is_told_as_what_it_stands_for(stands):
+    rows = stands("The ferry levy starts in May. Ada Orme opposes it.")
+    assert [(row.stance, row.topic) for row in rows] == [("opposes", "ferry levy")]
+
+
+def test_a_guarded_welcome_is_hedged_and_a_refusal_is_marked_as_negated(stands):
+    assert stands("Ada Orme gave a guarded welcome to the levy.")[0].fact.hedged
+    assert stands("Ada Orme would support a smaller levy.")[0].fact.hedged
+    assert stands("Ada Orme does not support the levy.")[0].fact.negated
+    assert not stands("Ada Orme supports the levy.")[0].fact.hedged
+
+
+def test_a_vote_is_a_stance_that_was_voted(stands):
+    assert stands("Ada Orme voted against the levy.")[0].fact.basis == "voted"
+
+
+def test_it_is_said_on_whose_behalf(stands):
+    row = stands("On behalf of the Harbour Trust, Ada Orme asked for a new ferry.")[0]
+    assert row.holder == "Ada Orme"
+    assert row.fact.on_behalf_of is not None
+
+
+def test_no_topic_is_a_bare_pronoun_or_longer_than_twelve_words(stands):
+    rows = stands(
+        "Ada Orme demanded a full and independent public inquiry into the way in which the ferry levy was first "
+        "proposed, costed, announced and collected by the minister. Tom Vale rejected it."
+    )
+    assert all(len(row.topic.split()) <= 12 and row.topic.casefold() not in ("it", "that") for row in rows)
+
+
+def test_a_committee_recommends_as_we_and_its_list_of_orders_is_what_it_wants(read):
+    text = (
+        "We write on behalf of the Ferry Users' League about the levy that was announced in May.\n\n"
+        "We ask the minister for two things:\n\nPublish the timetable for next winter.\n\nScrap the levy for islanders.\n\n"
+        "Our members have waited long enough for an answer."
+    )
+    found = read(text, genre="open-letter")
+    assert {s.topic for s in found.stances if s.stance == "calls-for"} >= {"publishing the timetable for next winter"}
