@@ -40,7 +40,9 @@ def cast_of(text: Text) -> Cast:
     found_people = people((c.span, c.span.of(words)) for c in names if c.label == "person")
     named_bodies = [(c.span, c.span.of(words), c.known) for c in names if c.label == "organisation"]
     found_bodies = bodies(named_bodies, short_forms)
+    kinds = {c.span: c.kind for c in proposed if c.kind is not None}
     for body in found_bodies:
+        body.guesses.update(kind for span, _ in body.mentions if (kind := kinds.get(span)))
         body.descriptions.update(k for span, _ in body.mentions if (k := described(words, span)))
     cast = _referents(text, found_people, found_bodies)
     for span, name in unnamed_bodies(text, cast):
@@ -53,6 +55,8 @@ def cast_of(text: Text) -> Cast:
     return cast
 
 
+# Voices that say by the form alone what a name names: no vote changes that.
+FIXED = frozenset(["title", "post", "code", "seat", "record", "bracket"])
 UNNAMED = frozenset(["coalition", "alliance", "consortium"])
 ACTING = frozenset(["by", "from", "after", "before"])
 FINITE = frozenset(["VBD", "VBZ", "VBP", "MD"])
@@ -91,7 +95,7 @@ def _settled(text: Text, proposed: Sequence[Candidate]) -> Iterator[Candidate]:
     for candidate in proposed:
         written = candidate.span.of(words)
         votes[_key(written)][candidate.label] += candidate.weight
-        if candidate.voice == "model":
+        if candidate.voice in ("model", "encoder"):
             for label, weight in contexts.votes(words, candidate.span).items():
                 votes[_key(written)][label] += weight
     surnames = {fold(person_name(c.span.of(words)).surname) for c in proposed if c.voice in ("title", "letters")} - {""}
@@ -101,7 +105,7 @@ def _settled(text: Text, proposed: Sequence[Candidate]) -> Iterator[Candidate]:
     for candidate in proposed:
         tally = votes[_key(candidate.span.of(words))]
         label = max(sorted(tally), key=lambda k: tally[k])
-        yield replace(candidate, label=label) if candidate.voice not in ("title", "post", "code") else candidate
+        yield replace(candidate, label=label) if candidate.voice not in FIXED else candidate
 
 
 def _key(written: str) -> str:

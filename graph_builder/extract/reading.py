@@ -28,7 +28,7 @@ def extract_facts(document: Document, language: Language) -> Extraction:
     cast = cast_of(text)
     authorship(text, cast)
     held = tuple(roles(text, cast))
-    spoken = list(statements(text, cast))
+    spoken = list(statements(text, cast, text.reading.attributions))
     said = tuple(s for s in spoken if isinstance(s, Statement))
     happened = list(events(text, cast, said))
     stood = tuple(stances(text, cast, said))

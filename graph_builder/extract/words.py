@@ -23,6 +23,7 @@ class Candidate:
     weight: float
     voice: str
     known: str | None = None  # IRI of a register entry
+    kind: str | None = None  # code of the kind of organisation that the voice takes it for
 
 
 @dataclass(frozen=True, slots=True)
