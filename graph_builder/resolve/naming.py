@@ -1,7 +1,7 @@
 """What entities are called: a label that reads well, and a readable name that stays when documents are added.
 
 Of several with one name, the one that most documents tell of has it plain; each other adds what sets it apart: a seat,
-a body, a date, or the document that speaks of it.
+a body, a date, or the document that speaks of it. What many are called ("the council", "the plan") always does.
 """
 
 from __future__ import annotations
@@ -13,7 +13,7 @@ from pathlib import PurePosixPath
 
 from graph_builder.model import Entity, EntityType
 from graph_builder.names import fold, slug
-from graph_builder.resolve.bodies import branch_of, is_acronym
+from graph_builder.resolve.bodies import COMMON, branch_of, is_acronym
 from graph_builder.resolve.judge import Account, Cluster, Side
 
 __all__ = ["Named", "entities", "with_slugs"]
@@ -29,6 +29,7 @@ class Named:
     documents: int
     first: Side
     apart: tuple[str, ...] = ()
+    local: bool = False  # what many are called: the plain name is nobody's own
 
 
 def entities(clusters: Iterable[Cluster], type_: EntityType) -> dict[Side, Entity]:
@@ -49,15 +50,16 @@ def with_slugs(named: Sequence[Named]) -> list[Entity]:
     taken = set(alike)
     for plain, places in alike.items():
         first, *others = sorted(places, key=lambda at: _precedence(named[at]))
-        chosen[first] = plain
-        for at in others:
+        if not named[first].local:
+            chosen[first] = plain
+        for at in (first, *others) if named[first].local else others:
             chosen[at] = next(name for name in _apart(plain, named[at]) if name not in taken)
             taken.add(chosen[at])
     return [replace(each.entity, slug=chosen[at]) for at, each in enumerate(named)]
 
 
 def _precedence(named: Named) -> tuple[object, ...]:
-    return named.entity.known is None, -named.documents, named.first
+    return named.local, named.entity.known is None, -named.documents, named.first
 
 
 def _apart(plain: str, named: Named) -> Iterator[str]:
@@ -77,11 +79,10 @@ def _named(cluster: Cluster, type_: EntityType) -> Named:
     forms = {form for account in everyone for form in account.forms if form != label}
     known = next((a.referent.known for a in cluster.accounts if a.referent.known), None)
     entity = Entity("", type_, label, _kind(everyone), tuple(sorted(forms)), known)
-    traits = [value for trait in ("seat", "place", "body") for value in sorted(cluster.trait(trait))]
-    start = cluster.first.start
-    return Named(
-        entity, len(cluster.sources), min(a.side for a in everyone), (*traits, start) if start else tuple(traits)
-    )
+    apart = [value for trait in ("seat", "place", "body") for value in sorted(cluster.trait(trait))]
+    apart += [cluster.first.start] if cluster.first.start else []
+    local = type_ is EntityType.ORGANISATION and known is None and set(fold(label).split()) <= COMMON
+    return Named(entity, len(cluster.sources), min(a.side for a in everyone), tuple(apart), local)
 
 
 def _kind(accounts: Iterable[Account]) -> str | None:

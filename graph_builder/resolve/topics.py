@@ -182,4 +182,4 @@ def _named(topic: Topic) -> Named:
     if topic.focus is not None and _only_points(label):
         label = topic.focus.name
     entity = Entity("", EntityType.TOPIC, label, aliases=tuple(sorted(set(counts) - {label})), focus=topic.focus)
-    return Named(entity, len(topic.sources), min(topic.sides))
+    return Named(entity, len(topic.sources), min(topic.sides), local=topic.key[0] == "pointing")

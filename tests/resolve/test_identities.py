@@ -41,10 +41,16 @@ def test_the_one_that_most_documents_tell_of_has_the_plain_name(debate):
     assert [debate.entity(x).slug for x in (*many, lone)] == ["ian-corder", "ian-corder", "ian-corder-harrowgate-east"]
 
 
+def test_what_many_are_called_is_named_after_the_document(debate):
+    page = debate.page("autumn/minutes.txt")
+    assert debate.entity(page.body("Council")).slug == "council-in-minutes"
+    assert debate.entity(page.topic("the plan")).slug == "plan-in-minutes"
+
+
 def test_a_namesake_of_whom_nothing_is_told_is_named_after_the_document(debate):
     a, b = debate.page("agenda.txt"), debate.page("minutes.txt")
-    assert debate.entity(a.body("Council")).slug == "council"
-    assert debate.entity(b.body("Council")).slug == "council-in-minutes"
+    slugs = [debate.entity(page.person("Ian Corder")).slug for page in (a, b, a)]
+    assert slugs == ["ian-corder", "ian-corder", "ian-corder-in-agenda"]
 
 
 def test_events_of_one_label_are_named_by_their_dates(debate):
