@@ -16,7 +16,8 @@ from graph_builder.extract.clauses import (
     subject_of,
     under,
 )
-from graph_builder.extract.holders import MOVING, Floor, Found
+from graph_builder.extract.holders import Floor, Found
+from graph_builder.extract.stand_ins import MOVING
 from graph_builder.extract.topics import noun_phrase, phrase, verb_phrase
 
 if TYPE_CHECKING:
