@@ -9,14 +9,13 @@ from typing import TYPE_CHECKING
 
 from graph_builder.extract import coreference, lexicon
 from graph_builder.extract.language import Paragraph, Text
+from graph_builder.extract.quotation_marks import pairs
 from graph_builder.model import EntityType, Mention, Referent, Span
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
 __all__ = ["Cast", "Post", "Reference"]
-
-QUOTED = re.compile(r"[“\"][^“”\"]*[”\"]?")
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +66,8 @@ class Cast:
         words = self.text.document.text
         self._quoted = []
         for p in self.text.paragraphs:
-            self._quoted += [m.span() for m in QUOTED.finditer(words, p.span.start, p.span.end)]
+            base = p.span.start
+            self._quoted += [(base + pair.start, base + pair.end) for pair in pairs(p.span.of(words))]
 
     def said(self, referent: str, at: int) -> None:
         """Remember that this referent has just spoken."""

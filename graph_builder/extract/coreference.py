@@ -7,11 +7,11 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from graph_builder.extract import lexicon, written
-from graph_builder.model import EntityType, Mention, Span
+from graph_builder.extract.pronouns import PRONOUNS, neuter, own_subject, pronoun
+from graph_builder.model import Span
 from graph_builder.names import fold
 
 if TYPE_CHECKING:
@@ -22,7 +22,6 @@ if TYPE_CHECKING:
 
 __all__ = ["who"]
 
-PRONOUNS = {"he": "m", "him": "m", "his": "m", "himself": "m", "she": "f", "her": "f", "hers": "f", "herself": "f"}
 NEUTER = frozenset(["it", "its", "itself", "they", "them", "their"])
 SPOKEN_FOR = frozenset(["spokesperson", "spokesman", "spokeswoman", "spokespeople", "representative"])
 GROUPS = frozenset(["coalition", "parliamentary-group"])  # bodies that "the group" means without more words
@@ -37,7 +36,7 @@ def who(cast: Cast, paragraph: Paragraph, token: Token) -> Reference | None:
         return cast.refer(mention.referent, mention.span, mention.form)
     if token.lower_ in PRONOUNS:
         gender = PRONOUNS[token.lower_]
-        found = own_subject(cast, paragraph, token, gender) or pronoun(cast, words.start, gender)
+        found = own_subject(cast, paragraph, token, gender) or pronoun(cast, paragraph, token, gender)
         return cast.refer(found, words, "pronoun") if found else None
     if token.lower_ in NEUTER:
         found = neuter(cast, paragraph, words.start)
@@ -48,18 +47,6 @@ def who(cast: Cast, paragraph: Paragraph, token: Token) -> Reference | None:
     if token.pos_ in ("NOUN", "PROPN"):
         return description(cast, paragraph, token)
     return None
-
-
-def own_subject(cast: Cast, paragraph: Paragraph, token: Token, gender: str) -> str | None:
-    """The subject of the verb over a clause in which "he" or "she" is the subject: "Ann Orr says that she is …"."""
-    verb = token.head
-    if token.dep_ not in ("nsubj", "nsubjpass") or verb.dep_ not in ("ccomp", "advcl"):
-        return None
-    subject = next((c for c in verb.head.children if c.dep_ == "nsubj" and c.i < token.i), None)
-    mention = cast.mention_at(paragraph.span_of(subject)) if subject is not None else None
-    if mention is None or not cast.is_person(mention.referent):
-        return None
-    return mention.referent if cast.referents[mention.referent].gender in (gender, None) else None
 
 
 def description(cast: Cast, paragraph: Paragraph, token: Token) -> Reference | None:
@@ -174,66 +161,3 @@ def described_body(cast: Cast, phrase: str, head: str, at: int) -> str | None:
             return mention.referent
     own = cast.referents[cast.voice].name if cast.voice else ""
     return cast.voice if head in fold(own).split() else None
-
-
-def pronoun(cast: Cast, at: int, gender: str) -> str | None:
-    """The person last in view: the subject of this sentence or the one before, who may be a "he" or a "she"."""
-    i = bisect_right(cast.starts, at - 1)
-    document = cast.text.document.text
-    paragraph_start = document.rfind("\n", 0, at)
-    weights: dict[str, float] = {}
-    inside = cast.quoted(at)
-    for distance, mention in enumerate(reversed(cast.mentions[max(0, i - 14) : i])):
-        person = cast.referents[mention.referent]
-        if person.type is not EntityType.PERSON or mention.referent in cast.reporters:
-            continue
-        if person.gender and person.gender != gender:
-            continue
-        weight = 1.0 / (1 + distance) + (0.8 if mention.span.start > paragraph_start else 0.0)
-        weight += 0.5 if person.gender == gender else 0.0
-        weight -= 0.9 if cast.quoted(mention.span.start) and not inside else 0.0
-        weight += 0.7 if is_subject(cast, mention) else 0.0
-        weights[mention.referent] = max(weight, weights.get(mention.referent, -9.0))
-    for spoken, referent in cast.spoken[-1:]:
-        person = cast.referents[referent]
-        if spoken <= at and at - spoken < 1200 and person.type is EntityType.PERSON and person.gender in (gender, None):
-            newer = any(
-                m.span.start > spoken and m.referent in weights and m.referent != referent
-                for m in cast.mentions[max(0, i - 6) : i]
-            )
-            weights[referent] = weights.get(referent, 0.0) + (0.1 if newer else 0.9)
-    if not weights:
-        return None
-    best = max(sorted(weights), key=lambda r: weights[r])
-    if cast.referents[best].gender is None:
-        cast.referents[best] = replace(cast.referents[best], gender=gender)
-    return best
-
-
-def is_subject(cast: Cast, mention: Mention) -> bool:
-    """Whether the name is the subject of its clause."""
-    paragraph = cast.text.paragraph_at(mention.span)
-    tokens = paragraph.tokens(mention.span) if paragraph else None
-    return tokens is not None and tokens.root.dep_ in ("nsubj", "nsubjpass")
-
-
-def neuter(cast: Cast, paragraph: Paragraph, at: int) -> str | None:
-    """The body last in view: the last subject of this paragraph, else one named just before, else what spoke last."""
-    i = bisect_right(cast.starts, at - 1)
-    near = [m for m in cast.mentions[max(0, i - 6) : i] if m.span.start >= paragraph.span.start]
-    bodies = [m for m in reversed(near) if not cast.is_person(m.referent) and not _party(cast, m)]
-    subjects = [m for m in bodies if is_subject(cast, m)]
-    close = [m for m in bodies if at - m.span.end < 120]
-    for mention in (*subjects, *close):
-        return mention.referent
-    for spoken, referent in reversed(cast.spoken[-1:]):
-        if at - spoken < 800 and not cast.is_person(referent):
-            return referent
-    return None
-
-
-def _party(cast: Cast, mention: Mention) -> bool:
-    """Whether the mention only says of which party someone is: "the Labour leader"."""
-    words = cast.text.document.text
-    after = words[mention.span.end : mention.span.end + 1]
-    return cast.referents[mention.referent].kind == "political-party" and after == " "

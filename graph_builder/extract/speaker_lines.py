@@ -1,37 +1,33 @@
-"""Records of a debate or an interview, in which the speaker's name stands before a colon at the start of a paragraph.
+"""Records of a debate or an interview: whose words stand after a speaker's name.
 
-`Nadia Orme (Pendle East) (Lab): What steps …`, `The Minister for Rivers (Tom Vale): …`, `MS ORME: …`: everything
-after the colon, and in the paragraphs that follow up to the next such line, is that speaker's own words.
+Everything after the colon, or below a name that stands alone, is that speaker's own, and so are the paragraphs
+that follow, up to the next such line.
 """
 
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from graph_builder.extract.interviews import Turn, turns
 from graph_builder.extract.language import Paragraph, Text, trimmed
-from graph_builder.model import Span
+from graph_builder.extract.record_lines import FEWEST, NAME, Line, is_note, lines_of
+from graph_builder.model import EntityType, Referent, Span
+from graph_builder.names import person_name
 
 if TYPE_CHECKING:
     from graph_builder.extract.cast import Cast
 
-__all__ = ["Contribution", "contributions", "speaker_names"]
+__all__ = ["Contribution", "contributions"]
 
-LABEL = re.compile(
-    r"[\s>*_“\"]*(?:Q?\d+[.)]?\s+)?(?P<label>(?:The\s+)?[A-Z][\w’'.-]*(?:[ ,][\w’'.&,-]+){0,14}?)"
-    r"(?P<brackets>(?:\s*[(\[][^()\[\]]{1,80}[)\]]){0,3})\s*[*_]*:[*_]*\s+(?=\S)"
-)
-NAME = re.compile(
-    r"\s*[(\[]?(?P<name>(?!(?:The|A|An|North|South|East|West|Mid|Madam|Mr|Mrs)\s+(?:Deputy|Speaker|Chair|[A-Z]\w*\s+of\b))"
-    r"(?!The\b)[A-Z][\w’'-]*(?:\s+(?:[A-Z][\w’'.-]*|de|la|von|van|der|bin|al|ap)){1,4})[)\]]?\s*"
-)
-TRAILER = re.compile(r"\s*[\[(]\d{4,}[\])]\s*$")  # the number of a question
 NOT_SPOKEN = re.compile(r"[\[(][^\])]*[\])]$|[A-Z][^.?!]*$")  # stage directions, headings
 CHAIR = re.compile(r"\b(?:Speaker|Chair|Chairman|Chairwoman|Chairperson|Convener|President)\b")
-SMALL_WORDS = frozenset("of for and the in to at on with de la von van der bin al ap & a".split())
-FEWEST = 3  # lines with a speaker, before a text without brackets counts as a record
+PRELATE = re.compile(
+    r"(?:The\s+)?(?P<name>(?:Lord\s+)?(?:Arch)?[Bb]ishop of (?:[A-Z][\w’'.-]*(?:\s+(?:and|&)\s+)?\s*)+)"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,70 +41,52 @@ class Contribution:
     chair: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
-    """A paragraph that begins with a speaker's name."""
-
-    paragraph: Paragraph
-    label: Span
-    bracketed: Span | None
-    words: Span
-
-
 def contributions(text: Text, cast: Cast) -> tuple[Contribution, ...]:
-    """Every contribution of a record; none where the document is none."""
-    lines = {line.paragraph.number: line for p in text.paragraphs if (line := line_of(text, p)) is not None}
-    people = {r.name: r.id for r in cast.referents.values() if cast.is_person(r.id)}
-    known = {number: who for number, line in lines.items() if (who := named(cast, line, people))}
+    """Every contribution of a record or an interview; none where the document is neither."""
+    lines = lines_of(text)
+    called = names(cast)
+    known = {number: who for number, line in lines.items() if (who := named(cast, line, called))}
     bracketed = any(line.bracketed for number, line in lines.items() if number in known)
     if len(known) < FEWEST and not (bracketed and len(known) > 1):
-        return ()
+        return tuple(turned(turn) for turn in turns(text, cast))
     return tuple(gathered(text, lines, speakers(text, lines, known)))
 
 
-def speaker_names(text: Text) -> tuple[Span, ...]:
-    """Where a record names its speakers, told by its form alone: names of people, whatever else they look like.
-
-    Empty where the document is no record.
-    """
-    lines = [line for p in text.paragraphs if (line := line_of(text, p)) is not None]
-    spans = [span for line in lines for span in (line.label, line.bracketed) if span is not None]
-    named = [s for span in spans if (s := trimmed_name(text, span)) is not None]
-    return tuple(named) if len(named) >= FEWEST else ()
+def turned(turn: Turn) -> Contribution:
+    """A turn of an interview as a contribution."""
+    return Contribution(turn.speaker, turn.label, turn.paragraphs, turn.parts)
 
 
-def trimmed_name(text: Text, span: Span) -> Span | None:
-    """The span as a person's name of two words or more; None for an office, a seat or a party."""
-    found = NAME.fullmatch(text.document.text, span.start, span.end)
-    return Span(*found.span("name")) if found else None
+def names(cast: Cast) -> Mapping[str, str]:
+    """The people by what a record may call them: the whole name, and a part of it or initials that only one has."""
+    people = [(r.id, r.name.casefold(), person_name(r.name)) for r in cast.referents.values() if cast.is_person(r.id)]
+    short = [(key, w.casefold()) for key, _, name in people for w in {*name.words[:1], *name.words[-1:]}]
+    short += [(key, "".join(w[0] for w in name.words).casefold()) for key, _, name in people if len(name.words) > 1]
+    often = Counter(word for _, word in short)
+    return {word: key for key, word in short if often[word] == 1} | {full: key for key, full, _ in people}
 
 
-def line_of(text: Text, paragraph: Paragraph) -> Line | None:
-    """The speaker's line that a paragraph begins with, if it does."""
-    words = text.document.text
-    found = LABEL.match(words, paragraph.span.start, paragraph.span.end)
-    if found is None or words[found.end()] in "\"“‘'":
-        return None
-    label = found.group("label").split()
-    if any(w[0].islower() and w.strip(",") not in SMALL_WORDS for w in label):
-        return None
-    trailer = TRAILER.search(words, found.end(), paragraph.span.end)
-    end = trailer.start() if trailer else paragraph.span.end
-    if words[end - 1] not in ".?!…”\"’'—–-)]":
-        return None  # a heading or a list of links
-    brackets = Span(*found.span("brackets")) if found.group("brackets") else None
-    return Line(paragraph, Span(*found.span("label")), brackets, trimmed(words, Span(found.end(), end)))
-
-
-def named(cast: Cast, line: Line, people: Mapping[str, str]) -> str | None:
-    """The person whom the line names, before the brackets or in them; `people` are the ids of names."""
+def named(cast: Cast, line: Line, called: Mapping[str, str]) -> str | None:
+    """The person whom the line names, before the brackets or in them."""
+    words = cast.text.document.text
     spans = [line.label, line.bracketed] if line.bracketed else [line.label]
     for span in spans:
         mentioned = [m.referent for m in cast.mentions_in(span) if cast.is_person(m.referent)]
         if mentioned:
             return mentioned[0]
-    names = (NAME.fullmatch(cast.text.document.text, span.start, span.end) for span in spans)
-    return next((people[n.group("name")] for n in names if n is not None and n.group("name") in people), None)
+    if prelate := PRELATE.fullmatch(line.label.of(words)):
+        return called.get(prelate.group("name").casefold()) or joined(cast, line.label, prelate.group("name"))
+    found = (NAME.fullmatch(words, span.start, span.end) for span in spans)
+    full = next((called[n.group("name").casefold()] for n in found if n and n.group("name").casefold() in called), None)
+    alone = person_name(line.label.of(words)).words
+    return full or (called.get(alone[0].casefold()) if len(alone) == 1 else None)
+
+
+def joined(cast: Cast, label: Span, name: str) -> str:
+    """The referent of a bishop, whom a record calls by the see alone."""
+    key, end = cast.next_id(EntityType.PERSON), label.end
+    cast.join(Referent(key, EntityType.PERSON, name, forms=(name,)), Span(end - len(name), end))
+    return key
 
 
 def speakers(text: Text, lines: dict[int, Line], known: dict[int, str]) -> dict[int, str]:
@@ -127,17 +105,25 @@ def gathered(text: Text, lines: dict[int, Line], who: dict[int, str]) -> Iterato
     current: Line | None = None
     following: list[Paragraph] = []
     for paragraph in text.paragraphs:
+        words = paragraph.span.of(text.document.text).strip()
         if (line := lines.get(paragraph.number)) is not None:
             if current is not None:
-                yield contribution(text, current, following, who)
+                yield from contribution(text, current, following, who)
             current, following = line, []
-        elif current is not None and goes_on(paragraph.span.of(text.document.text).strip()):
+        elif is_note(words):
+            continue  # the time or the column: whoever speaks goes on below it
+        elif current is not None and (goes_on(words) or (first_below(current, following) and words[-1] in ".?!")):
             following.append(paragraph)
         elif current is not None:
-            yield contribution(text, current, following, who)
+            yield from contribution(text, current, following, who)
             current, following = None, []
     if current is not None:
-        yield contribution(text, current, following, who)
+        yield from contribution(text, current, following, who)
+
+
+def first_below(line: Line, following: Sequence[Paragraph]) -> bool:
+    """Whether the words right below a name that stands alone come next."""
+    return not following and line.words.start == line.words.end
 
 
 def goes_on(words: str) -> bool:
@@ -145,11 +131,12 @@ def goes_on(words: str) -> bool:
     return NOT_SPOKEN.fullmatch(words) is None and len(words.split()) > 4
 
 
-def contribution(text: Text, line: Line, following: Sequence[Paragraph], who: dict[int, str]) -> Contribution:
-    """A line and what goes on with it."""
-    parts = [line.words, *(trimmed(text.document.text, p.span) for p in following)]
+def contribution(
+    text: Text, line: Line, following: Sequence[Paragraph], who: Mapping[int, str]
+) -> Iterator[Contribution]:
+    """A line and what goes on with it; nothing where a name has no words."""
+    parts = [p for p in (line.words, *(trimmed(text.document.text, p.span) for p in following)) if p.start < p.end]
     numbers = (line.paragraph.number, *(p.number for p in following))
     chair = CHAIR.search(line.label.of(text.document.text)) is not None
-    return Contribution(
-        who.get(line.paragraph.number), line.label, numbers, tuple(p for p in parts if p.start < p.end), chair
-    )
+    if parts:
+        yield Contribution(who.get(line.paragraph.number), line.label, numbers, tuple(parts), chair)

@@ -5,7 +5,7 @@ from functools import cache
 
 from graph_builder.extract.casting import cast_of
 from graph_builder.extract.language import Language, load_language, parse
-from graph_builder.extract.speaker_lines import speaker_names
+from graph_builder.extract.record_lines import speaker_names
 from graph_builder.extract.statements import statements
 from graph_builder.model import Document, Span, Statement, Unattributed
 
