@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 import re
-from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from graph_builder.extract import contexts, lexicon, naming, shapes
+from graph_builder.extract import lexicon, naming, shapes
 from graph_builder.extract.cast import Cast
 from graph_builder.extract.language import Text
 from graph_builder.extract.organisations import Body, bodies, described, kind_of
 from graph_builder.extract.people import Person, people
+from graph_builder.extract.voting import settled
 from graph_builder.extract.words import Candidate
 from graph_builder.model import EntityType, Mention, Referent, Span
 from graph_builder.names import fold, person_name, plain
@@ -34,11 +34,14 @@ def cast_of(text: Text) -> Cast:
             Candidate(full, "organisation", 4.0, "initials"),
             Candidate(short, "organisation", 4.0, "initials"),
         ]
-    names = naming.chosen(_settled(text, proposed))
+    names = naming.chosen(settled(text, proposed))
     names = naming.chosen([*names, *_again(text, names)])
     short_forms = {fold(short.of(words)): fold(full.of(words)) for full, short in pairs}
     found_people = people((c.span, c.span.of(words)) for c in names if c.label == "person")
-    named_bodies = [(c.span, c.span.of(words), c.known) for c in names if c.label == "organisation"]
+    known = {c.span: c.known for c in proposed if c.known is not None}
+    named_bodies = [
+        (c.span, c.span.of(words), c.known or known.get(c.span)) for c in names if c.label == "organisation"
+    ]
     found_bodies = bodies(named_bodies, short_forms)
     kinds = {c.span: c.kind for c in proposed if c.kind is not None}
     for body in found_bodies:
@@ -55,8 +58,6 @@ def cast_of(text: Text) -> Cast:
     return cast
 
 
-# Voices that say by the form alone what a name names: no vote changes that.
-FIXED = frozenset(["title", "post", "code", "seat", "record", "bracket"])
 UNNAMED = frozenset(["coalition", "alliance", "consortium"])
 ACTING = frozenset(["by", "from", "after", "before"])
 FINITE = frozenset(["VBD", "VBZ", "VBP", "MD"])
@@ -86,30 +87,6 @@ def _described_span(token: Token) -> Tokens:
     while last < token.sent.end and not doc[last].is_punct and doc[last].tag_ not in FINITE | {"WDT", "WP"}:
         last += 1
     return doc[first:last]
-
-
-def _settled(text: Text, proposed: Sequence[Candidate]) -> Iterator[Candidate]:
-    """The candidates, each with the label that all the votes for its words in this document give it."""
-    words = text.document.text
-    votes: dict[str, dict[str, float]] = defaultdict(lambda: defaultdict(float))
-    for candidate in proposed:
-        written = candidate.span.of(words)
-        votes[_key(written)][candidate.label] += candidate.weight
-        if candidate.voice in ("model", "encoder"):
-            for label, weight in contexts.votes(words, candidate.span).items():
-                votes[_key(written)][label] += weight
-    surnames = {fold(person_name(c.span.of(words)).surname) for c in proposed if c.voice in ("title", "letters")} - {""}
-    for key, tally in votes.items():
-        if key.split(" ")[-1] in surnames and "organisation" in tally and "known" not in tally:
-            tally["person"] += 2.5
-    for candidate in proposed:
-        tally = votes[_key(candidate.span.of(words))]
-        label = max(sorted(tally), key=lambda k: tally[k])
-        yield replace(candidate, label=label) if candidate.voice not in FIXED else candidate
-
-
-def _key(written: str) -> str:
-    return fold(" ".join(person_name(written).words) or written)
 
 
 def _again(text: Text, names: Sequence[Candidate]) -> Iterator[Candidate]:

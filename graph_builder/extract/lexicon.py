@@ -98,6 +98,8 @@ def kind_by_name(name: str) -> str | None:
         return "parliamentary-group"
     if re.match(r"(?:Royal |Independent )?Commission (?:on|for the Future|into)\b|.*\bInquiry$", straight):
         return "inquiry"
+    if re.search(r"[a-z]s' (?:Council|Forum|League|Alliance|Network|Congress)$", straight):
+        return "professional-body"  # named after those it is of: "Rope Makers' Council"
     if lead := re.match(r"((?:Royal )?\w+) (?:of|for|on)\b", straight):
         first = next((code for pattern, code, _ in _head_words() if pattern.search(lead.group(1))), None)
         if first is not None:

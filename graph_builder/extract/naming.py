@@ -202,10 +202,23 @@ def encoded(text: Text) -> Iterator[Candidate]:
             whole = replace(whole, span=Span(whole.span.start, each.span.end), weight=max(whole.weight, each.weight))
             continue
         if whole is not None and _usable(words, whole):
-            yield whole
+            yield from _apart(words, whole)
         whole = each
     if whole is not None and _usable(words, whole):
-        yield whole
+        yield from _apart(words, whole)
+
+
+def _apart(words: str, candidate: Candidate) -> Iterator[Candidate]:
+    """Two bodies that the encoder took for one: "the Federation of Bakers and Leek Town Council"."""
+    left, joined, right = candidate.span.of(words).rpartition(" and ")
+    heads = lexicon.body_heads()
+    two = joined and all(any(w in heads for w in side.casefold().split()) for side in (left, right))
+    if candidate.label != "organisation" or not two or left.split()[-1].casefold() in ("for", "of"):
+        yield candidate
+        return
+    start = candidate.span.start
+    yield replace(candidate, span=Span(start, start + len(left)))
+    yield replace(candidate, span=Span(candidate.span.end - len(right), candidate.span.end))
 
 
 def _goes_on(words: str, left: Candidate, right: Candidate) -> bool:
@@ -218,8 +231,16 @@ def _goes_on(words: str, left: Candidate, right: Candidate) -> bool:
 
 def _encoded(text: Text, name: Name) -> Candidate:
     kind = name.kind if name.kind_probability >= SURE else None
-    span = without_possessive(text.document.text, name.span) if name.label == "PER" else name.span
+    span = _without_party(text.document.text, name.span) if name.label == "PER" else name.span
     return Candidate(span, ENCODED[name.label], 3.0 * name.probability, "encoder", None, kind)
+
+
+def _without_party(text: str, span: Span) -> Span:
+    """A person's name less a possessive ending and a party's name after it: "Ada Pell Conservative"."""
+    span = without_possessive(text, span)
+    last = span.of(text).split(" ")[-1]
+    alone = last.casefold() in lexicon.party_words() and " " in span.of(text)
+    return Span(span.start, span.end - len(last) - 1) if alone else span
 
 
 def _usable(words: str, candidate: Candidate) -> bool:

@@ -1,0 +1,80 @@
+"""What each name names, by the votes of all voices for all its places in the document."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+
+from graph_builder.extract import contexts
+from graph_builder.extract.language import Text
+from graph_builder.extract.words import Candidate
+from graph_builder.names import fold, person_name
+
+__all__ = ["settled"]
+
+# Voices that say by the form alone what a name names: no vote changes that.
+FIXED = frozenset(["title", "post", "code", "seat", "record", "bracket"])
+HEARD = 1.5  # what the words around a name must weigh for it to stand on one weak voice
+CLEAR = 2.1  # what the encoder must give a single word for it to stand alone as a body
+
+
+@dataclass(slots=True)
+class Tally:
+    """The votes for one name."""
+
+    labels: dict[str, float] = field(default_factory=lambda: defaultdict(float))
+    around: dict[str, float] = field(default_factory=lambda: defaultdict(float))  # what the words beside it give
+    voices: set[str] = field(default_factory=set)
+
+    @property
+    def label(self) -> str:
+        """What the votes together say that it names."""
+        return max(sorted(self.labels), key=lambda label: self.labels[label] + self.around.get(label, 0.0))
+
+
+def settled(text: Text, proposed: Sequence[Candidate]) -> Iterator[Candidate]:
+    """The candidates, each with the label that its votes give it, less those that stand on too little."""
+    tallies = _tallies(text, proposed)
+    for candidate in proposed:
+        tally = tallies[_key(text, candidate)]
+        if candidate.voice in FIXED:
+            yield candidate
+        elif not _doubtful(text, candidate, tally):
+            label = tally.label
+            yield Candidate(candidate.span, label, candidate.weight, candidate.voice, candidate.known, candidate.kind)
+
+
+def _tallies(text: Text, proposed: Sequence[Candidate]) -> Mapping[str, Tally]:
+    words = text.document.text
+    found: dict[str, Tally] = defaultdict(Tally)
+    for candidate in proposed:
+        tally = found[_key(text, candidate)]
+        tally.labels[candidate.label] += candidate.weight
+        tally.voices.add(candidate.voice)
+        if candidate.voice in ("model", "encoder"):
+            for label, weight in contexts.votes(words, candidate.span).items():
+                tally.around[label] += weight
+                tally.labels[label] += 0.0
+    sure = (c for c in proposed if c.voice in ("title", "letters", "record", "bracket"))
+    surnames = {fold(person_name(c.span.of(words)).surname) for c in sure} - {""}
+    for key, tally in found.items():
+        if key.split(" ")[-1] in surnames and "organisation" in tally.labels:
+            tally.labels["person"] += 2.5
+    return found
+
+
+def _key(text: Text, candidate: Candidate) -> str:
+    written = candidate.span.of(text.document.text)
+    return fold(" ".join(person_name(written).words) or written)
+
+
+def _doubtful(text: Text, candidate: Candidate, tally: Tally) -> bool:
+    """Whether only the parser's recogniser sees a name there, or the encoder a single word, and little speaks for it."""
+    if not text.reading.names or tally.around.get(tally.label, 0.0) >= HEARD:
+        return False
+    if candidate.voice == "model":
+        return tally.voices == {"model"}
+    written = candidate.span.of(text.document.text)
+    alone = tally.voices == {"encoder"} and " " not in written and not written.isupper()
+    return candidate.voice == "encoder" and alone and tally.label == "organisation" and candidate.weight < CLEAR
