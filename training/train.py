@@ -24,6 +24,7 @@ from graph_builder.extract.tagging.pieces import FIRST, LAST, LONGEST
 from training.corpora import CROSSNER, crossner, polnear, wikigold
 from training.examples import SILENT, Example, Row, example, rows
 from training.invent.forms import invent_article
+from training.invent.markup import Annotated
 from training.network import Network, pretrained
 
 HEAD_WEIGHTS = (1.0, 0.5, 1.0, 0.4)  # parts, links, names, kinds
@@ -52,6 +53,8 @@ def arguments() -> argparse.Namespace:
     parser.add_argument("--rate", type=float, default=2.5e-4)
     parser.add_argument("--batch", type=int, default=4096)
     parser.add_argument("--seed", type=int, default=1)
+    parser.add_argument("--start", type=Path, help="go on from these weights")
+    parser.add_argument("--repeat", type=int, default=1, help="how often an epoch reads the name corpora")
     parser.add_argument("--threads", type=int, default=1)
     return parser.parse_args()
 
@@ -66,12 +69,13 @@ def loaded(file: Path) -> Tokenizer:
 
 def material(args: argparse.Namespace, tokenizer: Tokenizer) -> list[Example]:
     """All that is learned from in every epoch, in one list."""
-    texts = [annotated for _, annotated in polnear(args.polnear)]
+    names: list[Annotated] = []
     for domain in CROSSNER:
         parts = ("train",) if domain == "politics" else ("train", "dev")
         for part in parts:
-            texts += list(crossner(args.crossner / domain / f"{part}.txt")) * (4 if domain == "politics" else 1)
-    texts += wikigold(args.wikigold)
+            names += list(crossner(args.crossner / domain / f"{part}.txt")) * (4 if domain == "politics" else 1)
+    names += wikigold(args.wikigold)
+    texts = [annotated for _, annotated in polnear(args.polnear)] + names * args.repeat
     return [example(tokenizer, text) for text in texts]
 
 
@@ -185,8 +189,11 @@ def main() -> None:
     def of_epoch(epoch: int) -> list[list[Row]]:
         return batches([*constant, *invented(tokenizer, settings, epoch)], settings, epoch)
 
-    for epoch, network in train(pretrained(args.base / "model.safetensors"), of_epoch, settings):
-        torch.save(network.state_dict(), args.out / "encoder.pt")
+    network = pretrained(args.base / "model.safetensors")
+    if args.start:
+        network.load_state_dict(torch.load(args.start, map_location="cpu", weights_only=True))
+    for epoch, trained in train(network, of_epoch, settings):
+        torch.save(trained.state_dict(), args.out / "encoder.pt")
         print(f"epoch {epoch} written", flush=True)
 
 

@@ -8,7 +8,7 @@ from random import Random
 
 from training.invent.markup import mark
 
-__all__ = ["CAUSES", "NATIONS", "TRADES", "WORDS", "Body", "acronym", "cited", "pick"]
+__all__ = ["CAUSES", "NATIONS", "THINGS", "TRADES", "WORDS", "Body", "acronym", "cited", "initials", "pick"]
 
 CAUSES = """Housing Youth Rivers Dental_Access Bus_Users Rural_Schools Prison_Reform Adult_Literacy Childcare Hospice_Care Mental_Health
 Community_Energy Flood_Recovery Fair_Pay Food_Poverty Tenants Farming Veterans Refugee_Support Maternity_Care Clean_Air Disability_Rights
@@ -41,6 +41,13 @@ NATIONS = [
 ]
 
 
+THINGS = """Apple Arch Arrow Atlas Attic Badger Barn Basket Bell Bench Blanket Boat Bread Brick Broom Bucket Button Cabin Candle
+Carpet Castle Cedar Chalk Cherry Chimney Circle Clover Coast Corner Cradle Cup Curlew Daisy Dial Drum Echo Elder Ember Falcon Feather
+Fern Field Flag Flint Gable Garden Ginger Glove Grain Hammer Hare Harvest Hawthorn Hedge Hinge Hive Honey Hook Island Jigsaw Juniper
+Kettle Key Lamp Larch Lark Leaf Lever Lighthouse Linen Magpie Maple Marble Meadow Mirror Moss Needle Nettle Nutshell Orchard Oyster
+Paddle Paper Parcel Pebble Pepper Piano Pillar Pine Plum Pocket Poppy Prism Puddle Quay Quilt Radar Raven Reed Ribbon Ripple Rope
+Saddle Salt Scarf Shed Shell Signal Silk Skylark Spade Sparrow Spring Square Stable Station Stitch Straw Table Teapot Thimble Thistle
+Thread Ticket Timber Torch Tower Trellis Tulip Tunnel Umbrella Vessel Violet Wagon Wheel Whistle Window Wren Yard Yellow""".split()
 TRADES = """Teachers Head_Teachers Bus_Drivers Nurses Midwives Firefighters Farmers Landlords Builders Social_Workers Librarians Dentists
 Planners Prison_Officers Probation_Officers Hauliers Water_Engineers Foresters Publicans Childminders Surveyors Solicitors Fishermen
 Careers_Advisers Psychologists Paramedics Housing_Officers Steelworkers Postal_Workers Youth_Workers School_Leaders Musicians""".split()
@@ -91,6 +98,11 @@ class Body:
 def acronym(name: str) -> str:
     """The capitals of the longer words: National Union of Bus Drivers is NUBD."""
     return "".join(w[0] for w in name.replace("-", " ").split() if w[0].isupper())
+
+
+def initials(rng: Random) -> str:
+    """Three to five capitals that stand for nothing the text says."""
+    return "".join(rng.choices("ABCDEFGHILMNOPRSTUW", k=rng.choice([3, 3, 4, 4, 5])))
 
 
 def pick(rng: Random, words: list[str]) -> str:

@@ -8,7 +8,7 @@ from random import Random
 
 from training.invent.markup import mark
 
-__all__ = ["PARTIES", "Person", "invent_person", "place"]
+__all__ = ["PARTIES", "Person", "compound", "invent_person", "place"]
 
 _WOMEN = """Abigail Adaeze Agnes Aisha Alison Amara Amelia Aminata Angharad Anita Annabel Anwen Aoife Ayesha Beatrice Bethan Bridget
 Bronwen Caitlin Carys Cecily Chiara Chloe Clementine Constance Daphne Deborah Delyth Devi Dorothy Edith Efua Eilidh Eleri Elspeth
@@ -77,6 +77,12 @@ Sherwood Shipley Skegness Spalding Stroud Sleaford Stafford Stockton Stroud Tamw
 Truro Uckfield Wakefield Walsall Wantage Warrington Welwyn Whitby Wigan Winsford Wisbech Workington Worksop Wrexham Yeovil
 Manchester Leeds Bristol Cardiff Glasgow Belfast Liverpool Newcastle Sheffield Nottingham Birmingham Edinburgh Norwich Plymouth
 Cornwall Devon Cumbria Northumberland Lincolnshire Suffolk Kent Essex Dorset Somerset Gwynedd Powys Fife Tayside""".split()
+_HEADS = """Ash Bar Birch Black Bram Brack Broad Burn Cald Carl Clay Cold Cran Crow Dal Dun East Elm Fal Farn Gar Glen Grim Had Hal Hart
+Haw Hazel Hed Hol Hors Ing Kel Kirk Lan Lang Lin Lock Lud Mal Mar Mel Mid Mor Nether New Nor Oak Old Pen Pol Pen Rad Raven Red Ros
+Rush Sal Sand Scar Sel Shel Sil Skel South Stan Staple Stock Strat Swin Tar Thorn Tre Tun Up Wal Wen West Whit Win Wood Wool Yar""".split()
+_TAILS = """beck berry bourne bridge brook bury by combe cott croft dale den don fell field ford gate grave ham hampton holm hope hurst
+ington lake land leigh ley low man mere minster more mouth ness over port ridge royd sall sett shaw side stead stoke stone stow
+thorpe thwaite ton tree wall water way well wick wold wood worth worthy""".split()
 _SUFFIXES = """North South East West Central and_the_Vale Valley and_Upper_Dale North_and_Leyburn Bridge and_Sowerby Heath and_Wick-on-Sea
 Park Green and_Haltwhistle and_The_Fens""".split()
 PARTIES = {
@@ -145,8 +151,17 @@ class Person:
         return "she" if self.woman else "he"
 
 
+def compound(rng: Random) -> str:
+    """A word that sounds like an English place or surname, and perhaps is none: Ravenholm."""
+    return rng.choice(_HEADS) + rng.choice(_TAILS)
+
+
 def place(rng: Random) -> str:
     """The plain name of a town, county or seat."""
+    if rng.random() < 0.35:
+        saint = rng.choice(["", "", "", "", "St ", "Little ", "Great ", "Upper ", "Port "])
+        water = rng.choice(["", "", "", "", "", "-on-Sea", "-under-Edge", " Regis", " Bay"])
+        return f"{saint}{compound(rng)}{water}"
     return rng.choice(_PLACES)
 
 
@@ -158,6 +173,8 @@ def _last_name(rng: Random) -> str:
         return f"{rng.choice(_LAST)}-{rng.choice(_LAST)}"
     if draw < 0.23:
         return f"{rng.choice(_LAST)} {rng.choice(_LAST)}"
+    if draw < 0.45:
+        return compound(rng)
     return rng.choice(_LAST)
 
 

@@ -5,15 +5,24 @@ from __future__ import annotations
 
 from random import Random
 
-from training.invent.body import CAUSES, NATIONS, TRADES, WORDS, Body, acronym, cited, pick
+from training.invent.body import CAUSES, NATIONS, THINGS, TRADES, WORDS, Body, acronym, cited, initials, pick
 from training.invent.people import invent_person, place
 
 __all__ = ["charity", "coalition", "company", "education", "media", "professional"]
 
 
+_AIMS = "Protection Advancement Study Relief Preservation Promotion Welfare Prevention Education".split()
+_KEPT = """Rural_Life Old_Buildings Seabirds Working_Families Historic_Ships Young_Readers Cruelty_to_Donkeys Distressed_Seafarers
+Dry_Stone_Walls Public_Footpaths Small_Farms Blind_Pupils Night_Workers Lighthouses Industrial_Disease""".split()
+
+
 def charity(rng: Random) -> Body:
     """A charity, campaign, foundation or think tank."""
-    cause, word, surname = pick(rng, CAUSES), pick(rng, WORDS), invent_person(rng).last
+    cause, word, surname = (
+        pick(rng, CAUSES),
+        pick(rng, WORDS if rng.random() < 0.5 else THINGS),
+        invent_person(rng).last,
+    )
     nouns = ["charity", "campaign group", "foundation", "think tank", "charity", "campaign"]
     names = [
         (word, False),
@@ -44,6 +53,28 @@ def charity(rng: Random) -> Body:
         (f"Save Our {rng.choice(['Buses', 'Rivers', 'Libraries', 'Dentists', 'Playing Fields', 'Station'])}", False),
         (f"{cause} and {pick(rng, CAUSES)} Trust", True),
         (f"{word} for {rng.choice(['Families', 'Women', 'Young People', 'Children', 'All'])}", False),
+        (f"Society for the {pick(rng, _AIMS)} of {pick(rng, _KEPT)}", True),
+        (f"{pick(rng, NATIONS)} Association for the {pick(rng, _AIMS)} of {pick(rng, _KEPT)}", True),
+        (
+            f"Campaign to {rng.choice(['Protect', 'Save', 'Reopen', 'Restore'])} {place(rng)} {rng.choice(['Hospital', 'Line', 'Moor'])}",
+            True,
+        ),
+        (f"{rng.choice(['Turn', 'Mend', 'Rattle', 'Share', 'Hold', 'Light', 'Open'])} the {pick(rng, THINGS)}", False),
+        (f"Voices of {place(rng)}", False),
+        (f"Mothers Against {rng.choice(['Speeding', 'Knives', 'Mould', 'Closures'])}", False),
+        (f"Citizens for {cause}", False),
+        (f"People’s {cause} Trust", True),
+        (f"{word}.org", False),
+        (f"{word.split()[0]}{rng.choice(['Up', 'On', 'Aid', 'Line', 'Works', 'Net', 'UK'])}", False),
+        (f"{pick(rng, THINGS)} Centre for {cause}", True),
+        (f"Council for the {pick(rng, _AIMS)} of {pick(rng, _KEPT)}", True),
+        (f"{word} in {place(rng)}", False),
+        (
+            f"{rng.choice(['Women', 'Young People', 'Workers', 'Parents', 'Carers'])} of {place(rng)} {rng.choice(['United', 'Together'])}",
+            False,
+        ),
+        (initials(rng), False),
+        (f"The {pick(rng, THINGS)} {rng.choice(['Society', 'Centre', 'Project', 'House', 'Collective'])}", True),
     ]
     name, the = rng.choice(names)
     name = name.removeprefix("The ") if rng.random() < 0.9 else name
@@ -80,6 +111,12 @@ def professional(rng: Random) -> Body:
             (f"Society of {trade}", True),
             (rng.choice(["Unify", "Concord", "Solidaire", "Rankandfile", "Workright"]), False),
             (f"Local {cause} Association", True),
+            (initials(rng), True),
+            (initials(rng), False),
+            (f"{trade} Together", False),
+            (f"{pick(rng, NATIONS)} Council for {trade} and {pick(rng, TRADES)}", True),
+            (f"Guild of {trade}", True),
+            (f"{trade} of {place(rng)} Association", True),
             (f"{pick(rng, NATIONS)} Chamber of {rng.choice(['Trade', 'Shipping', 'Commerce'])}", True),
         ]
     )
@@ -92,7 +129,8 @@ def professional(rng: Random) -> Body:
 
 def company(rng: Random) -> Body:
     """A firm."""
-    surname, word, cause = invent_person(rng).last, pick(rng, WORDS), pick(rng, CAUSES)
+    surname, cause = invent_person(rng).last, pick(rng, CAUSES)
+    word = pick(rng, WORDS if rng.random() < 0.5 else THINGS)
     name = rng.choice(
         [
             f"{word} {rng.choice(['Water', 'Energy', 'Rail', 'Homes', 'Capital', 'Foods', 'Group', 'plc', 'Ltd', 'Buses', 'Care', 'Dental', 'Partners'])}",

@@ -11,6 +11,7 @@ from training.invent.people import PARTIES, invent_person, place
 
 __all__ = ["council", "department", "government", "group", "inquiry", "legislature", "party", "public"]
 
+_PARTY_WORDS = "Democratic Liberal Progressive National Unionist Socialist People’s Radical Reform Social Christian Civic Rural Workers’".split()
 _DEPARTMENTS = {
     "Department for Education": "DfE",
     "Department of Health and Social Care": "DHSC",
@@ -162,8 +163,30 @@ def inquiry(rng: Random) -> Body:
     return cited(rng, (name, "inquiry", "", True), ["inquiry", "review", "commission", "panel"])
 
 
+def _small_party(rng: Random) -> Body:
+    """One that nobody has heard of."""
+    first, aim = rng.choice(_PARTY_WORDS), rng.choice(_PARTY_WORDS)
+    form = rng.choice(["Party", "Alliance", "Union", "Movement", "Front", "League", "Coalition"])
+    name = rng.choice(
+        [
+            f"{first} {form}",
+            f"{first} {aim} {form}",
+            f"{first} {form} of {place(rng)}",
+            f"Movement for the {rng.choice(['North', 'Left', 'Centre', 'Regions', 'Fens'])}",
+            f"{form} for {pick(rng, CAUSES)}",
+            f"{place(rng)} {rng.choice(['First', 'Together', 'Independents'])}",
+            f"{first} {form} – {aim} {form}",
+            f"{rng.choice(['Democrats', 'Liberals', 'Socialists', 'Christians'])} for {place(rng)}",
+        ]
+    )
+    short = acronym(name) if len(name.split()) > 2 and rng.random() < 0.6 else ""
+    return cited(rng, (name, "political-party", short, form in name), ["party"])
+
+
 def party(rng: Random) -> Body:
     """A political party."""
+    if rng.random() < 0.4:
+        return _small_party(rng)
     adjective, _, full, short, *_ = PARTIES[rng.choice(list(PARTIES))]
     name = rng.choice([full, short, full, f"Scottish {full}" if adjective == "Labour" else full])
     plain = name in {
