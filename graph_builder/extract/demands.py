@@ -1,8 +1,7 @@
-"""What people say should be done: "ministers must act", "we want a date", "Publish the map", "I would keep it"."""
+"""What people say should be done: "ministers must act", "we want a date", "I would keep it", "the answer is to …"."""
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
@@ -20,7 +19,7 @@ from graph_builder.extract.clauses import (
 )
 from graph_builder.extract.holders import Floor, Found
 from graph_builder.extract.stance_verbs import topic_of
-from graph_builder.extract.topics import noun_phrase, phrase, verb_phrase
+from graph_builder.extract.topics import phrase, verb_phrase
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -29,57 +28,41 @@ if TYPE_CHECKING:
 
 __all__ = ["demands"]
 
-NEEDED = frozenset(["must", "should", "ought", "shall"])
+NEEDED = frozenset(["must", "should", "ought"])
 SUBORDINATE = frozenset(["advcl", "relcl", "acl"])
+UNREAL = frozenset(["if", "unless", "whether", "why", "how"])
 SHARED = frozenset(["agree", "accept", "believe", "think", "confirm", "recognise", "recognize"])
-LEAD = re.compile(
-    r"\b(?:ask|asks|asking|want|wants|call|calling|demand|demands|need|urge|recommend|recommends|recommendations|things|steps|proposals|must)\b",
-    re.IGNORECASE,
-)
-REACH = 7  # paragraphs that a list of demands may run on from the words that lead it in
-JOINING = frozenset(["congratulate", "thank", "welcome", "praise", "commend", "celebrate"])
+SETTLED = frozenset(
+    ["decide", "know", "see", "ensure", "intend", "want", "ask"]
+)  # "should" under these asks for nothing
+NOT_ASKED = frozenset(["i", "you", "one", "what", "who"])
 WISHING = frozenset(["hope", "wish"])
+SEEING = frozenset(["see", "hear", "have"])
 
 
 def demands(floor: Floor, paragraph: Paragraph, verb: Token) -> Iterator[Found]:
     """Whatever the verb says should be done, in somebody's own or reported words."""
     yield from modal(floor, paragraph, verb)
-    yield from wanted(floor, paragraph, verb)
-    yield from ordered(floor, paragraph, verb)
-    yield from proposed(floor, paragraph, verb)
-    yield from answered(floor, paragraph, verb)
-    yield from put_to(floor, paragraph, verb)
+    if not asks(verb.sent.text):
+        yield from wanted(floor, paragraph, verb)
+        yield from hoped(floor, paragraph, verb)
+        yield from proposed(floor, paragraph, verb)
+        yield from answered(floor, paragraph, verb)
 
 
 def modal(floor: Floor, paragraph: Paragraph, verb: Token) -> Iterator[Found]:
-    """As in "The Government should legislate"; "should not" is against it."""
+    """As in "the Government should legislate"; "should not" is against it."""
     subject = subject_of(verb)
-    if (
-        not modals(verb) & NEEDED
-        or subject is None
-        or verb.dep_ in SUBORDINATE
-        or under(verb, frozenset(["if", "unless", "whether", "why", "how"]))
-    ):
+    if not modals(verb) & NEEDED or verb.dep_ in SUBORDINATE or under(verb, UNREAL):
         return
-    if verb.dep_ == "ccomp" and verb.head.lemma_ in ("decide", "know", "see", "ensure", "intend", "want", "ask"):
+    if subject is None or subject.lower_ in NOT_ASKED or (asks(verb.sent.text) and not agreeing(verb)):
         return
-    if (
-        "shall" in modals(verb)
-        or subject.lower_ in ("what", "who")
-        or subject.lower_ in ("i", "you", "one")
-        or (asks(verb.sent.text) and not agreeing(verb))
-    ):
+    if verb.dep_ == "ccomp" and verb.head.lemma_ in SETTLED:
         return
     denied = negated(verb) is not disputed(verb)
-    topic = verb_phrase(verb) if not negated(verb) else verb_phrase(verb).replace("not ", "", 1)
-    yield Found(
-        floor.speakers(paragraph, verb),
-        "opposes" if denied else "calls-for",
-        topic,
-        verb,
-        "demand/modal",
-        negated=denied,
-    )
+    topic = verb_phrase(verb).replace("not ", "", 1) if negated(verb) else verb_phrase(verb)
+    code, holders = "opposes" if denied else "calls-for", floor.speakers(paragraph, verb)
+    yield Found(holders, code, topic, verb, "demand/modal", negated=denied)
 
 
 def disputed(verb: Token) -> bool:
@@ -93,166 +76,67 @@ def agreeing(verb: Token) -> bool:
 
 
 def wanted(floor: Floor, paragraph: Paragraph, verb: Token) -> Iterator[Found]:
-    """As in "We want a date", "the trust wants the Bill amended", "we need the fee that we were promised"."""
-    if (
-        verb.lemma_ not in ("want", "need", "like", "prefer")
-        or verb.pos_ != "VERB"
-        or asks(verb.sent.text)
-        or under(verb, frozenset(["if", "who", "what", "whatever"]))
-    ):
-        return
+    """As in "we want a date", "the trust wants the Bill amended", "we need the fee that we were promised"."""
     subject = subject_of(verb)
-    if (
-        subject is None
-        or verb.dep_ in ("xcomp", "amod", "relcl")
-        or (
-            verb.lemma_ != "want" and not (subject.lower_ == "we" if verb.lemma_ == "need" else "would" in modals(verb))
-        )
-    ):
+    if verb.pos_ != "VERB" or subject is None or verb.dep_ in ("xcomp", "amod", "relcl") or under(verb, UNREAL):
         return
-    clause = next((c for c in complements(verb)), None)
-    seen = object_of(clause) if clause is not None and clause.lemma_ in ("see", "hear", "have") else None
-    if clause is not None and seen is None and own_subject(clause) is None:
-        return  # "wants to leave" is no demand on anybody
-    target = (
-        next((c for c in clause.children if c.dep_ == "ccomp"), seen)
-        if clause is not None and seen is not None
-        else clause or object_of(verb)
-    )
+    target = target_of(verb) if wants(verb, subject) else None
     if target is None or target.lower_ in ("know", "what"):
         return
-    denied = negated(verb)
-    yield Found(
-        floor.holders(paragraph, subject),
-        "opposes" if denied else "calls-for",
-        phrase(target),
-        verb,
-        "demand/want",
-        negated=denied,
-        topic_token=target if target.pos_ in ("NOUN", "PROPN", "PRON") else None,
-    )
+    denied, noun = negated(verb), target if target.pos_ in ("NOUN", "PROPN", "PRON") else None
+    code, holders = "opposes" if denied else "calls-for", floor.holders(paragraph, subject)
+    yield Found(holders, code, phrase(target), verb, "demand/want", negated=denied, topic_token=noun)
 
 
-def ordered(floor: Floor, paragraph: Paragraph, verb: Token) -> Iterator[Found]:
-    """As in "Publish the map." in a list of demands, or in somebody's own words."""
-    quoted = (
-        verb.dep_ == "ccomp"
-        and verb.head.lemma_ in ("say", "tell", "add", "urge")
-        and floor.cast.quoted(paragraph.span_of(verb).start)
-    )
-    if (
-        verb.tag_ not in ("VB", "VBP")
-        or (verb.dep_ not in ("ROOT", "conj") and not quoted)
-        or own_subject(verb) is not None
-        or modals(verb)
-        or asks(verb.sent.text)
-    ):
+def wants(verb: Token, subject: Token) -> bool:
+    """Whether the verb says what its subject wants: "want", "we need", "would like"."""
+    if verb.lemma_ in ("like", "prefer"):
+        return "would" in modals(verb)
+    return verb.lemma_ == "want" or (verb.lemma_ == "need" and subject.lower_ == "we")
+
+
+def target_of(verb: Token) -> Token | None:
+    """What is wanted: an object, a clause with a subject of its own, or what somebody wants to see."""
+    clause = next(complements(verb), None)
+    if clause is None:
+        return object_of(verb)
+    if clause.lemma_ in SEEING:
+        return first_child(clause, "ccomp") or object_of(clause)
+    return clause if own_subject(clause) is not None else None  # "wants to leave" is no demand on anybody
+
+
+def hoped(floor: Floor, paragraph: Paragraph, verb: Token) -> Iterator[Found]:
+    """As in "I hope that members will vote for it"."""
+    subject = own_subject(verb)
+    if subject is None or subject.lower_ not in ("i", "we") or verb.lemma_ not in WISHING or negated(verb):
         return
-    start = next((t for t in verb.sent if t.is_alpha), verb)
-    if (
-        verb.lemma_ in stance_cues.pattern("ordering")
-        or (verb.dep_ != "conj" and start.i != verb.i)
-        or (verb.dep_ == "conj" and verb.head.i != start.i)
-    ):
-        return
-    obj = object_of(verb)
-    if (obj is None and first_child(verb, "xcomp") is None) or (
-        floor.narrated(paragraph, verb) and not led(floor, paragraph)
-    ):
-        return
-    if (
-        obj is not None
-        and floor.narrated(paragraph, verb)
-        and any(t.lower_ in ("you", "your", "yourself", "me") for t in (obj, *obj.children))
-    ):
-        return  # an order to the reader
-    code = "opposes" if negated(verb) else "calls-for"
-    yield Found(floor.speakers(paragraph, verb), code, verb_phrase(verb), verb, "demand/order", negated=negated(verb))
-
-
-def led(floor: Floor, paragraph: Paragraph) -> bool:
-    """Whether words that lead in a list of demands stand not far before."""
-    before = [p for p in floor.text.paragraphs if paragraph.number - REACH <= p.number < paragraph.number]
-    return (
-        any(LEAD.search(p.span.of(floor.text.document.text)[-160:]) for p in before)
-        or LEAD.search(paragraph.doc.text) is not None
-    )
+    clause = next((c for c in complements(verb) if modals(c) & {"will", "can", "would", "could"}), None)
+    cue = stance_cues.verb(clause) if clause is not None and not negated(clause) else None
+    if clause is not None and cue is not None and cue.code in ("supports", "opposes"):
+        topic, token = topic_of(clause, cue)
+        yield Found(floor.speakers(paragraph, verb), cue.code, topic, verb, "demand/hope", topic_token=token)
 
 
 def proposed(floor: Floor, paragraph: Paragraph, verb: Token) -> Iterator[Found]:
-    """As in "I would pay for it", "we would legislate", "I hope that ministers will listen"."""
+    """As in "I would pay for it", "we would legislate for one"."""
     subject = own_subject(verb)
-    if subject is None or subject.lower_ not in ("i", "we") or asks(verb.sent.text) or verb.dep_ in SUBORDINATE:
+    if subject is None or subject.lower_ not in ("i", "we") or "would" not in modals(verb) or negated(verb):
         return
-    if verb.lemma_ in WISHING and not negated(verb):
-        clause = next((c for c in complements(verb) if modals(c) & {"will", "can", "would", "could"}), None)
-        cue = stance_cues.verb(clause) if clause is not None else None
-        if clause is not None and cue is not None and cue.code in ("supports", "opposes") and not negated(clause):
-            topic, token = topic_of(clause, cue)  # "I hope that members will vote for it"
-            yield Found(floor.speakers(paragraph, verb), cue.code, topic, verb, "demand/hope", topic_token=token)
-    elif (
-        "would" in modals(verb)
-        and verb.lemma_ not in stance_cues.pattern("idle")
-        and (object_of(verb) is not None or first_child(verb, "prep", "ccomp") is not None)
-        and stance_cues.verb(verb) is None
-    ):
-        if (
-            not negated(verb)
-            and not any(c.lower_ in ("sooner", "rather") for c in verb.children)
-            and verb.lemma_ not in stance_cues.pattern("naming")
-            and not under(verb, frozenset(["whether", "if", "that"]))
-        ):
-            yield Found(
-                floor.speakers(paragraph, verb), "calls-for", verb_phrase(verb, subject=False), verb, "demand/would"
-            )
+    other = stance_cues.pattern("idle") | stance_cues.pattern("naming") | WISHING
+    if verb.lemma_ in other or verb.dep_ in SUBORDINATE or under(verb, UNREAL | {"that"}) or stance_cues.verb(verb):
+        return
+    rather = any(c.lower_ in ("sooner", "rather") for c in verb.children)
+    if not rather and (object_of(verb) is not None or first_child(verb, "prep", "ccomp") is not None):
+        words = verb_phrase(verb, subject=False)
+        yield Found(floor.speakers(paragraph, verb), "calls-for", words, verb, "demand/would")
 
 
 def answered(floor: Floor, paragraph: Paragraph, verb: Token) -> Iterator[Found]:
-    """As in "The answer is to bring it back"."""
-    subject = own_subject(verb)
+    """As in "the answer is to bring it back"."""
+    subject, clause = own_subject(verb), first_child(verb, "xcomp", "ccomp")
     if verb.lemma_ != "be" or subject is None or subject.lemma_ not in stance_cues.pattern("answer") or negated(verb):
         return
-    clause = first_child(verb, "xcomp", "ccomp")
-    target = clause if clause is not None and clause.tag_ == "VB" else None
     owner = first_child(subject, "poss")
     holders = floor.holders(paragraph, owner) if owner is not None else floor.speakers(paragraph, verb)
-    if target is not None and not asks(verb.sent.text):
-        yield Found(holders, "calls-for", verb_phrase(target), verb, "demand/answer")
-
-
-def put_to(floor: Floor, paragraph: Paragraph, verb: Token) -> Iterator[Found]:
-    """As in "Will the Minister meet them?" in a debate asks for it; "Will she join me in thanking the crew?" thanks them."""
-    subject = own_subject(verb)
-    if (
-        not asks(verb.sent.text)
-        or subject is None
-        or not floor.statements_at(paragraph.span_of(verb).start)
-        or verb.dep_ not in ("ROOT", "conj")
-    ):
-        return
-    joined = next((t for t in verb.subtree if t.lemma_ in JOINING), None) if verb.lemma_ == "join" else None
-    if joined is not None and (obj := object_of(joined)) is not None:
-        yield Found(floor.speakers(paragraph, verb), "supports", noun_phrase(obj), verb, "demand/join", topic_token=obj)
-        return
-    will = next((c for c in verb.children if c.dep_ == "aux" and c.lower_ in ("will", "could", "would", "can")), None)
-    if (
-        will is None
-        or will.i > subject.i
-        or any(t.tag_.startswith("W") for t in verb.sent if t.i < will.i)
-        or subject.lower_ in ("i", "we", "it", "this", "that", "there", "who")
-    ):
-        return
-    holders = floor.speakers(paragraph, verb)
-    if verb.lemma_ not in (
-        "agree",
-        "accept",
-        "be",
-        "have",
-        "say",
-        "explain",
-        "tell",
-        "join",
-        "confirm",
-        "know",
-    ) and not negated(verb):
-        yield Found(holders, "calls-for", verb_phrase(verb, subject=False), verb, "demand/question")
+    if clause is not None and clause.tag_ == "VB":
+        yield Found(holders, "calls-for", verb_phrase(clause), verb, "demand/answer")

@@ -1,4 +1,4 @@
-"""What people say is needed: "a new bridge is needed", "they have to act", "it is time for a vote", "a motion to keep it"."""
+"""What people say is needed: "a new bridge is needed", "they have to act", "it is time for a vote"."""
 
 from __future__ import annotations
 

@@ -30,23 +30,7 @@ __all__ = ["promises"]
 
 WILL = frozenset(["will", "shall"])
 STANDING = frozenset(["ROOT", "conj", "ccomp", "parataxis", "xcomp"])
-TELLING = frozenset(
-    [
-        "say",
-        "tell",
-        "announce",
-        "add",
-        "confirm",
-        "promise",
-        "insist",
-        "state",
-        "reply",
-        "respond",
-        "write",
-        "explain",
-        "assure",
-    ]
-)
+TELLING = frozenset("say tell announce add confirm promise insist state reply respond write explain assure".split())
 UNREAL = frozenset(["if", "unless", "whether", "that which", "when", "until"])
 GOVERNING = frozenset(["government", "government-department", "local-authority", "public-body", "company"])
 SPECTATORS = frozenset(["legislature", "inquiry", "media"])  # bodies that others seldom promise for
@@ -54,24 +38,10 @@ SPECTATORS = frozenset(["legislature", "inquiry", "media"])  # bodies that other
 
 def promises(floor: Floor, paragraph: Paragraph, verb: Token) -> Iterator[Found]:
     """The stance of whoever says that they will do what the verb says."""
-    if (
-        verb.pos_ != "VERB"
-        or verb.dep_ not in STANDING
-        or asks(verb.sent.text)
-        or under(verb, UNREAL)
-        or verb.lemma_ in stance_cues.pattern("idle")
-    ):
+    if verb.pos_ != "VERB" or verb.dep_ not in STANDING or asks(verb.sent.text) or under(verb, UNREAL):
         return
-    subject = own_subject(verb)
-    if verb.dep_ == "xcomp":
-        subject = (
-            own_subject(verb.head)
-            if verb.head.lemma_ == "go" and verb.head.tag_ == "VBG" and not negated(verb.head)
-            else None
-        )
-    if subject is None and verb.dep_ == "conj" and not modals(verb) and modals(verb.head) & WILL:
-        subject = own_subject(verb.head)
-    if subject is None:
+    subject = promiser(verb)
+    if subject is None or verb.lemma_ in stance_cues.pattern("idle"):
         return
     if any(c.lower_ == "no" for c in subject.children) and modals(verb) & WILL and not floor.narrated(paragraph, verb):
         words = f"no {noun_phrase(subject)} {verb_phrase(verb, subject=False)}"  # "no sailing will be cut"
@@ -81,6 +51,15 @@ def promises(floor: Floor, paragraph: Paragraph, verb: Token) -> Iterator[Found]
     else:
         yield from reported(floor, paragraph, verb, subject)
         yield from planned(floor, paragraph, verb, subject)
+
+
+def promiser(verb: Token) -> Token | None:
+    """The subject of what will be done: the verb's own, that of "going to", or that of the "will" it is joined to."""
+    over = verb.head
+    if verb.dep_ == "xcomp":
+        return own_subject(over) if over.lemma_ == "go" and over.tag_ == "VBG" and not negated(over) else None
+    shared = verb.dep_ == "conj" and not modals(verb) and bool(modals(over) & WILL)
+    return own_subject(verb) or (own_subject(over) if shared else None)
 
 
 def firsthand(floor: Floor, paragraph: Paragraph, verb: Token) -> Iterator[Found]:
@@ -95,22 +74,15 @@ def firsthand(floor: Floor, paragraph: Paragraph, verb: Token) -> Iterator[Found
 
 def reported(floor: Floor, paragraph: Paragraph, verb: Token, subject: Token) -> Iterator[Found]:
     """As in "She said that the council would pay", "promised that the list would be published"."""
-    over = verb.head if verb.dep_ in ("ccomp", "parataxis") else None
-    over = over if over is not None else first_child(verb, "ccomp", "parataxis")
-    teller = subject_of(over) if over is not None else None
-    if (
-        over is None
-        or teller is None
-        or over.lemma_ not in TELLING
-        or not modals(verb) & {"would", "will"}
-        or floor.cast.quoted(paragraph.span_of(verb).start)
-    ):
+    over = verb.head if verb.dep_ in ("ccomp", "parataxis") else first_child(verb, "ccomp", "parataxis")
+    teller = subject_of(over) if over is not None and over.lemma_ in TELLING else None
+    if over is None or teller is None or negated(verb) or not modals(verb) & {"would", "will"}:
+        return
+    if floor.cast.quoted(paragraph.span_of(verb).start):
         return
     tellers = floor.holders(paragraph, teller)
     doer = agent_of(verb) if is_passive(verb) else subject
     doers = floor.holders(paragraph, doer)
-    if negated(verb):
-        return
     if (
         not doers
         and tellers

@@ -66,7 +66,7 @@ def _longer(sort: Sort) -> Mapping[str, tuple[tuple[tuple[str, ...], str], ...]]
 
 
 def following(token: Token, rest: Sequence[str]) -> Token | None:
-    """The last of the words that follow a verb in this order, a few adverbs and adjectives between them; None if they don't."""
+    """The last of the words that follow a verb in this order, a few others between them; None where they don't."""
     at, doc = token.i + 1, token.doc
     for word in rest:
         skipped = 0
@@ -131,7 +131,7 @@ def deed(token: Token) -> str | None:
 
 
 def reversal(token: Token) -> str | None:
-    """How a verb above undoes it: `refusal` ("refused to back"), `failure` ("stopped short of endorsing"), `withdrawal`."""
+    """How a verb above undoes it: `refusal` ("refused to back"), `failure` ("stopped short of"), `withdrawal`."""
     over, lemma = above(token), above(token).lemma_.lower()
     if token.dep_ == "pcomp" and token.head.lower_ in ("without", "against"):
         return "refusal"

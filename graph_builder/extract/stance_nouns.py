@@ -1,4 +1,4 @@
-"""Stances told by nouns: "its support for the plan", "gave a guarded welcome to it", "drew criticism from the union"."""
+"""Stances told by nouns: "its support for the plan", "gave a guarded welcome to it", "drew criticism from"."""
 
 from __future__ import annotations
 
@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
 __all__ = ["noun_stances"]
 
+REACTING = frozenset(["respond", "react", "reply"])
 CLAUSES = frozenset(["calls-for", "commits-to", "warns-of", "questions"])
 
 
@@ -86,18 +87,12 @@ def said_to_be(noun: Token) -> Token | None:
 
 def about_what(noun: Token, code: str) -> Token | None:
     """What the noun's stance is on."""
-    given = next(
-        (c for c in noun.head.children if c.dep_ == "dative" and c.pos_ in ("NOUN", "PROPN") and noun.dep_ == "dobj"),
-        None,
-    )
+    beside = list(noun.head.children) if noun.dep_ == "dobj" else []
+    given = next((c for c in beside if c.dep_ == "dative" and c.pos_ in ("NOUN", "PROPN")), None)
     if given is not None:
         return given  # "gave the plan its backing"
-    for child in sorted(
-        [*noun.children, *(c for c in noun.head.children if c.dep_ in ("prep", "dative") and noun.dep_ == "dobj")],
-        key=lambda c: c.i,
-    ):
-        if child.i <= noun.i:
-            continue
+    leads = {c.i: c for c in (*noun.children, *(c for c in beside if c.dep_ in ("prep", "dative"))) if c.i > noun.i}
+    for _, child in sorted(leads.items()):
         if child.dep_ in ("prep", "dative") and child.lower_ in stance_cues.pattern("leading"):
             return first_child(child, "pobj", "pcomp")
         if child.dep_ in ("acl", "ccomp") and code in CLAUSES:
@@ -107,52 +102,33 @@ def about_what(noun: Token, code: str) -> Token | None:
 
 def held(floor: Floor, paragraph: Paragraph, noun: Token) -> tuple[tuple[str, ...], bool]:
     """Who holds the stance, and whether it is denied."""
-    source = next(
-        (
-            c
-            for c in noun.children
-            if c.dep_ in ("prep", "agent") and c.lower_ in ("from", "by", "among") and c.i > noun.i
-        ),
-        None,
-    )
-    if source is None and noun.dep_ in ("dobj", "pobj", "nsubjpass"):
-        source = next(
-            (
-                c
-                for c in noun.head.children
-                if c.dep_ in ("prep", "agent") and c.lower_ in ("from", "by") and c.i > noun.i
-            ),
-            None,
-        )
+    source, owner, verb = source_of(noun), first_child(noun, "poss"), noun.head
     if source is not None:
         return floor.holders(paragraph, first_child(source, "pobj")), False
-    owner, verb = first_child(noun, "poss"), noun.head
     if owner is not None:
         return floor.holders(paragraph, owner), False
     if noun.dep_ == "dobj" and verb.lemma_ in stance_cues.pattern("lending") and not is_passive(verb):
-        denied = (
-            negated(verb) or any(c.lower_ == "no" for c in noun.children) or stance_cues.reversal(verb) == "refusal"
-        )
+        no = any(c.lower_ == "no" for c in noun.children)
+        denied = negated(verb) or no or stance_cues.reversal(verb) == "refusal"
         return (floor.holders(paragraph, subject_of(verb)), denied) if "to" not in modals(verb) else ((), False)
-    if (
-        noun.dep_ == "pobj"
-        and verb.lower_ == "with"
-        and verb.head.pos_ == "VERB"
-        and verb.head.lemma_ in ("respond", "react", "reply")
-    ):
+    if noun.dep_ == "pobj" and verb.lower_ == "with" and verb.head.lemma_ in REACTING:
         return floor.holders(paragraph, subject_of(verb.head)), False
     return (), False
 
 
+def source_of(noun: Token) -> Token | None:
+    """The "from" or "by" that leads to whom a stance comes from: "criticism from the union"."""
+    own = [c for c in noun.children if c.dep_ in ("prep", "agent") and c.lower_ in ("from", "by", "among")]
+    beside = noun.head.children if noun.dep_ in ("dobj", "pobj", "nsubjpass") else ()
+    joined = [c for c in beside if c.dep_ in ("prep", "agent") and c.lower_ in ("from", "by")]
+    return next((c for c in (*own, *joined) if c.i > noun.i), None)
+
+
 def drawn_by(noun: Token) -> Token | None:
-    """What drew it: "the fee has our support", "the plan drew criticism from the union"."""
-    verb = (
-        noun.head
-        if noun.dep_ == "dobj"
-        else noun.head.head
-        if noun.dep_ == "pobj" and noun.head.lower_ in ("with", "under")
-        else None
-    )
+    """What drew it: "the fee has our support", "the plan met with opposition"."""
+    verb = noun.head if noun.dep_ == "dobj" else None
+    if noun.dep_ == "pobj" and noun.head.lower_ in ("with", "under"):
+        verb = noun.head.head
     if verb is None or verb.lemma_ not in stance_cues.pattern("drawing") | {"meet"}:
         return None
     return own_subject(verb)

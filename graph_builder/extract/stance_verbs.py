@@ -61,7 +61,7 @@ def verb_stances(floor: Floor, paragraph: Paragraph, verb: Token) -> Iterator[Fo
     topic, token = topic_of(verb, cue)
     if token is not None and (serves(verb, token) or beside_the_point(floor, paragraph, cue, token)):
         return
-    hedged = bool(modals(verb) & POSSIBLE) or conditional(verb) or stance_cues.hedged(wording(verb, token))
+    hedged = bool(modals(verb) & POSSIBLE) or conditional(verb) or stance_cues.hedged(wording(verb))
     rule = "verb/vote" if verb.lemma_ in VOTES else f"verb/addressed-{code}" if cue.addressee else f"verb/{code}"
     yield Found(holders, code, topic, verb, rule, hedged, denied, token, floor.on_behalf_of(paragraph, verb))
 
@@ -111,37 +111,32 @@ def turned(verb: Token, code: str) -> tuple[str, bool]:
 
 
 def topic_of(verb: Token, cue: stance_cues.Cue) -> tuple[str, Token | None]:
-    """What the stance is on, and the noun that says it, where it is one."""
+    """What the stance is on, "-" where it can be on nothing, and the noun that says it, where it is one."""
     if cue.addressee or cue.infinitive:
         clause = asked(verb)
-        own = (
-            clause is not None and cue.last is not None and stance_cues.verb(clause) is not None
-        )  # "wrote to her to protest"
-        return (verb_phrase(clause, subject=False), None) if clause is not None and not own else ("-", None)
+        errand = cue.last is not None and clause is not None and stance_cues.verb(clause) is not None
+        return ("-" if clause is None or errand else verb_phrase(clause, subject=False)), None  # "wrote to protest"
     if is_passive(verb):
-        subject = (
-            own_subject(verb)
-            or (verb.head if verb.dep_ in ("acl", "relcl") else None)
-            or (subject_of(verb) if verb.dep_ in ("conj", "advcl") else None)
-        )
+        subject = own_subject(verb) or (verb.head if verb.dep_ in ("acl", "relcl") else subject_of(verb))
         return (phrase(subject), subject) if subject is not None else ("-", None)
-    if cue.last is not None and (inner := after(cue.last)) is not None:
+    inner = after(cue.last) if cue.last is not None else None
+    if inner is not None:
         return phrase(inner), inner if inner.pos_ not in ("VERB", "AUX") else None
-    clause = next((c for c in complements(verb)), None)
-    obj = object_of(verb)
+    return object_topic(verb, cue)
+
+
+def object_topic(verb: Token, cue: stance_cues.Cue) -> tuple[str, Token | None]:
+    """The topic of a verb in the active: its clause, its object, or the noun that its clause belongs to."""
+    clause, obj = next(complements(verb), None), object_of(verb)
     if clause is not None and cue.code in CONTENT and (obj is None or clause.i > obj.i):
         return phrase(clause), None
     if verb.dep_ in ("csubj", "csubjpass"):  # "what we oppose is a ban"
         obj = first_child(verb.head, "attr", "xcomp", "ccomp") or verb.head
+    own = own_subject(verb)
+    if obj is None and verb.dep_ == "relcl" and own is not None and own.lower_ not in ("who", "which", "that"):
+        obj = verb.head  # "the levy that she opposed"
     if obj is not None:
         return of_whom(verb, obj)
-    if (
-        verb.dep_ == "relcl"
-        and verb.head.i < verb.i
-        and own_subject(verb) is not None
-        and own_subject(verb).lower_ not in ("who", "which", "that")
-    ):
-        return phrase(verb.head), verb.head
     if clause is not None and cue.code == "opposes":
         return phrase(clause), None
     return ("" if cue.last is not None or verb.lemma_ in VOTES else "-"), None
@@ -216,13 +211,8 @@ def serves(verb: Token, noun: Token) -> bool:
     return noun.tag_ == "NNS" and not any(c.dep_ in ("det", "poss", "nummod") for c in noun.children)
 
 
-def wording(verb: Token, topic: Token | None) -> str:
-    """The words from the verb's own adverbs to its topic, in which a hedge would stand."""
-    first = min([verb.i, *(c.left_edge.i for c in verb.children if c.dep_ in ("advmod", "aux", "neg", "npadvmod"))])
-    last = max(
-        [
-            verb.i,
-            *(c.right_edge.i for c in verb.children if c.dep_ in ("advmod", "prep") and c.right_edge.i < verb.i + 12),
-        ]
-    )
-    return verb.doc[first : last + 1].text
+def wording(verb: Token) -> str:
+    """The words from the verb's own adverbs to those that go closely with it, in which a hedge would stand."""
+    before = [c.left_edge.i for c in verb.children if c.dep_ in ("advmod", "aux", "neg", "npadvmod")]
+    after_it = [c.right_edge.i for c in verb.children if c.dep_ in ("advmod", "prep") and c.right_edge.i < verb.i + 12]
+    return verb.doc[min([verb.i, *before]) : max([verb.i, *after_it]) + 1].text

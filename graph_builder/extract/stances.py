@@ -13,6 +13,7 @@ from graph_builder.extract.demands import demands
 from graph_builder.extract.holders import Floor, Found
 from graph_builder.extract.language import Paragraph, Text
 from graph_builder.extract.needs import needs
+from graph_builder.extract.orders import orders
 from graph_builder.extract.promises import promises
 from graph_builder.extract.stance_nouns import noun_stances
 from graph_builder.extract.stance_verbs import verb_stances
@@ -26,7 +27,7 @@ if TYPE_CHECKING:
 
 __all__ = ["stances"]
 
-VERB_RULES = (verb_stances, demands, needs, promises, verdicts)
+VERB_RULES = (verb_stances, demands, orders, needs, promises, verdicts)
 COURTESIES = frozenset(
     ["answer", "question", "hon", "friend", "lady", "gentleman", "member", "time", "thing", "things"]
 )
@@ -65,7 +66,7 @@ UNRESOLVED = 0.85  # what is left of it where the topic is what a pronoun means
 
 
 def stances(text: Text, cast: Cast, said: Sequence[Statement]) -> Iterator[Stance]:
-    """The stances that the document tells, in the order in which it tells them; one for each holder, stance and topic."""
+    """The stances that the document tells, in its own order; one for each holder, stance and topic."""
     floor, before = Floor(text, cast, said), Antecedents(text, cast)
     seen: set[tuple[str, str, str]] = set()
     for paragraph, sentence in text.sentences():

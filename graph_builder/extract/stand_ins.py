@@ -1,4 +1,4 @@
-"""Words that stand in for whoever holds a stance: pronouns, "those who", papers, and the names before a record's words."""
+"""Words that stand in for whoever holds a stance: pronouns, "those who", papers, the labels of a record."""
 
 from __future__ import annotations
 

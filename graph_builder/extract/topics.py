@@ -16,16 +16,23 @@ LONGEST = 12  # words of a topic
 LEADING = frozenset("the a an this that these those any such his her its their my our your".split())
 OPENERS = frozenset(["relcl", "appos", "advcl", "parataxis", "acl", "prep", "cc"])
 VAGUE = frozenset(
-    "it this that these those they them he she him her i me we us you there what which who whom one ones something anything "
-    "nothing everything everyone everybody anyone someone people person thing things way time part lot bit more less so such all some "
-    "both same other others hon friend lady gentleman case point question answer idea fact kind sort matter number member things points questions days weeks months years".split()
+    (
+        "it this that these those they them he she him her i me we us you there what which who whom one ones something "
+        "anything nothing everything everyone everybody anyone someone people person thing things way time part lot bit "
+        "more less so such all some both same other others hon friend lady gentleman case point question answer idea "
+        "fact kind sort matter number member things points questions days weeks months years"
+    ).split()
 )
 NUMBERS = frozenset("one two three four five six seven eight nine ten several many few my your first last".split())
 EMPTY = re.compile(
-    r"^(?:not )?(?:being )?\w+(?:ing|ed|en)(?: (?:it|this|that|so|them|not|all|more|him|her|us|me|you|up|out|on|here|there))*$",
+    r"^(?:not )?(?:being )?\w+(?:ing|ed|en)"
+    r"(?: (?:it|this|that|so|them|not|all|more|him|her|us|me|you|up|out|on|here|there))*$",
     re.IGNORECASE,
 )
-DANGLING = "the a an of to for and or in on by with that at from as if but which who whom its their his her my our than when while because so not be is are was were will would".split()
+DANGLING = (
+    "the a an of to for and or in on by with that at from as if but which who whom its their his her my our than "
+    "when while because so not be is are was were will would"
+).split()
 ENDS = re.compile(r"(?:[\s,]+(?:" + "|".join(DANGLING) + r"))+$", re.IGNORECASE)
 DOUBLED = re.compile(
     r"(?:[^aeiou]*[aeiou][bdgmnprt]|begin|admit|commit|permit|refer|prefer|regret|control|plan|transfer|equip)"
