@@ -3,6 +3,7 @@
 What one form has taken, no later one reads again. A group `turn` holds the words that
 lead to the date, because they say which year is meant and whether it is a limit.
 """
+# ruff: noqa: E501 - a pattern is read whole
 
 from __future__ import annotations
 
@@ -27,21 +28,37 @@ LEADING = r"(?P<turn>(?i:last|next|this|in|since|from|by|until|till|for|to|of|du
 
 FORMS = [
     re.compile(rf"(?<!\d)(?P<year>{NUMBER})-(?P<number>0\d|1[0-2])-(?P<day>[0-3]\d)(?!\d)"),
-    re.compile(rf"(?<![\d/.])(?P<first>\d{{1,2}})(?P<mark>[/.])(?P<second>\d{{1,2}})(?P=mark)(?P<year>{NUMBER})(?![\d/])"),
+    re.compile(
+        rf"(?<![\d/.])(?P<first>\d{{1,2}})(?P<mark>[/.])(?P<second>\d{{1,2}})(?P=mark)(?P<year>{NUMBER})(?![\d/])"
+    ),
     re.compile(rf"(?<![-–/\d])(?P<opening>{NUMBER})(?=[-–/](?P<later>\d\d)\b(?![-–/,.]?\d|\s?(?:per cent|%)))"),
-    re.compile(rf"(?<=(?<![-–/\d])(?:19|20)\d\d[-–/])(?P<later>\d\d)\b(?![-–/,.]?\d|\s?(?:per cent|%))"),
+    re.compile(r"(?<=(?<![-–/\d])(?:19|20)\d\d[-–/])(?P<later>\d\d)\b(?![-–/,.]?\d|\s?(?:per cent|%))"),
     re.compile(rf"(?<![\d£$€.:]){DAY}(?={TO}[0-3]?\d(?:st|nd|rd|th)?\s+(?:of\s+)?{THE_MONTH}(?:,?\s+{YEAR})?)"),
-    re.compile(rf"(?<![\d£$€.:])(?:{WEEKDAY},?\s+(?:the\s+)?)?{DAY}\s+(?:of\s+)?{THE_MONTH}(?:(?:,?\s+{YEAR})|{WHICH})"),
+    re.compile(
+        rf"(?<![\d£$€.:])(?:{WEEKDAY},?\s+(?:the\s+)?)?{DAY}\s+(?:of\s+)?{THE_MONTH}(?:(?:,?\s+{YEAR})|{WHICH})"
+    ),
     re.compile(rf"\b(?:{WEEKDAY},?\s+)?{THE_MONTH}\s+(?:the\s+)?{DAY}(?!\d)(?:(?:,?\s+{YEAR})|{WHICH})"),
     re.compile(rf"\b{THE_MONTH},?\s+(?:of\s+)?{YEAR}"),
     re.compile(rf"\b{THE_MONTH}(?={TO}(?P<next>{MONTH}),?\s+{YEAR})"),
     re.compile(rf"\b{LEADING}\s+{THE_MONTH}{WHICH}"),
     re.compile(rf"\b{THE_MONTH}(?=['’]s\b)"),
     re.compile(rf"\b(?P<season>spring|summer|autumn|winter)(?:,?\s+of)?,?\s+{YEAR}", re.IGNORECASE),
-    re.compile(r"\b(?P<turn>last|next|this|in the|by the|by|until the|during the|over the|later in the|early|late)\s+(?P<season>spring|summer|autumn|winter)\b", re.IGNORECASE),
+    re.compile(
+        r"\b(?P<turn>last|next|this|in the|by the|by|until the|during the|over the|later in the|early|late)\s+(?P<season>spring|summer|autumn|winter)\b",
+        re.IGNORECASE,
+    ),
     re.compile(rf"\b(?P<turn>last|next|this|on|by|until|from|since)?\s*(?P<weekday>{WEEKDAY})\b"),
-    re.compile(r"\b(?P<near>today|yesterday|tomorrow|tonight|this morning|this afternoon|this evening|last night)\b", re.IGNORECASE),
-    re.compile(r"\b(?P<turn>last|next|this|end of this|end of the|end of next|end of last)\s+(?P<unit>month|year)\b", re.IGNORECASE),
-    re.compile(rf"\b(?P<turn>in|since|by|until|from|of|during|before|after|early|late|mid|end of|between|and|for|to|the)\s+{YEAR}(?![-/–]\d)\b", re.IGNORECASE),
+    re.compile(
+        r"\b(?P<near>today|yesterday|tomorrow|tonight|this morning|this afternoon|this evening|last night)\b",
+        re.IGNORECASE,
+    ),
+    re.compile(
+        r"\b(?P<turn>last|next|this|end of this|end of the|end of next|end of last)\s+(?P<unit>month|year)\b",
+        re.IGNORECASE,
+    ),
+    re.compile(
+        rf"\b(?P<turn>in|since|by|until|from|of|during|before|after|early|late|mid|end of|between|and|for|to|the)\s+{YEAR}(?![-/–]\d)\b",
+        re.IGNORECASE,
+    ),
     re.compile(rf"(?<=[(,–]){YEAR}(?=[),–])"),
 ]

@@ -79,7 +79,7 @@ def _stand(published: str | None, future: bool, british: bool) -> _Stand:
     return _Stand(date.fromisoformat(whole), len(published), future, british)
 
 
-def _read(match: re.Match[str], turn: str, stand: _Stand) -> str | None:
+def _read(match: re.Match[str], turn: str, stand: _Stand) -> str | None:  # noqa: PLR0911 - one line for each form
     part = {k: v for k, v in match.groupdict().items() if v} | {"turn": turn}
     if "later" in part:
         return _span_of_years(match, part)
@@ -94,24 +94,23 @@ def _read(match: re.Match[str], turn: str, stand: _Stand) -> str | None:
     if stand.exact < 7:
         return None
     if "month" in part:
-        return _nearest(part, stand)
+        return _nearest(part, stand, stand.said)
     if "season" in part:
-        return _season(part, stand)
-    return _relative(match, part, stand) if stand.exact == 10 else None
+        return _season(part, stand, stand.said)
+    return _relative(match, part, stand, stand.said) if stand.exact == 10 else None
 
 
-def _relative(match: re.Match[str], part: dict[str, str], stand: _Stand) -> str | None:
+def _relative(match: re.Match[str], part: dict[str, str], stand: _Stand, said: date) -> str | None:
     """A day or month counted from the document's own day."""
-    assert stand.said is not None
     if "near" in part:
-        return (stand.said + timedelta(days=NEAR.get(part["near"].casefold(), 0))).isoformat()
+        return (said + timedelta(days=NEAR.get(part["near"].casefold(), 0))).isoformat()
     if "unit" in part:
-        months = stand.said.year * 12 + stand.said.month - 1 + STEPS.get(part["turn"], 0)
+        months = said.year * 12 + said.month - 1 + STEPS.get(part["turn"], 0)
         return f"{months // 12}-{months % 12 + 1:02}"
     before, after = match.string[max(0, match.start() - 14) : match.start("weekday")], match.string[match.end() :]
     if NOT_ONE_DAY.search(before) or after[:5] == " week":
         return None
-    return _weekday(stand.said, WEEKDAYS.index(part["weekday"].casefold()), part["turn"], stand.future)
+    return _weekday(said, WEEKDAYS.index(part["weekday"].casefold()), part["turn"], stand.future)
 
 
 def _month(words: str) -> int:
@@ -135,7 +134,7 @@ def _span_of_years(match: re.Match[str], part: dict[str, str]) -> str | None:
 
 
 def _in_figures(part: dict[str, str], stand: _Stand) -> str | None:
-    """ "04/11/2024": only where one order is possible, or where the document writes the British way."""
+    """Only where one order is possible, or where the document writes the British way: "04/11/2024"."""
     first, second, year = int(part["first"]), int(part["second"]), int(part["year"])
     if first > 12 or first == second or stand.british:
         return _iso(year, second, first)
@@ -153,10 +152,9 @@ def _iso(year: int, month: int | None, day: int | None) -> str | None:
         return None
 
 
-def _nearest(part: dict[str, str], stand: _Stand) -> str | None:
+def _nearest(part: dict[str, str], stand: _Stand, said: date) -> str | None:
     """The month, or the day of it, in the year that the text means."""
-    assert stand.said is not None
-    said, month, turn = stand.said, _month(part["month"]), part["turn"]
+    month, turn = _month(part["month"]), part["turn"]
     day = int(part["day"]) if "day" in part else None
     shift = YEARS.get(part.get("other", "").casefold())
     if shift is not None:
@@ -169,10 +167,9 @@ def _nearest(part: dict[str, str], stand: _Stand) -> str | None:
     return _iso(max(y for y in years if (y, month, day or 1) <= now), month, day)
 
 
-def _season(part: dict[str, str], stand: _Stand) -> str | None:
+def _season(part: dict[str, str], stand: _Stand, said: date) -> str | None:
     """The year of a season; None where "last" or "next" may be either of two."""
-    assert stand.said is not None
-    said, turn = stand.said, part["turn"]
+    turn = part["turn"]
     first, last = SEASONS[part["season"].casefold()]
     if turn == "this":
         return str(said.year)

@@ -24,10 +24,22 @@ if TYPE_CHECKING:
 
 __all__ = ["clause_events"]
 
-STATES = frozenset(["be", "have", "do", "say", "tell", "run", "live", "work", "serve", "remain", "stay", "continue", "spend", "need", "mean", "cost", "include", "want", "think", "believe", "know", "expect", "hope", "see", "hear", "call", "look", "try", "use", "like", "feel", "seem", "keep", "get", "go", "come", "grow", "rise", "fall", "double", "reach", "wait", "fail"])
-LIGHT = frozenset(["deliver", "submit", "give", "hold", "make", "present", "produce", "conduct", "lead", "chair", "complete", "finish", "return", "send", "issue", "lodge", "commission", "open", "begin", "start", "bring", "win", "call"])
+STATES = frozenset(
+    (
+        "be have do say tell run live work serve remain stay continue spend need mean cost include want think "
+        "believe know expect hope see hear call look try use like feel seem keep get go come grow rise fall "
+        "double reach wait fail"
+    ).split()
+)
+LIGHT = frozenset(
+    (
+        "deliver submit give hold make present produce conduct lead chair complete finish return send issue "
+        "lodge commission open begin start bring win call"
+    ).split()
+)
 CALLING_OFF = frozenset(["cancel", "abandon", "postpone", "scrap", "call", "shelve", "axe"])
-FIGURE = r"(?:\d[\d,]*|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen|twenty)"
+COUNTED = "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen"
+FIGURE = rf"(?:\d[\d,]*|{COUNTED.replace(' ', '|')}|eighteen|nineteen|twenty)"
 TALLY = re.compile(rf"(?i)\b{FIGURE} (?:votes? )?to {FIGURE}\b|\bby {FIGURE} votes?\b")
 PEOPLE_ONLY = ("appointment", "resignation")
 
@@ -61,9 +73,15 @@ def _read(scene: Scene, paragraph: Paragraph, verb: Token) -> Told:
         kind = noun
     if kind in (None, "other") and _counted(verb):
         kind = "vote"
-    if when is None and kind is not None and verb.tag_ in ("VBZ", "VBP", "VB") and verb.dep_ in ("ROOT", "conj"):
+    if when is None and kind is not None and _in_present(verb) and verb.dep_ in ("ROOT", "conj"):
         when = section_date(scene, paragraph, verb.sent.text)
     return Told(paragraph, verb, doer, done, kind, when, until)
+
+
+def _in_present(verb: Token) -> bool:
+    """Whether a timeline tells it: "becomes", "is made"."""
+    auxiliaries = {c.lower_ for c in verb.children if c.dep_ in ("aux", "auxpass")}
+    return not auxiliaries if verb.tag_ in ("VBZ", "VBP", "VB") else bool(auxiliaries) and auxiliaries <= {"is", "are"}
 
 
 def _counted(verb: Token) -> bool:
@@ -121,7 +139,7 @@ def _event(scene: Scene, told: Told) -> Happening | None:
     certain = told.cancelled or _tallied(told)
     if told.when is None and not certain and not (kind is not None and kind_of(kind).undated):
         return None
-    parts = parts_of_verb(scene, told.paragraph, verb, kind or "other", told.doer, told.done)
+    parts = parts_of_verb(scene, replace(told, kind=kind or "other"))
     settled = _settled(scene, told, parts)
     if settled is None or not (told.when or parts or certain):
         return None
@@ -165,11 +183,15 @@ def _settled(scene: Scene, told: Told, parts: Sequence[Part]) -> str | None:
     if kind == "launch" and told.verb.lemma_ in ("begin", "start") and people:
         return None
     named = parts or (told.doer is not None and told.doer.pos_ != "PRON" and told.verb.tag_ in ("VBD", "VBN"))
-    return kind or ("other" if named and told.when is not None and not told.when.until and told.done is not None else None)
+    return kind or (
+        "other" if named and told.when is not None and not told.when.until and told.done is not None else None
+    )
 
 
 def _weak(scene: Scene, told: Told, parts: Sequence[Part]) -> bool:
     """Whether an undated change of post is too loosely told: "joined us", "left before the vote"."""
     if told.verb.lemma_ in ("join", "leave", "depart", "replace"):
         return not any(not scene.cast.is_person(r) for r, _ in parts)
-    return takes(told.verb, "appointment") and not any(c.dep_ in ("attr", "dobj", "oprd", "prep", "agent") for c in told.verb.children)
+    return takes(told.verb, "appointment") and not any(
+        c.dep_ in ("attr", "dobj", "oprd", "prep", "agent") for c in told.verb.children
+    )

@@ -15,9 +15,16 @@ if TYPE_CHECKING:
 __all__ = ["is_planned", "looks_ahead", "place_of", "when_of"]
 
 AHEAD = frozenset(["will", "shall", "'ll", "’ll", "must", "should", "to", "would"])
-TIMES = frozenset("end start beginning middle summer spring autumn winter month week day year evening morning afternoon night close turn course noon".split())
+TIMES = frozenset(
+    (
+        "end start beginning middle summer spring autumn winter month week day year "
+        "evening morning afternoon night close turn course noon"
+    ).split()
+)
 JOINED = re.compile(r"\b(?:to|and|until|or)\s*$|[-–—]\s*$")
-PENDING = frozenset(["due", "expected", "set", "scheduled", "planned", "expect", "plan", "schedule", "hope", "intend", "aim"])
+PENDING = frozenset(
+    ["due", "expected", "set", "scheduled", "planned", "expect", "plan", "schedule", "hope", "intend", "aim"]
+)
 STEPS = 6  # words between a date and what it dates
 PLACES = frozenset(["GPE", "FAC", "LOC"])
 
@@ -26,15 +33,9 @@ def when_of(scene: Scene, paragraph: Paragraph, head: Token, *, ahead: bool = Fa
     """The date that is said of a verb or noun, and the end where a stretch of time is said."""
     document = scene.text.document
     british = document.language.casefold() == "en-gb"
-    every = list(
-        dates_in(
-            document.text,
-            paragraph.span_of(head.sent),
-            document.published,
-            future=ahead or looks_ahead(head),
-            british=british,
-        )
-    )
+    sentence = paragraph.span_of(head.sent)
+    future = ahead or looks_ahead(head)
+    every = list(dates_in(document.text, sentence, document.published, future=future, british=british))
     for number, when in enumerate(every):
         if not _governs(paragraph, head, when) or _lasting(paragraph, head, when):
             continue
@@ -54,13 +55,17 @@ def _lasting(paragraph: Paragraph, head: Token, when: When) -> bool:
 
 def looks_ahead(head: Token) -> bool:
     """Whether the verb speaks of the future: "will", or a plain present."""
-    verb = head if head.pos_ in ("VERB", "AUX") else next((t for t in head.ancestors if t.pos_ in ("VERB", "AUX")), head)
+    verb = (
+        head if head.pos_ in ("VERB", "AUX") else next((t for t in head.ancestors if t.pos_ in ("VERB", "AUX")), head)
+    )
     auxiliaries = {c.lower_ for c in verb.children if c.dep_ in ("aux", "auxpass")}
     if "have" in auxiliaries or "has" in auxiliaries or "been" in auxiliaries:
         return False
     if auxiliaries & AHEAD:
         above = verb.head
-        return not ("to" in auxiliaries and verb.dep_ == "xcomp" and _past(above) and above.lemma_.lower() not in PENDING)
+        return not (
+            "to" in auxiliaries and verb.dep_ == "xcomp" and _past(above) and above.lemma_.lower() not in PENDING
+        )
     if verb.tag_ in ("VBZ", "VBP"):
         return not auxiliaries
     return bool(auxiliaries & {"is", "are"}) and verb.tag_ in ("VBN", "VBG")
@@ -82,22 +87,25 @@ def _past(verb: Token) -> bool:
 
 
 def _governs(paragraph: Paragraph, head: Token, when: When) -> bool:
-    """Whether the date hangs on this verb or noun, or on the object of this verb, by prepositions and words of time only."""
+    """Whether the date hangs on this verb or noun, or on its object, by prepositions and words of time only."""
     tokens = paragraph.tokens(when.span)
     if tokens is None:
         return False
     token = tokens.root
+    if head.dep_ in ("relcl", "advcl") and token.i == head.head.i:
+        return any(c.lower_ == "when" for c in head.children)
     before = paragraph.doc[tokens.start - 1] if tokens.start else token
     if before.dep_ == "prep" and before.head.i == head.i and before.i < head.i and before.lower_ in ("on", "in"):
         return True  # the parser may have taken the date for a part of the name after it
-    if head.dep_ in ("relcl", "advcl") and token.i == head.head.i and any(c.lower_ == "when" for c in head.children):
-        return True
+    return _reaches(token, head)
+
+
+def _reaches(token: Token, head: Token) -> bool:
+    """Whether the way up from a date to `head` leads only over prepositions and words of time."""
     for _ in range(STEPS):
         above = token.head
-        if above.i == head.i:
-            return True
-        if above.i == token.i:
-            return False
+        if above.i in (head.i, token.i):
+            return above.i == head.i
         if not _of_time(above):
             return _lent(head, above, token)
         token = above
@@ -105,14 +113,22 @@ def _governs(paragraph: Paragraph, head: Token, when: When) -> bool:
 
 
 def _of_time(token: Token) -> bool:
-    return token.dep_ in ("prep", "pcomp", "dative", "agent") or token.lemma_.lower() in TIMES or token.ent_type_ in ("DATE", "TIME")
+    return (
+        token.dep_ in ("prep", "pcomp", "dative", "agent")
+        or token.lemma_.lower() in TIMES
+        or token.ent_type_ in ("DATE", "TIME")
+    )
 
 
 def _lent(head: Token, above: Token, below: Token) -> bool:
-    """Whether a date that hangs on `above` is also that of `head`: its object's, or that of "is due" before "to publish"."""
+    """Whether a date that hangs on `above` is also that of `head`: its object's, or that of "is due to publish"."""
     if above.pos_ in ("NOUN", "PROPN") and head.pos_ == "VERB":
         prepositional = below.dep_ == "prep" and below.lower_ not in ("of", "for", "to", "from", "with")
-        return (prepositional or below.dep_ == "npadvmod") and above.dep_ in ("dobj", "attr", "pobj", "oprd") and _verb_over(above).i == head.i
+        return (
+            (prepositional or below.dep_ == "npadvmod")
+            and above.dep_ in ("dobj", "attr", "pobj", "oprd")
+            and _verb_over(above).i == head.i
+        )
     if head.pos_ in ("NOUN", "PROPN") and above.pos_ in ("NOUN", "PROPN"):
         return below.dep_ == "prep" and below.lower_ in ("on", "in", "at") and _within(above, head)
     if head.dep_ == "xcomp" and head.head.i == above.i:

@@ -13,14 +13,23 @@ from graph_builder.names import fold
 
 __all__ = ["document_events"]
 
-CLOSING = re.compile(r"(?i)yours (?:sincerely|faithfully|truly|ever)|signed|(?:kind|best|warm) (?:regards|wishes)|signatories")
+CLOSING = re.compile(
+    r"(?i)yours (?:sincerely|faithfully|truly|ever)|signed|(?:kind|best|warm) (?:regards|wishes)|signatories"
+)
 COPY = re.compile(r"(?i)cc\b|copy|copied")
 PREFIX = re.compile(r"(?i)^(?:event )?(?:write-up|report|recap|summary|round-up|notes)\s*[:–—-]\s*")
+GATHERING = re.compile(
+    r"(?i)\b(?:round ?table|seminar|workshop|symposium|webinar|panel|hustings|"
+    r"event (?:report|write-up|summary)|note of (?:a|the) meeting|minutes)\b"
+)
 FLOOR = re.compile(r"(?i)^(?:questions?(?: and answers)?|from the floor|q ?& ?a|discussion|audience questions)$")
 DEBATED = re.compile(r"(?i)\b(?:the|this|our) (?:evening[’']s )?debate\b")
 CHAIRED = re.compile(r"(?i)\b(?:chaired|moderated|hosted) by\b|\bin the chair\b|\b(?:who )?(?:chaired|moderated)\b")
 PAID = re.compile(r"(?i)\b(?:sponsored|paid for|supported|funded) by\b")
+MANY = 3  # people who speak at an event that a title names
 OPENING = 3  # paragraphs that say where and when
+SIGNATURE = 200  # characters of a line of signatories
+LEADING = 16  # characters that may stand before the name in one
 TAIL = 6  # characters that may follow a body's name in a list of signatories
 
 
@@ -36,33 +45,60 @@ def document_events(scene: Scene) -> Iterator[Happening]:
         yield _letter(scene, first, when)
     elif document.genre == "committee-report" and document.title and scene.cast.voice:
         label = f"Publication of {document.title}"
-        yield Happening("publication", label, first, "event/document/report", when, parts=[(scene.cast.voice, "author")], confidence=0.9)
+        yield Happening(
+            "publication",
+            label,
+            first,
+            "event/document/report",
+            when,
+            parts=[(scene.cast.voice, "author")],
+            confidence=0.9,
+        )
     elif document.genre == "parliamentary-questions":
         yield from oral_questions(scene, first, when)
-    elif document.genre == "event-report" and document.title:
+    elif document.title and _tells_of_one(scene, document.title):
         yield _write_up(scene, first, PREFIX.sub("", document.title))
 
 
 # -- a write-up ---------------------------------------------------------------------------------------
 
 
+def _tells_of_one(scene: Scene, title: str) -> bool:
+    """Whether the document is a write-up: its genre says so, or its title and the number of those who speak in it."""
+    if scene.text.document.genre == "event-report":
+        return True
+    return (
+        GATHERING.search(title) is not None
+        and len({s.speaker for s in scene.said if scene.cast.is_person(s.speaker)}) >= MANY
+    )
+
+
 def _write_up(scene: Scene, first: Span, title: str) -> Happening:
     """The meeting or debate that the document tells of, on the first day that it names."""
     text, paragraphs = scene.text.document.text, scene.text.paragraphs
     opening = paragraphs[:OPENING]
-    dates = [w for p in opening for w in dates_in(text, p.span, scene.text.document.published) if len(w.iso) == len("2024-01-01")]
+    dates = [
+        w
+        for p in opening
+        for w in dates_in(text, p.span, scene.text.document.published)
+        if len(w.iso) == len("2024-01-01")
+    ]
     published = scene.text.document.published
     when = next((w for w in dates if w.iso != published), None)
     kind = "debate" if any(DEBATED.search(p.span.of(text)) for p in paragraphs) else "meeting"
     parts = list(_offices(scene, opening[0].span.start, opening[-1].span.end))
     parts += [(r, "organiser") for r in _publisher(scene)]
-    return Happening(kind, title, first, "event/document/write-up", when, parts=parts + list(_speakers(scene)), confidence=0.85)
+    return Happening(
+        kind, title, first, "event/document/write-up", when, parts=parts + list(_speakers(scene)), confidence=0.85
+    )
 
 
 def _publisher(scene: Scene) -> list[str]:
     """The body on whose pages the document stands."""
     name = fold(scene.text.document.publisher or "")
-    found = [r.id for r in scene.cast.referents.values() if name and not scene.cast.is_person(r.id) and fold(r.name) == name]
+    found = [
+        r.id for r in scene.cast.referents.values() if name and not scene.cast.is_person(r.id) and fold(r.name) == name
+    ]
     return found or ([scene.cast.voice] if scene.cast.voice else [])
 
 
@@ -93,8 +129,9 @@ def _speakers(scene: Scene) -> Iterator[Part]:
     text = scene.text.document.text
     floor = next((p.span.start for p in scene.text.paragraphs if FLOOR.match(p.span.of(text).strip())), len(text))
     for said in sorted(scene.said, key=lambda s: s.parts[0].start):
-        if scene.cast.is_person(said.speaker) and said.form != "reported" or said.parts[0].start < floor and scene.cast.is_person(said.speaker):
-            yield said.speaker, "speaker" if said.parts[0].start < floor else "asker"
+        early = said.parts[0].start < floor
+        if scene.cast.is_person(said.speaker) and (early or said.form != "reported"):
+            yield said.speaker, "speaker" if early else "asker"
 
 
 # -- an open letter -----------------------------------------------------------------------------------
@@ -106,15 +143,51 @@ def _letter(scene: Scene, first: Span, when: When | None) -> Happening:
     openings = [p.span.of(text) for p in paragraphs]
     greeting = next((i for i, words in enumerate(openings) if words.startswith("Dear ")), 0)
     closing = next((i for i, words in enumerate(openings) if CLOSING.match(words)), len(paragraphs))
-    head = [m.referent for p in paragraphs[: greeting + 1] if not COPY.match(p.span.of(text)) for m in cast.mentions_in(p.span) if cast.is_person(m.referent)]
+    head = [
+        m.referent
+        for p in paragraphs[: greeting + 1]
+        if not COPY.match(p.span.of(text))
+        for m in cast.mentions_in(p.span)
+        if cast.is_person(m.referent)
+    ]
     foot = [r for p in paragraphs[closing:] for line in _lines(text, p.span) for r in _signing(scene, line)]
+    foot = foot or _listed(scene, greeting)
     authors = [cast.voice] if cast.voice else [a for a in cast.authors if a not in foot]
     parts = [(a, "author") for a in authors]
-    parts += [(r, "signatory") for r in dict.fromkeys(foot) if r not in head] + [(r, "addressee") for r in dict.fromkeys(head)]
+    parts += [(r, "signatory") for r in dict.fromkeys(foot) if r not in head] + [
+        (r, "addressee") for r in dict.fromkeys(head)
+    ]
     addressees = scene.names(list(dict.fromkeys(head)))
     title = scene.text.document.title
     label = f"Open letter to {addressees}" if addressees else title or "Open letter"
-    return Happening("letter", label, first, "event/document/letter", when, parts=parts, confidence=0.9, forms=[title] if title else [])
+    return Happening(
+        "letter",
+        label,
+        first,
+        "event/document/letter",
+        when,
+        parts=parts,
+        confidence=0.9,
+        forms=[title] if title else [],
+    )
+
+
+def _listed(scene: Scene, greeting: int) -> list[str]:
+    """Those who sign a letter that ends without a greeting: lines that begin with a name and are no sentence."""
+    text = scene.text.document.text
+    lines = [line for p in scene.text.paragraphs[greeting + 1 :] for line in _lines(text, p.span)]
+    short = [
+        line
+        for line in lines
+        if line.end - line.start < SIGNATURE and not line.of(text).rstrip().endswith((".", "?", "!", ":", "”"))
+    ]
+    names = [
+        r
+        for line in short
+        if any(m.span.start - line.start < LEADING for m in scene.cast.mentions_in(line)[:1])
+        for r in _signing(scene, line)
+    ]
+    return names if len(names) > 1 else []
 
 
 def _signing(scene: Scene, line: Span) -> Iterator[str]:
@@ -124,7 +197,11 @@ def _signing(scene: Scene, line: Span) -> Iterator[str]:
     yield from people
     if not people:
         words = line.of(scene.text.document.text).rstrip()
-        yield from (m.referent for m in named if m.span.start - line.start < TAIL and line.start + len(words) - m.span.end < TAIL)
+        yield from (
+            m.referent
+            for m in named
+            if m.span.start - line.start < TAIL and line.start + len(words) - m.span.end < TAIL
+        )
 
 
 def _lines(text: str, span: Span) -> Iterator[Span]:

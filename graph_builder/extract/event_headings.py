@@ -20,7 +20,9 @@ LONGEST = 120  # characters of a heading
 INDENT = 12  # characters that may stand before its date
 ENDS = (".", "”", '"', ":", "!", "?", "’")
 COUNTS = ["a", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"]
-COUNTED = re.compile(r"(?i)\b(?:(?P<count>\w+) )?(?P<unit>days?|weeks?|months?|years?) (?P<way>later|earlier|before|after)\b")
+COUNTED = re.compile(
+    r"(?i)\b(?:(?P<count>\w+) )?(?P<unit>days?|weeks?|months?|years?) (?P<way>later|earlier|before|after)\b"
+)
 REACH = 4  # paragraphs below a heading that stand under it
 
 
@@ -37,7 +39,15 @@ def heading_events(scene: Scene) -> Iterator[Happening]:
         if not label:
             continue
         below = scene.text.paragraphs[number + 1] if number + 1 < len(scene.text.paragraphs) else paragraph
-        yield Happening(kind, capital(label), paragraph.span, "event/heading", when, parts=_first(scene, below, kind), confidence=0.8)
+        yield Happening(
+            kind,
+            capital(label),
+            paragraph.span,
+            "event/heading",
+            when,
+            parts=_first(scene, below, kind),
+            confidence=0.8,
+        )
 
 
 def section_date(scene: Scene, paragraph: Paragraph, words: str) -> When | None:
@@ -46,7 +56,9 @@ def section_date(scene: Scene, paragraph: Paragraph, words: str) -> When | None:
         when = _heading(scene, candidate)
         if when is not None:
             return _later(when, words)
-        if candidate.span.end - candidate.span.start < LONGEST and not candidate.span.of(scene.text.document.text).rstrip().endswith(ENDS):
+        if candidate.span.end - candidate.span.start < LONGEST and not candidate.span.of(
+            scene.text.document.text
+        ).rstrip().endswith(ENDS):
             return None  # another heading, without a date, ends the section
     return None
 
@@ -56,8 +68,16 @@ def _later(when: When, words: str) -> When | None:
     match = COUNTED.search(words)
     if match is None:
         return when
-    days = COUNTS.index(match["count"].casefold()) + 1 if match["count"] and match["count"].casefold() in COUNTS else None
-    if days is None or match["unit"] is None or not match["unit"].startswith("day") or match["way"] != "later" or len(when.iso) < len("2024-01-01"):
+    days = (
+        COUNTS.index(match["count"].casefold()) + 1 if match["count"] and match["count"].casefold() in COUNTS else None
+    )
+    if (
+        days is None
+        or match["unit"] is None
+        or not match["unit"].startswith("day")
+        or match["way"] != "later"
+        or len(when.iso) < len("2024-01-01")
+    ):
         return None
     return When(when.span, (date.fromisoformat(when.iso) + timedelta(days=days)).isoformat())
 

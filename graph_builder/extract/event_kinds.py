@@ -88,7 +88,7 @@ def unreal(verb: Token) -> bool:
     auxiliaries = {c.lower_ for c in verb.children if c.dep_ == "aux"}
     if auxiliaries & UNREAL or wished(verb) or (verb.dep_ == "acl" and "to" in auxiliaries):
         return True
-    asked = verb.sent.root.i == verb.i and verb.sent.text.rstrip(" ”\"’").endswith("?")
+    asked = verb.sent.root.i == verb.i and verb.sent.text.rstrip(' ”"’').endswith("?")
     conditional = any(c.dep_ == "mark" and c.lower_ in ("if", "unless", "whether") for c in verb.children)
     return asked or conditional or any(c.dep_ == "neg" or c.lower_ == "never" for c in verb.children)
 

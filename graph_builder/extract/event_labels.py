@@ -14,7 +14,13 @@ if TYPE_CHECKING:
 
 __all__ = ["label_of"]
 
-LEAVING = {"resign": "Resignation", "retire": "Retirement", "sack": "Dismissal", "oust": "Dismissal", "deselect": "Deselection"}
+LEAVING = {
+    "resign": "Resignation",
+    "retire": "Retirement",
+    "sack": "Dismissal",
+    "oust": "Dismissal",
+    "deselect": "Deselection",
+}
 SHORT = 7  # words of a phrase inside a label
 
 
@@ -23,11 +29,17 @@ def label_of(scene: Scene, told: Told, parts: Sequence[Part]) -> str:
     kind = told.kind or "other"
     if told.cancelled and told.done is not None:
         return capital(phrase(scene, told.paragraph, told.done))
-    named = {"appointment": _appointment, "resignation": _departure, "letter": _letter, "meeting": _meeting, "vote": _vote}.get(kind)
+    named = {
+        "appointment": _appointment,
+        "resignation": _departure,
+        "letter": _letter,
+        "meeting": _meeting,
+        "vote": _vote,
+    }.get(kind)
     label = named(scene, told, parts) if named else ""
     label = label or _of_object(scene, told, parts) or _response(scene, told, parts)
     if label or kind == "letter":
-        return label or _signed(scene, told, parts)
+        return label or _signed(scene, told)
     label = clause(scene, told.paragraph, told.verb)
     return label if len(label.split()) > len(scene.names([r for r, _ in parts[:1]]).split()) + 1 else ""
 
@@ -75,8 +87,8 @@ def _letter(scene: Scene, told: Told, parts: Sequence[Part]) -> str:
     return f"Letter from {by} to {to}" if by else f"Letter to {to}" if addressees else ""
 
 
-def _signed(scene: Scene, told: Told, parts: Sequence[Part]) -> str:
-    """ "More than forty people signed the letter": the clause, unless it is about nothing that a reader knows."""
+def _signed(scene: Scene, told: Told) -> str:
+    """The clause, unless it is about nothing that a reader knows: "More than forty people signed the letter"."""
     return clause(scene, told.paragraph, told.verb) if told.done is not None and told.done.pos_ != "PRON" else ""
 
 
@@ -104,11 +116,15 @@ def _first(scene: Scene, told: Told) -> list[str]:
     return scene.who(told.paragraph, told.doer)
 
 
-def _vote(scene: Scene, told: Told, parts: Sequence[Part]) -> str:
+def _vote(scene: Scene, told: Told, _: Sequence[Part]) -> str:
     thing = told.done
     if told.verb.lemma_ in ("vote", "ballot", "abstain"):
         thing = next(objects_of(told.verb, "for", "against", "on", "from"), None)
-        thing = thing if thing is not None else next((g for c in told.verb.children if c.dep_ == "prep" for g in objects_of(c, "of")), None)
+        thing = (
+            thing
+            if thing is not None
+            else next((g for c in told.verb.children if c.dep_ == "prep" for g in objects_of(c, "of")), None)
+        )
     on = next(objects_of(told.verb, "on"), None)
     thing = on if on is not None and is_object_of(on, "vote") else thing
     if thing is None or thing.pos_ == "PRON" or thing.like_num:
@@ -128,7 +144,7 @@ def _of_object(scene: Scene, told: Told, parts: Sequence[Part]) -> str:
 
 
 def _response(scene: Scene, told: Told, parts: Sequence[Part]) -> str:
-    """ "The ministry will reply to the report": its response."""
+    """Its response: "The ministry will reply to the report"."""
     inner = next(objects_of(told.verb, "to"), None)
     who = scene.names([r for r, _ in parts[:1]]) or _plain(scene, told, told.doer)
     if told.verb.lemma_ not in ("respond", "reply") or inner is None or not who:

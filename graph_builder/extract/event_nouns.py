@@ -21,7 +21,9 @@ if TYPE_CHECKING:
 __all__ = ["noun_events"]
 
 PARTS_OF_NAMES = frozenset(["compound", "poss", "amod", "nmod"])
-HAPPENING = frozenset(["be", "hold", "take", "happen", "occur", "follow", "last", "begin", "start", "open", "see", "convene", "attend"])
+HAPPENING = frozenset(
+    ["be", "hold", "take", "happen", "occur", "follow", "last", "begin", "start", "open", "see", "convene", "attend"]
+)
 
 
 def noun_events(scene: Scene, paragraph: Paragraph, noun: Token) -> Iterator[Happening]:
@@ -33,7 +35,9 @@ def noun_events(scene: Scene, paragraph: Paragraph, noun: Token) -> Iterator[Hap
     when, until = _when(scene, paragraph, noun)
     parts = parts_of_noun(scene, paragraph, noun, kind)
     words = phrase(scene, paragraph, noun)
-    whole = len(words.split()) > 2 and any(c.dep_ == "prep" or (c.dep_ == "acl" and c.lemma_ in LED) for c in noun.children)
+    whole = len(words.split()) > 2 and any(
+        c.dep_ == "prep" or (c.dep_ == "acl" and c.lemma_ in LED) for c in noun.children
+    )
     if (when is None or _numbered(when, kind)) and not _stands(noun, kind, parts, whole=whole):
         return
     if (scene.cast.quoted(at.start) and not parts) or (kind == "publication" and when is None):
@@ -44,7 +48,18 @@ def noun_events(scene: Scene, paragraph: Paragraph, noun: Token) -> Iterator[Hap
         label = f"{label} in {place}"
     if len(label.split()) < 2 and not parts:
         return
-    yield Happening(kind, label, scene.sentence(paragraph, noun), f"event/noun/{kind}", when, until, place, is_planned(scene, noun, when), parts=parts, confidence=0.65)
+    yield Happening(
+        kind,
+        label,
+        scene.sentence(paragraph, noun),
+        f"event/noun/{kind}",
+        when,
+        until,
+        place,
+        is_planned(scene, noun, when),
+        parts=parts,
+        confidence=0.65,
+    )
 
 
 def _numbered(when: When, kind: str) -> bool:
@@ -85,5 +100,9 @@ def _label(scene: Scene, words: str, parts: Sequence[Part], *, whole: bool) -> s
         return label
     if label == "Interview" and parts:
         return f"Interview with {scene.name(parts[0][0])}"
-    added = [f"{'to' if role == 'addressee' else 'by'} {scene.name(r)}" for r, role in parts[:2] if scene.name(r) not in label]
+    added = [
+        f"{'to' if role == 'addressee' else 'by'} {scene.name(r)}"
+        for r, role in parts[:2]
+        if scene.name(r) not in label
+    ]
     return " ".join([label, *added])

@@ -1,4 +1,4 @@
-"""Who takes part in an event and as what: by the place of the noun that names them about the verb or noun of the event."""
+"""Who takes part in an event and as what: by the place of their name about the verb or noun of the event."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from graph_builder.extract.clauses import agent_of, is_passive, subject_of
 from graph_builder.extract.event_kinds import kind_of, takes
-from graph_builder.extract.happenings import LED, Part, Scene, antecedent, objects_of
+from graph_builder.extract.happenings import LED, Part, Scene, Told, antecedent, objects_of
 from graph_builder.extract.language import Paragraph
 
 if TYPE_CHECKING:
@@ -15,12 +15,42 @@ if TYPE_CHECKING:
 
 __all__ = ["parts_of_noun", "parts_of_verb", "unique"]
 
-DONE_BY = frozenset(["hold", "lead", "write", "send", "publish", "launch", "organise", "host", "table", "conduct", "chair", "start", "begin", "issue", "run", "call", "convene", "deliver", "give", "open", "make", "move", "propose", "sign", "set"])
+DONE_BY = frozenset(
+    [
+        "hold",
+        "lead",
+        "write",
+        "send",
+        "publish",
+        "launch",
+        "organise",
+        "host",
+        "table",
+        "conduct",
+        "chair",
+        "start",
+        "begin",
+        "issue",
+        "run",
+        "call",
+        "convene",
+        "deliver",
+        "give",
+        "open",
+        "make",
+        "move",
+        "propose",
+        "sign",
+        "set",
+    ]
+)
 BESIDE = ("with", "alongside")
 TO = ("to", "before")
 HOLDING = frozenset(["hold", "host", "convene", "organise", "stage"])
 OWNED = ("vote", "publication", "legislation")  # whoever's motion, report or bill it is takes part
-ABOUT = frozenset(["letter", "meeting", "speech", "publication", "review", "campaign", "debate", "vote", "legislation", "protest"])
+ABOUT = frozenset(
+    ["letter", "meeting", "speech", "publication", "review", "campaign", "debate", "vote", "legislation", "protest"]
+)
 
 
 def unique(parts: Iterable[Part]) -> list[Part]:
@@ -31,8 +61,9 @@ def unique(parts: Iterable[Part]) -> list[Part]:
     return list(found.items())
 
 
-def parts_of_verb(scene: Scene, paragraph: Paragraph, verb: Token, kind: str, doer: Token | None, done: Token | None) -> list[Part]:
-    """Those who take part in what a verb tells, `doer` and `done` being what is its subject and object in meaning."""
+def parts_of_verb(scene: Scene, told: Told) -> list[Part]:
+    """Those who take part in what a verb tells."""
+    paragraph, verb, kind, doer, done = told.paragraph, told.verb, told.kind or "other", told.doer, told.done
     places = kind_of(kind).places
     taking = takes(verb, kind)
     found: list[Part] = []
@@ -105,7 +136,13 @@ def _after(scene: Scene, paragraph: Paragraph, preposition: Token, kind: str) ->
     """Whoever stands after a preposition of the event's noun."""
     places = kind_of(kind).places
     word = preposition.lower_
-    role = {"by": places["subject"], "from": places["subject"], "with": places["subject"], "between": places["subject"], "to": places["to"]}.get(word)
+    role = {
+        "by": places["subject"],
+        "from": places["subject"],
+        "with": places["subject"],
+        "between": places["subject"],
+        "to": places["to"],
+    }.get(word)
     if word == "of" and kind in ("meeting", "publication"):
         role = "organiser" if kind == "meeting" else "author"
     if role is None or (kind not in ABOUT and word != "by"):

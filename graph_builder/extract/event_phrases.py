@@ -20,8 +20,10 @@ ARTICLES = frozenset(["the", "a", "an", "this", "that", "these", "those", "own",
 OWNERS = frozenset(["his", "her", "its", "their", "our", "my", "your"])
 STOPS = frozenset(["relcl", "appos", "advcl", "parataxis", "ccomp", "npadvmod", "meta", "dep", "mark"])
 SHORT = 6
-ENDS = ",;:–—(“\""
-DANGLING = re.compile(r"(?:\s(?:the|a|an|of|to|for|and|or|in|on|by|with|that|at|from|as|if|but|which|who|its|their|his|her|into|about|between|who|not))+$")
+ENDS = ',;:–—(“"'
+DANGLING = re.compile(
+    r"(?:\s(?:the|a|an|of|to|for|and|or|in|on|by|with|that|at|from|as|if|but|which|who|its|their|his|her|into|about|between|who|not))+$"
+)
 IRREGULAR = {"be": "is", "have": "has", "do": "does", "go": "goes"}
 
 
@@ -39,7 +41,7 @@ def capital(words: str) -> str:
 def tidied(words: str) -> str:
     """Single spaces, and no punctuation or dangling small words at the ends."""
     text = " ".join(words.split()).strip(" ,;:.–—-“”\"'‘")
-    text = DANGLING.sub("", text).strip(" ,;:.–—-“”\"‘")
+    text = DANGLING.sub("", text).strip(' ,;:.–—-“”"‘')
     return text + ")" if text.count("(") > text.count(")") else text
 
 
@@ -52,7 +54,9 @@ def phrase(scene: Scene, paragraph: Paragraph, noun: Token, room: int = ROOM) ->
     owner = tokens[0] if tokens and tokens[0].lower_ in OWNERS and tokens[0].i < noun.i else None
     if owner is None:
         words = tidied(_words(scene, paragraph, tokens))
-        small = bool(tokens) and tokens[0].is_sent_start and tokens[0].pos_ in ("NOUN", "ADJ") and not words[:2].isupper()
+        small = (
+            bool(tokens) and tokens[0].is_sent_start and tokens[0].pos_ in ("NOUN", "ADJ") and not words[:2].isupper()
+        )
         return words[:1].lower() + words[1:] if small else words
     rest = [t for t in tokens[1:] if t.lower_ != "own"]
     who = scene.who(paragraph, owner) or scene.speaking(paragraph, owner)
@@ -66,7 +70,11 @@ def phrase(scene: Scene, paragraph: Paragraph, noun: Token, room: int = ROOM) ->
     if scene.name(who[0]) in bare:
         return bare
     name = scene.name(who[0])
-    return f"{name}’s {bare}" if any(t.lower_ == "of" for t in rest) or scene.cast.is_person(who[0]) else f"{bare} of {name}"
+    return (
+        f"{name}’s {bare}"
+        if any(t.lower_ == "of" for t in rest) or scene.cast.is_person(who[0])
+        else f"{bare} of {name}"
+    )
 
 
 def clause(scene: Scene, paragraph: Paragraph, verb: Token, last: int = ROOM) -> str:
@@ -74,7 +82,13 @@ def clause(scene: Scene, paragraph: Paragraph, verb: Token, last: int = ROOM) ->
     subject = subject_of(verb)
     who = scene.who(paragraph, subject)
     noun = antecedent(subject) if subject is not None else None
-    lead = scene.names(who) if who else phrase(scene, paragraph, noun, 7) if noun is not None and noun.pos_ != "PRON" else ""
+    lead = (
+        scene.names(who)
+        if who
+        else phrase(scene, paragraph, noun, 7)
+        if noun is not None and noun.pos_ != "PRON"
+        else ""
+    )
     if not lead or noun is None:
         return ""
     tokens: list[Token] = []
@@ -95,12 +109,14 @@ def clause(scene: Scene, paragraph: Paragraph, verb: Token, last: int = ROOM) ->
         rest = f"{rest} that {_reported(that, room - len(tokens) - 1)}"
     if verb.dep_ == "relcl" and any(c.dep_ == "dobj" and c.tag_ in ("WDT", "WP") for c in verb.lefts):
         rest = f"{phrase(scene, paragraph, verb.head, room)} {rest}"
-    return capital(tidied(f"{lead} {_told(verb, len(who) > 1 or noun.tag_ in ("NNS", "NNPS"))} {rest}"))
+    return capital(tidied(f"{lead} {_told(verb, len(who) > 1 or noun.tag_ in ('NNS', 'NNPS'))} {rest}"))
 
 
 def _reported(verb: Token, room: int) -> str:
     """The words of a clause that was announced or decided: "it would ban the advertisements"."""
-    taken = [t for left in verb.lefts if left.dep_ not in ("mark", "punct", "advmod", "prep") for t in left.subtree] + [verb]
+    taken = [t for left in verb.lefts if left.dep_ not in ("mark", "punct", "advmod", "prep") for t in left.subtree] + [
+        verb
+    ]
     for child in verb.rights:
         if _dated(child):
             continue
@@ -154,7 +170,9 @@ def _listed(comma: Token) -> bool:
 
 def _dated(child: Token) -> bool:
     """Whether the words only say when."""
-    return child.dep_ in ("prep", "npadvmod", "advmod", "punct") and any(t.ent_type_ in ("DATE", "TIME") for t in child.subtree)
+    return child.dep_ in ("prep", "npadvmod", "advmod", "punct") and any(
+        t.ent_type_ in ("DATE", "TIME") for t in child.subtree
+    )
 
 
 def _words(scene: Scene, paragraph: Paragraph, tokens: Sequence[Token], clear: frozenset[str] = frozenset()) -> str:

@@ -19,7 +19,10 @@ if TYPE_CHECKING:
 
 __all__ = ["asked_in_prose", "oral_questions"]
 
-HOUSE = re.compile(r"\b(?:Parliament|House of (?:Commons|Lords)|the (?:Commons|Lords|House|chamber)|Holyrood|Senedd|Hansard|(?:Prime|First) Minister[’']s Questions|PMQs|oral questions|question time|written question)\b")
+HOUSE = re.compile(
+    r"\b(?:Parliament|House of (?:Commons|Lords)|the (?:Commons|Lords|House|chamber)|Holyrood|"
+    r"Senedd|Hansard|(?:Prime|First) Minister[’']s Questions|PMQs|oral questions|question time|written question)\b"
+)
 CHAIR = re.compile(r"^(?:Order\b|I call\b|I remind\b|We (?:come|move) (?:now )?to\b)")
 MINISTER = re.compile(r"(?m)^The [^()\n:]{3,120} \((?P<name>[^()\n]{3,60})\)\s*(?:\([^)\n]*\)\s*)?:")
 SHORTEST = 12  # characters of a turn that counts
@@ -40,7 +43,9 @@ def oral_questions(scene: Scene, first: Span, when: When | None) -> Iterator[Hap
     parts: list[Part] = [(r, "asker") for r in asking] + [(r, "answerer") for r in answering if r in counted]
     parts += [(r, "chair") for r in sorted(chairs)]
     label = "Oral questions" + (f": {document.title}" if document.title else "")
-    yield Happening("parliamentary-question", label, first, "event/document/questions", when, parts=parts, confidence=0.9)
+    yield Happening(
+        "parliamentary-question", label, first, "event/document/questions", when, parts=parts, confidence=0.9
+    )
 
 
 def _spoken(scene: Scene, said: Statement) -> bool:
@@ -56,7 +61,7 @@ def _ministers(scene: Scene) -> Iterator[str]:
 
 
 def asked_in_prose(scene: Scene, paragraph: Paragraph, verb: Token) -> Happening | None:
-    """ "In Parliament, Ada Pell asked the education secretary what steps …": a question, with whoever answers it."""
+    """A question, with whoever answers it: "In Parliament, Ada Pell asked the education secretary what steps …"."""
     if verb.lemma_ != "ask" or not any(t.lower_ in INTERROGATIVES for t in verb.subtree if t.i > verb.i):
         return None
     subject = subject_of(verb)
@@ -68,13 +73,23 @@ def asked_in_prose(scene: Scene, paragraph: Paragraph, verb: Token) -> Happening
     around = scene.text.document.text[max(0, paragraph.span.start - NEAR // 2) : paragraph.span.end]
     if len(asking) != 1 or not HOUSE.search(around):
         return None
-    answering = [r for r in scene.who(paragraph, object_of(verb)) if scene.cast.is_person(r)] or list(_answer(scene, paragraph, verb, asking[0]))
+    answering = [r for r in scene.who(paragraph, object_of(verb)) if scene.cast.is_person(r)] or list(
+        _answer(scene, paragraph, verb, asking[0])
+    )
     if not answering or answering[0] == asking[0]:
         return None
     label = f"Parliamentary question by {scene.name(asking[0])} to {scene.name(answering[0])}"
     parts = [(asking[0], "asker"), (answering[0], "answerer")]
     when, _ = when_of(scene, paragraph, verb)
-    return Happening("parliamentary-question", label, scene.sentence(paragraph, verb), "event/turn/question", when, parts=parts, confidence=0.85)
+    return Happening(
+        "parliamentary-question",
+        label,
+        scene.sentence(paragraph, verb),
+        "event/turn/question",
+        when,
+        parts=parts,
+        confidence=0.85,
+    )
 
 
 def _answer(scene: Scene, paragraph: Paragraph, verb: Token, asking: str) -> Iterator[str]:

@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 from graph_builder.extract.clauses import agent_of, is_passive, object_of, subject_of
 from graph_builder.extract.dates import When
 from graph_builder.extract.event_dates import is_planned
-from graph_builder.extract.event_kinds import is_object_of, noun_kind
+from graph_builder.extract.event_deadlines import answer_due, closing, deadline, due
+from graph_builder.extract.event_kinds import is_object_of
 from graph_builder.extract.event_parts import unique
 from graph_builder.extract.event_phrases import capital, phrase
 from graph_builder.extract.happenings import Happening, Part, Scene, antecedent, objects_of
@@ -20,11 +21,22 @@ if TYPE_CHECKING:
 __all__ = ["turn"]
 
 HEARING = frozenset(["parliamentary-group", "inquiry", "legislature"])
-CLOSING = frozenset(["close", "end", "run", "finish", "expire", "conclude"])
 ASKING = frozenset(["question", "grill", "quiz", "interview", "hear", "cross-examine"])
-BODIES = frozenset(["cabinet", "committee", "council", "board", "panel", "executive", "governors", "trustees", "court", "tribunal", "assembly"])
-OPENING = frozenset(["open", "begin", "start"])
-OPEN = frozenset(["consultation", "call", "petition", "application", "nomination", "registration"])
+BODIES = frozenset(
+    [
+        "cabinet",
+        "committee",
+        "council",
+        "board",
+        "panel",
+        "executive",
+        "governors",
+        "trustees",
+        "court",
+        "tribunal",
+        "assembly",
+    ]
+)
 
 
 Turn = Callable[[Scene, Paragraph, "Token", When | None], Happening | None]
@@ -37,7 +49,7 @@ def turn(scene: Scene, paragraph: Paragraph, verb: Token, when: When | None) -> 
 
 
 def _evidence(scene: Scene, paragraph: Paragraph, verb: Token, when: When | None) -> Happening | None:
-    """ "told the committee on 14 January that …", "gave evidence to the inquiry, alongside …": evidence to a body that takes it."""
+    """Evidence to a body that takes it: "told the committee on 14 January that …", "gave evidence to the inquiry"."""
     given = verb.lemma_ in ("give", "submit") and (thing := object_of(verb)) is not None and thing.lemma_ == "evidence"
     told = verb.lemma_ == "tell" and when is not None
     appeared = verb.lemma_ in ("appear", "testify") and any(True for _ in objects_of(verb, "before", "to"))
@@ -53,23 +65,45 @@ def _evidence(scene: Scene, paragraph: Paragraph, verb: Token, when: When | None
         return None
     parts = [*((r, "speaker") for r in (*spoke, *beside)), (heard[0], "organiser")]
     label = f"Evidence of {scene.names(spoke)} to {scene.name(heard[0])}"
-    return Happening("meeting", label, scene.sentence(paragraph, verb), "event/turn/evidence", when, parts=unique(parts), confidence=0.85)
+    return Happening(
+        "meeting",
+        label,
+        scene.sentence(paragraph, verb),
+        "event/turn/evidence",
+        when,
+        parts=unique(parts),
+        confidence=0.85,
+    )
 
 
 def _taken(scene: Scene, paragraph: Paragraph, verb: Token, when: When | None) -> Happening | None:
-    """ "The committee took evidence from Ada Pell on 6 March": the same from the other side."""
+    """The same from the other side: "The committee took evidence from Ada Pell on 6 March"."""
     heard = [r for r in scene.who(paragraph, subject_of(verb)) if not scene.cast.is_person(r)]
     thing = object_of(verb)
-    spoke = [r for head in (verb, thing) if head is not None for n in objects_of(head, "from") for r in scene.who(paragraph, n)]
+    spoke = [
+        r
+        for head in (verb, thing)
+        if head is not None
+        for n in objects_of(head, "from")
+        for r in scene.who(paragraph, n)
+    ]
     if not heard or not spoke or when is None:
         return None
     parts: list[Part] = [*((r, "speaker") for r in spoke), (heard[0], "organiser")]
     label = f"Evidence of {scene.names(spoke)} to {scene.name(heard[0])}"
-    return Happening("meeting", label, scene.sentence(paragraph, verb), "event/turn/evidence", when, parts=unique(parts), confidence=0.85)
+    return Happening(
+        "meeting",
+        label,
+        scene.sentence(paragraph, verb),
+        "event/turn/evidence",
+        when,
+        parts=unique(parts),
+        confidence=0.85,
+    )
 
 
 def _heard(scene: Scene, paragraph: Paragraph, verb: Token, when: When | None) -> Happening | None:
-    """ "The committee will question the minister on 5 December": a hearing."""
+    """A hearing: "The committee will question the minister on 5 December"."""
     if verb.lemma_ not in ASKING or when is None:
         return None
     asks = [r for r in scene.who(paragraph, subject_of(verb)) if scene.cast.referents[r].kind in HEARING]
@@ -78,76 +112,23 @@ def _heard(scene: Scene, paragraph: Paragraph, verb: Token, when: When | None) -
         return None
     parts: list[Part] = [(asks[0], "asker"), *((r, "answerer") for r in answers)]
     label = f"Hearing of {scene.names(answers)} by {scene.name(asks[0])}"
-    return Happening("meeting", label, scene.sentence(paragraph, verb), "event/turn/hearing", when, planned=_ahead(verb), parts=parts, confidence=0.85)
-
-
-def _deadline(scene: Scene, paragraph: Paragraph, verb: Token, when: When | None) -> Happening | None:
-    """ "Councils have until 28 March to submit their plans"."""
-    inner = next((c for c in verb.children if c.dep_ in ("xcomp", "advcl", "relcl", "acl") and any(g.lower_ == "to" for g in c.children)), None)
-    subject = subject_of(verb)
-    if verb.lemma_ != "have" or when is None or not when.until or inner is None or subject is None:
-        return None
-    who = scene.who(paragraph, subject)
-    label = f"Deadline for {scene.names(who) or phrase(scene, paragraph, subject)} to {_infinitive(scene, paragraph, inner)}"
-    return Happening("other", label, scene.sentence(paragraph, verb), "event/turn/deadline", when, planned=True, parts=[(r, "subject") for r in who])
-
-
-def _infinitive(scene: Scene, paragraph: Paragraph, verb: Token) -> str:
-    thing = object_of(verb)
-    return f"{verb.lemma_} {phrase(scene, paragraph, thing, 7)}" if thing is not None else verb.lemma_
-
-
-def _due(scene: Scene, paragraph: Paragraph, verb: Token, when: When | None) -> Happening | None:
-    """ "Its final report is due by spring 2024"."""
-    due = next((c for c in verb.children if c.dep_ in ("acomp", "attr", "oprd") and c.lower_ in ("due", "expected")), None)
-    expected = verb if verb.lower_ == "expected" and any(c.dep_ == "auxpass" for c in verb.children) else None
-    thing = subject_of(verb)
-    if (due is None and expected is None) or when is None or thing is None or thing.pos_ == "PRON":
-        return None
-    kind = noun_kind(thing) or ("publication" if is_object_of(thing, "publication") else None)
-    if kind is None or any(c.dep_ == "xcomp" for c in (due or verb).children):
-        return None
-    label = capital(phrase(scene, paragraph, thing)) + " due"
-    author = [r for c in thing.children if c.dep_ == "poss" for r in scene.who(paragraph, c)]
-    return Happening(kind, label, scene.sentence(paragraph, verb), "event/turn/due", when, planned=True, parts=[(r, "author") for r in author])
-
-
-def _closing(scene: Scene, paragraph: Paragraph, verb: Token, when: When | None) -> Happening | None:
-    """ "The consultation closes on 16 April", "runs until": its close."""
-    thing = subject_of(verb)
-    thing = None if thing is None else _open_thing(antecedent(thing))
-    opens = verb.lemma_ in OPENING and when is not None
-    if thing is None or (verb.lemma_ not in CLOSING and not opens):
-        return None
-    if verb.lemma_ == "run" and not (when is not None and when.until):
-        return None
-    label = f"{'Opening' if opens else 'Close'} of the {phrase(scene, paragraph, thing)}"
-    kind, planned = "launch" if opens else "other", is_planned(scene, verb, when)
-    owner = [(r, "organiser") for c in thing.children if c.dep_ == "poss" for r in scene.who(paragraph, c)]
-    return Happening(kind, label, scene.sentence(paragraph, verb), "event/turn/closing", when, planned=planned, parts=owner, confidence=0.85)
-
-
-def _open_thing(noun: Token) -> Token | None:
-    """The consultation or call that the noun is, or that it is the object of: "the consultation on the plan, which …"."""
-    over = [noun, *(t for t in noun.ancestors if noun.dep_ == "pobj" and t.i == noun.head.head.i)]
-    return next((t for t in over if t.lemma_.lower() in OPEN), None)
-
-
-def _answer_due(scene: Scene, paragraph: Paragraph, verb: Token, when: When | None) -> Happening | None:
-    """ "The Government must respond to the report by 21 May": the response that is due."""
-    to = next(objects_of(verb, "to"), None)
-    doer = subject_of(verb)
-    if verb.lemma_ not in ("respond", "reply") or when is None or not when.until or doer is None or doer.pos_ == "PRON":
-        return None
-    about = f" to {phrase(scene, paragraph, to, 8)}" if to is not None and to.pos_ != "PRON" else ""
-    who = scene.who(paragraph, doer)
-    label = f"{capital(phrase(scene, paragraph, doer, 5))} response{about} due"
-    return Happening("publication", label, scene.sentence(paragraph, verb), "event/turn/due", when, planned=True, parts=[(r, "author") for r in who])
+    return Happening(
+        "meeting",
+        label,
+        scene.sentence(paragraph, verb),
+        "event/turn/hearing",
+        when,
+        planned=_ahead(verb),
+        parts=parts,
+        confidence=0.85,
+    )
 
 
 def _considered(scene: Scene, paragraph: Paragraph, verb: Token, when: When | None) -> Happening | None:
-    """ "The cabinet will consider the petition on 5 June", "it will go to the full council": the body's meeting."""
-    considers = verb.lemma_ in ("consider", "discuss") or (verb.lemma_ == "look" and any(True for _ in objects_of(verb, "at")))
+    """The body's meeting: "The cabinet will consider the petition on 5 June", "it will go to the full council"."""
+    considers = verb.lemma_ in ("consider", "discuss") or (
+        verb.lemma_ == "look" and any(True for _ in objects_of(verb, "at"))
+    )
     doer = agent_of(verb) if is_passive(verb) else subject_of(verb)
     done = subject_of(verb) if is_passive(verb) else object_of(verb) or next(objects_of(verb, "at"), None)
     before = next((n for n in objects_of(verb, "to", "before") if n.lemma_.lower() in BODIES), None)
@@ -161,51 +142,88 @@ def _considered(scene: Scene, paragraph: Paragraph, verb: Token, when: When | No
     owner = [r for c in doer.children if c.dep_ == "poss" for r in scene.who(paragraph, c)]
     done = antecedent(done)
     label = f"{capital(phrase(scene, paragraph, doer, 6))} considers {phrase(scene, paragraph, done, 7)}"
-    return Happening("meeting", label, scene.sentence(paragraph, verb), "event/turn/considered", when, planned=is_planned(scene, verb, when), parts=unique((r, "organiser") for r in (who or owner)))
+    return Happening(
+        "meeting",
+        label,
+        scene.sentence(paragraph, verb),
+        "event/turn/considered",
+        when,
+        planned=is_planned(scene, verb, when),
+        parts=unique((r, "organiser") for r in (who or owner)),
+    )
 
 
 def _visited(scene: Scene, paragraph: Paragraph, verb: Token, when: When | None) -> Happening | None:
-    """ "In November the committee came to Dunmouth": a visit."""
+    """A visit: "In November the committee came to Dunmouth"."""
     where = next((n for n in objects_of(verb, "to") if n.pos_ == "PROPN"), None)
     who = scene.who(paragraph, subject_of(verb))
     if verb.lemma_ not in ("come", "go", "travel") or when is None or where is None or not who:
         return None
     place = phrase(scene, paragraph, where, 6)
     label = f"Visit by {scene.names(who)} to {place}"
-    return Happening("meeting", label, scene.sentence(paragraph, verb), "event/turn/visit", when, place=place, parts=[(r, "participant") for r in who])
+    return Happening(
+        "meeting",
+        label,
+        scene.sentence(paragraph, verb),
+        "event/turn/visit",
+        when,
+        place=place,
+        parts=[(r, "participant") for r in who],
+    )
 
 
 def _passing(scene: Scene, paragraph: Paragraph, verb: Token, when: When | None) -> Happening | None:
-    """ "Her old brief passes to Omar Blake": his appointment."""
+    """His appointment: "Her old brief passes to Omar Blake"."""
     post = subject_of(verb)
     who = [r for n in objects_of(verb, "to") for r in scene.who(paragraph, n) if scene.cast.is_person(r)]
     if verb.lemma_ not in ("pass", "go", "fall") or post is None or not is_object_of(post, "appointment") or not who:
         return None
     label = f"Appointment of {scene.names(who)} to {phrase(scene, paragraph, post, 7)}"
-    return Happening("appointment", label, scene.sentence(paragraph, verb), "event/turn/passing", when, parts=[(r, "appointee") for r in who])
+    return Happening(
+        "appointment",
+        label,
+        scene.sentence(paragraph, verb),
+        "event/turn/passing",
+        when,
+        parts=[(r, "appointee") for r in who],
+    )
 
 
 def _told_by_letter(scene: Scene, paragraph: Paragraph, verb: Token, when: When | None) -> Happening | None:
-    """ "The bank told customers by letter on Monday that …": a letter."""
+    """A letter: "The bank told customers by letter on Monday that …"."""
     by_letter = any(n.lower_ in ("letter", "email", "post") for n in objects_of(verb, "by", "in"))
     to, author = object_of(verb), scene.who(paragraph, subject_of(verb))
     if verb.lemma_ not in ("tell", "inform", "notify", "warn") or not by_letter or to is None or not author:
         return None
     named = scene.who(paragraph, to)
     label = f"Letter from {scene.names(author)} to {scene.names(named) or phrase(scene, paragraph, to, 7)}"
-    return Happening("letter", label, scene.sentence(paragraph, verb), "event/turn/letter", when, parts=unique([*((r, "author") for r in author), *((r, "addressee") for r in named)]))
+    return Happening(
+        "letter",
+        label,
+        scene.sentence(paragraph, verb),
+        "event/turn/letter",
+        when,
+        parts=unique([*((r, "author") for r in author), *((r, "addressee") for r in named)]),
+    )
 
 
 def _going_back(scene: Scene, paragraph: Paragraph, verb: Token, when: When | None) -> Happening | None:
-    """ "The service dates back to 1931, when Albert Pell started it": its founding."""
+    """Its founding: "The service dates back to 1931, when Albert Pell started it"."""
     thing = subject_of(verb)
     if verb.lemma_ != "date" or when is None or thing is None or thing.pos_ == "PRON":
         return None
     started = next((t for t in verb.subtree if t.dep_ == "relcl" and t.pos_ == "VERB"), None)
-    by = [r for r in scene.who(paragraph, subject_of(started))] if started is not None else []
+    by = scene.who(paragraph, subject_of(started)) if started is not None else []
     label = f"Founding of the {phrase(scene, paragraph, thing)}" + (f" by {scene.names(by)}" if by else "")
     body = [(r, "subject") for r in scene.who(paragraph, thing) if not scene.cast.is_person(r)]
-    return Happening("founding", label, scene.sentence(paragraph, verb), "event/turn/dates-back", when, parts=unique([*((r, "founder") for r in by), *body]))
+    return Happening(
+        "founding",
+        label,
+        scene.sentence(paragraph, verb),
+        "event/turn/dates-back",
+        when,
+        parts=unique([*((r, "founder") for r in by), *body]),
+    )
 
 
 def _ahead(verb: Token) -> bool:
@@ -216,10 +234,10 @@ TURNS: tuple[Turn, ...] = (
     _evidence,
     _heard,
     _told_by_letter,
-    _deadline,
-    _due,
-    _answer_due,
-    _closing,
+    deadline,
+    due,
+    answer_due,
+    closing,
     _considered,
     _visited,
     _passing,

@@ -17,7 +17,9 @@ from graph_builder.names import fold
 
 __all__ = ["events"]
 
-SMALL = frozenset("a an the of on in into for to and or by at from with as s its his her their our new this that between".split())
+SMALL = frozenset(
+    "a an the of on in into for to and or by at from with as s its his her their our new this that between".split()
+)
 KINDRED = [
     frozenset(["launch", "publication", "announcement"]),
     frozenset(["meeting", "debate", "speech"]),
@@ -25,6 +27,12 @@ KINDRED = [
     frozenset(["vote", "legislation"]),
 ]
 HEADING = 2  # words of a heading that is too short to stand alone: "Commons vote"
+WHOSE = {  # by whom two events of a kind are told apart
+    "appointment": "appointee",
+    "resignation": "subject",
+    "parliamentary-question": "asker",
+    "letter": "author",
+}
 ENOUGH = 0.6  # share of the shorter label's words that the longer one has
 
 
@@ -59,7 +67,9 @@ def _facts(each: Happening, key: str) -> Iterator[Referent | Event | Participati
         confidence=each.confidence,
     )
     for agent, role in unique(each.parts):
-        yield Participation(event=key, agent=agent, role=role, evidence=each.evidence, rule=each.rule, confidence=each.confidence)
+        yield Participation(
+            event=key, agent=agent, role=role, evidence=each.evidence, rule=each.rule, confidence=each.confidence
+        )
 
 
 def _joined(found: Iterator[Happening]) -> list[Happening]:
@@ -88,13 +98,27 @@ def _same(left: Happening, right: Happening) -> bool:
         return False
     if left.when and right.when and not _agree(left.when.iso, right.when.iso):
         return False
+    if _of_others(left, right):
+        return False
     if left.rule == "event/heading" and left.kind == right.kind and left.when == right.when:
         return True  # what a timeline's heading names, the paragraph below it tells
     a, b = _words(left.label), _words(right.label)
     shared = len(a & b)
-    if left.when and right.when and left.kind == right.kind and {p[0] for p in left.parts} & {p[0] for p in right.parts}:
+    if (
+        left.when
+        and right.when
+        and left.kind == right.kind
+        and {p[0] for p in left.parts} & {p[0] for p in right.parts}
+    ):
         return shared > 0
     return bool(shared) and shared >= ENOUGH * min(len(a), len(b)) and (shared > 1 or min(len(a), len(b)) == 1)
+
+
+def _of_others(left: Happening, right: Happening) -> bool:
+    """Whether the two are about different people: two appointments, two questions, two letters."""
+    role = WHOSE.get(left.kind)
+    ours, theirs = ({r for r, each in side.parts if each == role} for side in (left, right))
+    return bool(ours and theirs) and not ours & theirs
 
 
 def _agree(left: str, right: str) -> bool:

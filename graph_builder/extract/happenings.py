@@ -19,7 +19,18 @@ __all__ = ["LED", "Happening", "Part", "Scene", "Told", "antecedent", "objects_o
 
 Part = tuple[str, str]  # referent, role
 # What the one after "by" is in an event whose noun has such a participle.
-LED = {"lead": "chair", "chair": "chair", "head": "chair", "sign": "signatory", "sponsor": "sponsor", "host": "organiser", "organise": "organiser", "hold": "organiser", "write": "author", "commission": "organiser"}
+LED = {
+    "lead": "chair",
+    "chair": "chair",
+    "head": "chair",
+    "sign": "signatory",
+    "sponsor": "sponsor",
+    "host": "organiser",
+    "organise": "organiser",
+    "hold": "organiser",
+    "write": "author",
+    "commission": "organiser",
+}
 
 
 @dataclass(slots=True)

@@ -91,7 +91,16 @@ def test_a_relative_date_is_counted_from_the_document_s_own(words, dates):
 
 @pytest.mark.parametrize(
     "words",
-    ["a week on Tuesday", "Tuesday week", "every Friday", "on Thursdays", "last week", "recently", "last spring", "we may vote"],
+    [
+        "a week on Tuesday",
+        "Tuesday week",
+        "every Friday",
+        "on Thursdays",
+        "last week",
+        "recently",
+        "last spring",
+        "we may vote",
+    ],
 )
 def test_what_names_no_one_day_or_season_is_no_date(words):
     assert read(words) == []

@@ -1,0 +1,131 @@
+"""What is due, opens or closes by a day: deadlines, responses, consultations."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from graph_builder.extract.clauses import object_of, subject_of
+from graph_builder.extract.dates import When
+from graph_builder.extract.event_dates import is_planned
+from graph_builder.extract.event_kinds import is_object_of, noun_kind
+from graph_builder.extract.event_phrases import capital, phrase, tidied
+from graph_builder.extract.happenings import Happening, Scene, antecedent, objects_of
+from graph_builder.extract.language import Paragraph
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+__all__ = ["answer_due", "closing", "deadline", "due"]
+
+CLOSING = frozenset(["close", "end", "run", "finish", "expire", "conclude"])
+OPENING = frozenset(["open", "begin", "start"])
+OPEN = frozenset(["consultation", "call", "petition", "application", "nomination", "registration"])
+
+
+def deadline(scene: Scene, paragraph: Paragraph, verb: Token, when: When | None) -> Happening | None:
+    """A deadline: "Councils have until 28 March to submit their plans"."""
+    inner = next(
+        (
+            c
+            for c in verb.children
+            if c.dep_ in ("xcomp", "advcl", "relcl", "acl") and any(g.lower_ == "to" for g in c.children)
+        ),
+        None,
+    )
+    subject = subject_of(verb)
+    if verb.lemma_ != "have" or when is None or not when.until or inner is None or subject is None:
+        return None
+    who = scene.who(paragraph, subject)
+    doer = scene.names(who) or phrase(scene, paragraph, subject)
+    label = f"Deadline for {doer} to {_infinitive(inner)}"
+    return Happening(
+        "other",
+        label,
+        scene.sentence(paragraph, verb),
+        "event/turn/deadline",
+        when,
+        planned=True,
+        parts=[(r, "subject") for r in who],
+    )
+
+
+def _infinitive(verb: Token) -> str:
+    """The verb and its object in the text's own words, whose subject the label names already."""
+    thing = object_of(verb)
+    last = verb.i if thing is None else min(thing.right_edge.i, verb.i + 7)
+    return tidied(verb.doc[verb.i : last + 1].text)
+
+
+def due(scene: Scene, paragraph: Paragraph, verb: Token, when: When | None) -> Happening | None:
+    """What is due: "Its final report is due by spring 2024"."""
+    said = next(
+        (c for c in verb.children if c.dep_ in ("acomp", "attr", "oprd") and c.lower_ in ("due", "expected")), None
+    )
+    expected = verb if verb.lower_ == "expected" and any(c.dep_ == "auxpass" for c in verb.children) else None
+    thing = subject_of(verb)
+    if (said is None and expected is None) or when is None or thing is None or thing.pos_ == "PRON":
+        return None
+    kind = noun_kind(thing) or ("publication" if is_object_of(thing, "publication") else None)
+    if kind is None or any(c.dep_ == "xcomp" for c in (said or verb).children):
+        return None
+    label = capital(phrase(scene, paragraph, thing)) + " due"
+    author = [r for c in thing.children if c.dep_ == "poss" for r in scene.who(paragraph, c)]
+    return Happening(
+        kind,
+        label,
+        scene.sentence(paragraph, verb),
+        "event/turn/due",
+        when,
+        planned=True,
+        parts=[(r, "author") for r in author],
+    )
+
+
+def closing(scene: Scene, paragraph: Paragraph, verb: Token, when: When | None) -> Happening | None:
+    """Its close: "The consultation closes on 16 April", "runs until"."""
+    thing = subject_of(verb)
+    thing = None if thing is None else _open_thing(antecedent(thing))
+    opens = verb.lemma_ in OPENING and when is not None
+    if thing is None or (verb.lemma_ not in CLOSING and not opens):
+        return None
+    if verb.lemma_ == "run" and not (when is not None and when.until):
+        return None
+    label = f"{'Opening' if opens else 'Close'} of the {phrase(scene, paragraph, thing)}"
+    kind, planned = "launch" if opens else "other", is_planned(scene, verb, when)
+    owner = [(r, "organiser") for c in thing.children if c.dep_ == "poss" for r in scene.who(paragraph, c)]
+    return Happening(
+        kind,
+        label,
+        scene.sentence(paragraph, verb),
+        "event/turn/closing",
+        when,
+        planned=planned,
+        parts=owner,
+        confidence=0.85,
+    )
+
+
+def _open_thing(noun: Token) -> Token | None:
+    """The consultation or call that the noun is, or is the object of: "the consultation on the plan, which …"."""
+    over = [noun, *(t for t in noun.ancestors if noun.dep_ == "pobj" and t.i == noun.head.head.i)]
+    return next((t for t in over if t.lemma_.lower() in OPEN), None)
+
+
+def answer_due(scene: Scene, paragraph: Paragraph, verb: Token, when: When | None) -> Happening | None:
+    """The response that is due: "The Government must respond to the report by 21 May"."""
+    to = next(objects_of(verb, "to"), None)
+    doer = subject_of(verb)
+    if verb.lemma_ not in ("respond", "reply") or when is None or not when.until or doer is None or doer.pos_ == "PRON":
+        return None
+    about = f" to {phrase(scene, paragraph, to, 8)}" if to is not None and to.pos_ != "PRON" else ""
+    who = scene.who(paragraph, doer)
+    label = f"{capital(phrase(scene, paragraph, doer, 5))} response{about} due"
+    return Happening(
+        "publication",
+        label,
+        scene.sentence(paragraph, verb),
+        "event/turn/due",
+        when,
+        planned=True,
+        parts=[(r, "author") for r in who],
+    )
