@@ -141,7 +141,8 @@ def test_no_topic_is_a_bare_pronoun_or_longer_than_twelve_words(stands):
 def test_a_committee_recommends_as_we_and_its_list_of_orders_is_what_it_wants(read):
     text = (
         "We write on behalf of the Ferry Users' League about the levy that was announced in May.\n\n"
-        "We ask the minister for two things:\n\nPublish the timetable for next winter.\n\nScrap the levy for islanders.\n\n"
+        "We ask the minister for two things:\n\n"
+        "Publish the timetable for next winter.\n\nScrap the levy for islanders.\n\n"
         "Our members have waited long enough for an answer."
     )
     found = read(text, genre="open-letter")
