@@ -52,6 +52,7 @@ class Cast:
     authors: tuple[str, ...] = ()
     voice: str | None = None
     reporters: frozenset[str] = frozenset()  # authors who tell what others say and are never "he" or "she"
+    lines: dict[int, str] = field(default_factory=dict)  # who speaks in each paragraph of a record
     posts: list[Post] = field(default_factory=list)
     papers: dict[str, list[tuple[int, str]]] = field(
         default_factory=dict

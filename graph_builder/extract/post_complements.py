@@ -56,6 +56,10 @@ def _part(paragraph: Paragraph, before: Complement, cast: Cast, singular: str, e
     stop = noun_run(paragraph, first, cast)
     if stop == first:
         return None
+    if stop + 1 < end and doc[stop].text in ("'s", "’s", "’"):  # "of the government's Harbour Panel"
+        owned = cast.mention_at(paragraph.span_of(doc[stop + 1]))
+        if owned is not None and not cast.is_person(owned.referent):
+            return _at_body(paragraph, before, owned, end, cast)
     said, capital = doc[first:stop].text, doc[first].text[:1].isupper()
     if capital and (doc[lead].lower_ == "in" or (doc[lead].lower_ == "for" and singular in lexicon.seat_posts())):
         return Complement(stop, before.words, None, said)

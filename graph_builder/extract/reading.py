@@ -7,6 +7,7 @@ from graph_builder.extract.casting import cast_of
 from graph_builder.extract.events import events
 from graph_builder.extract.language import Language, parse
 from graph_builder.extract.roles import roles
+from graph_builder.extract.speaker_lines import contributions
 from graph_builder.extract.stances import stances
 from graph_builder.extract.statements import statements
 from graph_builder.model import Document, Event, Extraction, Participation, Referent, Statement, Unattributed
@@ -27,6 +28,7 @@ def extract_facts(document: Document, language: Language) -> Extraction:
     text = parse(document, language)
     cast = cast_of(text)
     authorship(text, cast)
+    cast.lines = {n: c.speaker for c in contributions(text, cast) if c.speaker for n in c.paragraphs}
     held = tuple(roles(text, cast))
     spoken = list(statements(text, cast, text.reading.attributions))
     said = tuple(s for s in spoken if isinstance(s, Statement))

@@ -30,6 +30,7 @@ class Marks:
 
     end: int
     seat: str | None = None
+    independent: bool = False
     party: str | None = None  # IRI of the register's entry
     post: str = "member"
 
@@ -63,18 +64,20 @@ def _marks(words: str, mention: Mention, end: int) -> Marks:
     letters = re.match(r"(?:,?\s[A-Z]{2,4}\b)*", words[mention.span.end : mention.span.end + 16])
     at = mention.span.end + (letters.end() if letters else 0)
     seat = party = None
-    post = "member"
+    post, independent = "member", False
     while match := BRACKET.match(words, at, end):
         for piece in (p.strip() for p in re.split(r"[,;]", match.group(1))):
             code = lexicon.party_codes().get(piece.casefold())
             if code is not None:
                 party = code
+            elif piece.casefold() in ("ind", "independent", "cb", "non-afl"):
+                independent = True
             elif piece.casefold() in lexicon.post_heads():
                 post = piece.casefold()
             elif piece[:1].isupper() and not piece.isupper() and re.fullmatch(r"[\w\s’'&-]+", piece):
                 seat = piece
         at = match.end()
-    return Marks(at, seat, party, post)
+    return Marks(at, seat, independent, party, post)
 
 
 def _bracketed(text: Text, paragraph: Paragraph, cast: Cast, mention: Mention) -> Iterator[Role]:
@@ -82,7 +85,7 @@ def _bracketed(text: Text, paragraph: Paragraph, cast: Cast, mention: Mention) -
     words, person = text.document.text, mention.referent
     marks = _marks(words, mention, paragraph.span.end)
     speaking = words[marks.end : marks.end + 1] == ":"
-    if marks.party is None and not (marks.seat and speaking):
+    if marks.party is None and not (marks.seat and (speaking or marks.independent)):
         return
     evidence = text.sentence_at(mention.span)
     if marks.party is not None:

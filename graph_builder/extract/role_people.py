@@ -70,8 +70,8 @@ def holders(paragraph: Paragraph, verb: Token, lemma: str, cast: Cast) -> list[s
             if each.lower_ == "they":
                 found += _pair_before(paragraph, each, cast)
                 continue
-            if each.lower_ == "i" and cast.author and not cast.quoted(paragraph.span_of(each).start):
-                found.append(cast.author)
+            if each.lower_ == "i" and not cast.quoted(paragraph.span_of(each).start):
+                found += [by for by in (cast.lines.get(paragraph.number) or cast.author,) if by]
                 continue
             reference = cast.who(paragraph, each)
             if reference and cast.is_person(reference.referent):

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from graph_builder.extract import lexicon
@@ -22,6 +23,8 @@ __all__ = ["phrase_roles"]
 
 LEFT = frozenset(["resign", "quit", "retire", "stand", "step", "leave", "depart", "sack"])
 WORKED = frozenset(["serve", "work", "act", "spend", "train", "practise"])
+SPELLS = frozenset(["year", "month", "spell", "stint", "term", "time", "decade", "career"])
+SACKED = frozenset(["sack", "dismiss", "oust", "remove", "suspend", "part"])
 MOVED = frozenset(["join", "return", "speak", "begin", "start", "retrain"])
 AGE = r"(?:, \d{1,3})?"
 
@@ -81,8 +84,10 @@ def phrase_roles(text: Text, paragraph: Paragraph, cast: Cast) -> Iterator[Role]
     """The roles that the post phrases of a paragraph give to people."""
     phrases = list(post_phrases(paragraph, cast))
     links = _links(text, paragraph, phrases, cast)
-    for n, link in links.items():
-        phrase = phrases[n]
+    for n, found in links.items():
+        phrase, link = phrases[n], found
+        if any(t.lemma_.casefold() in SACKED for t in islice(paragraph.doc[phrase.head].ancestors, 3)):
+            link = replace(found, status="former")
         if phrase.organisation is None and n + 1 in links and _joined(paragraph, phrase, phrases[n + 1]):
             phrase = replace(phrase, organisation=phrases[n + 1].organisation)
         if phrase.organisation is None:
@@ -133,7 +138,8 @@ def _adjacent(text: Text, phrase: PostPhrase, cast: Cast) -> Link | None:
     """The people who stand beside the phrase: before it after a comma, or after it."""
     words, span = text.document.text, phrase.span
     before = re.search(
-        rf"{AGE}(?:,| –| -|:|\()[ ]*(?:who is |now |and )?$", words[max(0, span.start - 14) : span.start]
+        rf"{AGE}(?:,| –| -|:|\()[ ]*(?:who is |now |and |then |formerly |once |previously )?$",
+        words[max(0, span.start - 14) : span.start],
     )
     previous = person_ending(cast, span.start - len(before.group()) if before else -1)
     if before is None and phrase.party and words[span.start - 1 : span.start] == " ":
@@ -164,17 +170,29 @@ def _coordinated(words: str, cast: Cast, mention: Mention, *, forward: bool) -> 
 
 
 def _predicate(paragraph: Paragraph, phrase: PostPhrase, cast: Cast) -> Link | None:
-    """The subject of "is", "became", "was appointed", "stood down as" … the post."""
+    """The subject of "is", "became", "was appointed", "stood down as", "as a former doctor, I …" the post."""
     head = paragraph.doc[phrase.head]
     if head.dep_ == "nsubj" and head.head.lemma_ == "be":
         return _named_by(paragraph, head.head, cast)
     verb = _verb_of(head)
     lemma = verb.lemma_.casefold() if verb is not None else ""
-    if verb is None or lemma not in BE | MADE | LEFT | WORKED | MOVED:
+    if verb is None:
         return None
+    if lemma not in BE | MADE | LEFT | WORKED | MOVED:
+        return _as(paragraph, phrase, verb, cast)
     people = tuple(holders(paragraph, verb, lemma, cast))
     rule = "role/copula" if lemma in BE else "role/appointment"
     return Link(people, rule, _status(verb, lemma, phrase.status)) if people else None
+
+
+def _as(paragraph: Paragraph, phrase: PostPhrase, verb: Token, cast: Cast) -> Link | None:
+    """Who does something "as" the holder of a post: "who as roads minister scrapped it", "two years as a whip"."""
+    lead = paragraph.doc[phrase.head].head
+    if lead.lower_ != "as" or phrase.first > lead.i + 2:
+        return None
+    past = lead.head.lemma_.casefold() in SPELLS or (verb.tag_ == "VBD" and verb.dep_ == "relcl")
+    people = tuple(holders(paragraph, verb, "", cast))
+    return Link(people, "role/as", "former" if past else phrase.status) if people else None
 
 
 def _named_by(paragraph: Paragraph, verb: Token, cast: Cast) -> Link | None:
@@ -191,6 +209,8 @@ def _verb_of(head: Token) -> Token | None:
     first = head.head if head.dep_ == "conj" else head
     if first.dep_ == "pobj":
         lead = first.head
+        if lead.lower_ == "as" and lead.head.lemma_.casefold() in SPELLS:
+            return next((t for t in lead.ancestors if t.pos_ == "VERB"), None)
         named = lead.lower_ == "as" or (lead.lower_ == "to" and lead.head.lemma_ in MADE)
         return lead.head if named else None
     return first.head if first.dep_ in ("attr", "oprd", "dobj", "acomp", "xcomp", "ccomp", "appos") else None

@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from graph_builder.extract import contexts
+from graph_builder.extract import contexts, lexicon
 from graph_builder.extract.language import Text
 from graph_builder.extract.words import Candidate
 from graph_builder.names import fold, person_name
@@ -30,7 +30,10 @@ class Tally:
     @property
     def label(self) -> str:
         """What the votes together say that it names."""
-        return max(sorted(self.labels), key=lambda label: self.labels[label] + self.around.get(label, 0.0))
+        return max(
+            sorted({*self.labels, *self.around}),
+            key=lambda label: self.labels.get(label, 0.0) + self.around.get(label, 0.0),
+        )
 
 
 def settled(text: Text, proposed: Sequence[Candidate]) -> Iterator[Candidate]:
@@ -58,6 +61,10 @@ def _tallies(text: Text, proposed: Sequence[Candidate]) -> Mapping[str, Tally]:
                 tally.labels[label] += 0.0
     sure = (c for c in proposed if c.voice in ("title", "letters", "record", "bracket"))
     surnames = {fold(person_name(c.span.of(words)).surname) for c in sure} - {""}
+    for candidate in proposed:
+        tally = found[_key(text, candidate)]
+        if "person" in tally.labels and lexicon.kind_by_name(candidate.span.of(words)) == "company":
+            tally.around["organisation"] = max(tally.around["organisation"], 3.0)  # "Severn Water", "Marlow Homes"
     for key, tally in found.items():
         if key.split(" ")[-1] in surnames and "organisation" in tally.labels:
             tally.labels["person"] += 2.5
