@@ -22,6 +22,10 @@ GATHERING = re.compile(
     r"(?i)\b(?:round ?table|seminar|workshop|symposium|webinar|panel|hustings|"
     r"event (?:report|write-up|summary)|note of (?:a|the) meeting|minutes)\b"
 )
+HOSTED = re.compile(
+    r"(?i)\b(?:chaired|moderated|introduced|hosted) by our\b|\bwe (?:hosted|held|convened)\b|"
+    r"\bour [^.]{3,60} in the chair\b"
+)
 FLOOR = re.compile(r"(?i)^(?:questions?(?: and answers)?|from the floor|q ?& ?a|discussion|audience questions)$")
 DEBATED = re.compile(r"(?i)\b(?:the|this|our) (?:evening[’']s )?debate\b")
 CHAIRED = re.compile(r"(?i)\b(?:chaired|moderated|hosted) by\b|\bin the chair\b|\b(?:who )?(?:chaired|moderated)\b")
@@ -67,10 +71,9 @@ def _tells_of_one(scene: Scene, title: str) -> bool:
     """Whether the document is a write-up: its genre says so, or its title and the number of those who speak in it."""
     if scene.text.document.genre == "event-report":
         return True
-    return (
-        GATHERING.search(title) is not None
-        and len({s.speaker for s in scene.said if scene.cast.is_person(s.speaker)}) >= MANY
-    )
+    opening = " ".join(p.span.of(scene.text.document.text) for p in scene.text.paragraphs[:OPENING])
+    speaking = {s.speaker for s in scene.said if scene.cast.is_person(s.speaker)}
+    return bool(GATHERING.search(title) or HOSTED.search(opening)) and len(speaking) >= MANY
 
 
 def _write_up(scene: Scene, first: Span, title: str) -> Happening:

@@ -127,7 +127,7 @@ def _vote(scene: Scene, told: Told, _: Sequence[Part]) -> str:
         )
     on = next(objects_of(told.verb, "on"), None)
     thing = on if on is not None and is_object_of(on, "vote") else thing
-    if thing is None or thing.pos_ == "PRON" or thing.like_num:
+    if thing is None or thing.pos_ == "PRON" or thing.like_num or thing.lemma_ == "vote":
         return ""
     return f"Vote on {phrase(scene, told.paragraph, thing)}"
 

@@ -69,7 +69,8 @@ def _numbered(when: When, kind: str) -> bool:
 
 def _stands(noun: Token, kind: str, parts: Sequence[Part], *, whole: bool) -> bool:
     """Whether the noun names an event without a date: a review of something, a letter or campaign of someone."""
-    if any(unreal(t) or asks(t) for t in noun.ancestors if t.pos_ in ("VERB", "AUX")):
+    over = [t for t in noun.ancestors if t.pos_ in ("VERB", "AUX")]
+    if any(unreal(t) or (asks(t) and kind != "letter") for t in over):
         return False
     if kind == "letter":
         return any(role in ("author", "signatory", "addressee") for _, role in parts)

@@ -60,3 +60,21 @@ def test_an_open_letter_has_its_addressee_and_everyone_who_signs_it(events):
     found = events(LETTER, published="2024-05-16", genre="open-letter", title="Open letter on bus fares")
     parts = found["Open letter to Ada Pell", "2024-05-16"]
     assert {("Ada Pell", "addressee"), ("Omar Blake", "signatory"), ("Joan Reed", "signatory")} <= parts
+
+
+WRITE_UP = """Who pays for buses?
+
+On Wednesday evening a full room in Dunmouth heard four speakers. The debate was chaired by our director, Dr Ada Pell.
+
+Omar Blake said: “Fares have doubled in this county in ten years.”
+
+Joan Reed said: “The money was there and it was spent elsewhere.”
+
+Canon Peter Hall said: “My parish has no bus on any day of the week.”
+"""
+
+
+def test_a_write_up_is_the_event_it_tells_of_with_its_chair_and_those_who_spoke(events):
+    found = events(WRITE_UP, published="2024-05-17", title="Who pays for buses?", genre="event-report")
+    parts = found["Who pays for buses?", "2024-05-15"]
+    assert {("Ada Pell", "chair"), ("Omar Blake", "speaker"), ("Joan Reed", "speaker")} <= parts
