@@ -93,8 +93,9 @@ def party_codes(text: str, paragraph: Paragraph) -> Iterator[Candidate]:
             at += len(piece)
         coded = any(lexicon.party_codes().get(p.strip().casefold()) for p in pieces)
         after = text[match.end() : match.end() + 8]
+        office = text[paragraph.span.start : match.start()].startswith(("The ", "Mr Speaker", "Madam "))
         for place in places:
-            if coded or re.match(r"\s?\((?:Con|Lab|LD|SNP|Green)|:", after):
+            if coded or (not office and re.match(r"\s?\((?:Con|Lab|LD|SNP|Green)|:", after)):
                 yield Candidate(place, "place", 8.0, "code")
 
 

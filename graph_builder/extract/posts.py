@@ -81,7 +81,7 @@ def _phrase(paragraph: Paragraph, head: Token, singular: str, cast: Cast) -> Pos
     first = _start(paragraph, head, cast)
     before = _before(paragraph, first, head, cast)
     after = complement(paragraph, head, cast, singular)
-    title = [*(t.text for t in before.title), singular if head.tag_ == "NNS" else head.text]
+    title = [*(t.text for t in _without_origin(before.title)), singular if head.tag_ == "NNS" else head.text]
     organisation = after.organisation or before.organisation
     shadow = any(t.lower_ == "shadow" for t in before.title)
     if organisation is None and before.party and (singular in PARTY_POSTS or shadow):
@@ -119,6 +119,12 @@ def _before(paragraph: Paragraph, first: int, head: Token, cast: Cast) -> Before
         ):
             found.title.append(token)
     return found
+
+
+def _without_origin(title: list[Token]) -> list[Token]:
+    """The words of a title less where its holder is from: "Leek-born economist" is an economist."""
+    last = next((n for n in reversed(range(len(title))) if title[n].lower_ in ("born", "based", "trained")), None)
+    return title if last is None else title[last + 1 :]
 
 
 def _belongs(cast: Cast, body: str, found: Before) -> None:
@@ -175,4 +181,6 @@ def _modifies(paragraph: Paragraph, word: Token, head: Token, cast: Cast) -> boo
         )
     if word.pos_ == "NOUN" and word.lower_ in lexicon.post_heads() and earlier is not None and earlier.text == ",":
         return False
+    if word.tag_ == "VBN" and earlier is not None and earlier.text in MARKS:
+        return True  # "a Leek-born economist"
     return word.text in MARKS or word.pos_ in ("ADJ", "NOUN", "PROPN") or word.lower_ in lexicon.status_words()

@@ -77,7 +77,7 @@ def _key(text: Text, candidate: Candidate) -> str:
 
 
 def _doubtful(text: Text, candidate: Candidate, tally: Tally) -> bool:
-    """Whether only the parser's recogniser sees a name there, or the encoder a single word, and little speaks for it."""
+    """Whether only the parser's recogniser sees a name, or the encoder a single word, and little speaks for it."""
     if not text.reading.names or tally.around.get(tally.label, 0.0) >= HEARD:
         return False
     if candidate.voice == "model":
