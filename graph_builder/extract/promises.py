@@ -91,8 +91,16 @@ def reported(floor: Floor, paragraph: Paragraph, verb: Token, subject: Token) ->
         yield Found(tellers, "commits-to", verb_phrase(verb), verb, "promise/that")
     elif doers and set(doers) <= set(tellers):
         yield Found(doers, "commits-to", verb_phrase(verb, subject=False), verb, "promise/said")
-    elif doers and tellers and all(acts(floor, d) for d in doers) and any(floor.cast.is_person(t) for t in tellers):
+    elif doers and all(speaks_for(floor, tellers, d) for d in doers):
         yield Found(doers, "commits-to", verb_phrase(verb, subject=False), verb, "promise/body")
+
+
+def speaks_for(floor: Floor, tellers: tuple[str, ...], body: str) -> bool:
+    """Whether those who say what a body will do hold a post in it; of the government, ministers speak."""
+    cast = floor.cast
+    if cast.referents[body].kind == "government":
+        return any(cast.is_person(t) for t in tellers)
+    return any(p.person in tellers and p.organisation == body for p in cast.posts)
 
 
 def planned(floor: Floor, paragraph: Paragraph, verb: Token, subject: Token) -> Iterator[Found]:

@@ -19,8 +19,8 @@ VAGUE = frozenset(
     (
         "it this that these those they them he she him her i me we us you there what which who whom one ones "
         "something anything nothing everything everyone everybody anyone someone people person way time part "
-        "lot bit more less so such all some both same other others hon friend lady gentleman case point question answer idea "
-        "fact kind sort matter number member thing things points questions days weeks months years"
+        "lot bit more less so such all some both same other others hon friend lady gentleman case point question "
+        "answer idea fact kind sort matter number member thing things points questions days weeks months years"
     ).split()
 )
 NUMBERS = frozenset("one two three four five six seven eight nine ten several many few my your first last".split())
