@@ -21,7 +21,7 @@ TIMES = frozenset(
         "evening morning afternoon night close turn course noon"
     ).split()
 )
-JOINED = re.compile(r"\b(?:to|and|until|or)\s*$|[-–—]\s*$")
+JOINED = re.compile(r"^\s*(?:(?:to|and|until|or)\b|[-–—])", re.IGNORECASE)
 PENDING = frozenset(
     ["due", "expected", "set", "scheduled", "planned", "expect", "plan", "schedule", "hope", "intend", "aim"]
 )
@@ -40,7 +40,7 @@ def when_of(scene: Scene, paragraph: Paragraph, head: Token, *, ahead: bool = Fa
         if not _governs(paragraph, head, when) or _lasting(paragraph, head, when):
             continue
         after = every[number + 1] if number + 1 < len(every) else None
-        joined = after is not None and JOINED.search(document.text[when.span.end : after.span.start])
+        joined = after is not None and JOINED.search(document.text[when.span.end : after.span.end])
         return when, after.iso if joined and after is not None and after.iso >= when.iso else None
     return None, None
 

@@ -86,6 +86,10 @@ def parts(read):
             ("other", "Poll carried out online by Opal Research", "2024-05-03", "2024-05-06"),
         ),
         (
+            "The review held eleven hearings between July and October.",
+            ("meeting", "Eleven hearings", "2023-07", "2023-10"),
+        ),
+        (
             "The decision will go to full council on 5 June.",
             ("meeting", "Full council considers decision", "2024-06-05", None),
         ),
