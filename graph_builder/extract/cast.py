@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from graph_builder.extract import coreference, lexicon
@@ -36,6 +36,7 @@ class Post:
     head: str
     organisation: str | None
     at: int
+    status: str = "current"  # as a role has it
 
 
 @dataclass(slots=True)
@@ -74,14 +75,14 @@ class Cast:
         """Remember that this referent has just spoken."""
         self.spoken.append((at, referent))
 
-    def hold(self, person: str, words: str, organisation: str | None, at: int) -> None:
+    def hold(self, person: str, words: str, organisation: str | None, at: int, status: str = "current") -> None:
         """Remember that this person holds a post, called so."""
         content = [
             w for w in re.findall(r"[\w’'-]+", words.casefold()) if w not in ("of", "for", "the", "and", "a", "at")
         ]
         if content:
             head = next((w for w in content if w in lexicon.post_heads()), content[-1])
-            self.posts.append(Post(person, frozenset(content), head, organisation, at))
+            self.posts.append(Post(person, frozenset(content), head, organisation, at, status))
 
     def join(self, referent: Referent, span: Span | None) -> None:
         """Take in someone whom the body's names did not give, and where the document names them, if it does."""
@@ -119,7 +120,8 @@ class Cast:
 
     def next_id(self, sort: EntityType) -> str:
         """An id for one more person or body."""
-        return f"{sort.value[0]}{sum(r.type is sort for r in self.referents.values()) + 1}"
+        taken = (int(r.id[1:]) for r in self.referents.values() if r.type is sort)
+        return f"{sort.value[0]}{max(taken, default=0) + 1}"
 
     def is_person(self, referent: str) -> bool:
         """Whether this referent is a person."""

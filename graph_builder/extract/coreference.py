@@ -25,6 +25,7 @@ __all__ = ["who"]
 NEUTER = frozenset(["it", "its", "itself", "they", "them", "their"])
 SPOKEN_FOR = frozenset(["spokesperson", "spokesman", "spokeswoman", "spokespeople", "representative"])
 GROUPS = frozenset(["coalition", "parliamentary-group"])  # bodies that "the group" means without more words
+PAST = frozenset(["former", "ex", "then", "outgoing", "predecessor", "previous"])
 POINTING = frozenset(["the", "this", "that", "our", "its", "their", "his", "her"])
 
 
@@ -120,9 +121,7 @@ def spokesperson(cast: Cast, paragraph: Paragraph, token: Token, words: Span) ->
 
 def holder(cast: Cast, phrase: str, head: str, owner: str | None, at: int) -> str | None:
     """The one person whose post the words describe, the last one named where several hold it."""
-    content = {
-        w for w in re.findall(r"[\w’'-]+", phrase.casefold()) if w not in ("the", "its", "their", "our", "then", "new")
-    }
+    content = {w for w in re.findall(r"[\w’'-]+", phrase.casefold()) if w not in ("the", "its", "their", "our", "new")}
     for mention_word in list(content):
         if mention_word.endswith(("'s", "’s")):
             content.discard(mention_word)
@@ -130,9 +129,11 @@ def holder(cast: Cast, phrase: str, head: str, owner: str | None, at: int) -> st
         p
         for p in cast.posts
         if (p.head == head or head in p.words)
-        and content <= p.words | {head}
+        and content - PAST <= p.words | {head}
         and (owner is None or p.organisation in (None, owner))
     ]
+    past = content & PAST
+    fits = [p for p in fits if past or p.status == "current"]
     if owner is not None:
         fits = [p for p in fits if p.organisation == owner] or fits
     people = {p.person for p in fits}

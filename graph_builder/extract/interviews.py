@@ -20,12 +20,13 @@ if TYPE_CHECKING:
 __all__ = ["Turn", "turns"]
 
 SIGN = re.compile(r"[\s>*_]*(?P<sign>Q(?:uestion)?|A(?:nswer)?|Interviewer)\s?\d*[*_]*\s*[:.][*_]*\s+(?=\S)")
-MEETING = re.compile(
-    r"\b(?:spoke (?:to|with)|speaks? (?:to|with)|talk(?:s|ed)? (?:to|with)|interview(?:s|ed)?(?: with)?|sat down with|"
-    r"caught up with|met(?: up)? with|met|asked|ask|joined by|questions (?:to|for)|Q ?& ?A with|"
-    r"(?:in )?conversation with|five minutes with|put (?:our|your|some|these|the) questions to)\s+(?P<after>[^.?!]{3,160})",
-    re.IGNORECASE,
+TALK = (
+    r"spoke (?:to|with)|speaks? (?:to|with)|talk(?:s|ed)? (?:to|with)|interview(?:s|ed)?(?: with)?|sat down with|"
+    r"caught up with|met up with|joined by|questions (?:to|for)|Q ?& ?A with|conversation with|five minutes with|"
+    r"put (?:our|your|some|these|the) questions to"
 )
+MEETING = re.compile(rf"\b(?:{TALK})\s+(?P<after>[^.?!]{{3,160}})", re.IGNORECASE)
+OWN_PAGES = frozenset(["personal-page", "blog"])  # whose author asks and answers
 OWN = re.compile(r"\b(?:I|[Ww]e|[Mm]y|[Oo]ur)\b")
 LONGEST = 40  # words of a question that stands alone
 FEWEST = 3  # of those, before a page counts as an interview
@@ -49,7 +50,7 @@ def turns(text: Text, cast: Cast) -> Iterator[Turn]:
         yield from signed(text, signs, asked(text, cast, min(signs)))
         return
     questions = [p for p in text.paragraphs if is_question(text, p)]
-    if len(questions) < FEWEST:
+    if len(questions) < FEWEST or text.document.genre in OWN_PAGES or cast.author is not None:
         return
     who = asked(text, cast, questions[0].number, met=True)
     answers = [(q, below) for q in questions if (below := list(answer(text, q, questions)))]

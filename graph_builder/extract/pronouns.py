@@ -22,6 +22,7 @@ __all__ = ["PRONOUNS", "neuter", "own_subject", "pronoun"]
 
 PRONOUNS = {"he": "m", "him": "m", "his": "m", "himself": "m", "she": "f", "her": "f", "hers": "f", "herself": "f"}
 REACH = 1200  # how long, in code points, whoever spoke last stays in view
+FIRST = 4  # tokens at the beginning of a sentence, where its subject stands
 
 
 def own_subject(cast: Cast, paragraph: Paragraph, token: Token, gender: str) -> str | None:
@@ -96,7 +97,9 @@ def same_before(cast: Cast, paragraph: Paragraph, token: Token, gender: str) -> 
             found = cast.who(paragraph, earlier)
             return found.referent if found is not None and may_be(cast, found.referent, gender) else None
         mention = cast.mention_at(place)
-        if mention is not None and is_subject(cast, mention) and may_be(cast, mention.referent, gender):
+        if mention is None or not may_be(cast, mention.referent, gender):
+            continue
+        if is_subject(cast, mention) or earlier.i < earlier.sent.start + FIRST:
             return None
     return None
 

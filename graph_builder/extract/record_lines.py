@@ -34,9 +34,7 @@ OFFICE = re.compile(
     r"President|Leader|Whip|Attorney|Solicitor|Advocate|Mr|Mrs|Ms|Miss|Dr|Sir|Dame|Cllr|Councillor)\b"
 )
 ADDRESS = re.compile(r"\b(?:I|[Ww]e|[Mm]y|[Oo]ur|[Yy]ou|[Yy]our|[Hh]on\.|noble|Minister|Mr Speaker|Order)\b")
-NOTE = re.compile(
-    r"\s*(?:\d{1,2}[.:]\d\d\s*(?:[ap]\.?\s?m\.?)?|Column \d+\w*|\d{1,2}\s?[ap]\.?m\.?|Share|Link to .*)\s*"
-)
+NOTE = re.compile(r"\s*(?:\d{1,2}[.:]\d\d\s*(?:[ap]\.?\s?m\.?)?|Column \d+\w*|\d{1,2}\s?[ap]\.?m\.?)\s*")
 TRAILER = re.compile(r"\s*[\[(]\d{4,}[\])]\s*$")  # the number of a question
 SMALL_WORDS = frozenset("of for and the in to at on with de la von van der bin al ap & a".split())
 SENTENCE_END = tuple(".?!…”\"’'—–-)]")

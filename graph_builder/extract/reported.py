@@ -30,6 +30,7 @@ def clause_of(frame: Frame, cue: Cue) -> list[Range]:
     told_of = any(c.dep_ == "dobj" and c.i > cue.token.i for c in cue.token.children)
     before = None if told_of and not cue.fits("addressee-object") else before  # "…, the council revealed 26 cases"
     after = [c for c in bearing(cue).children if c.dep_ in COMPLEMENTS and c.i > cue.last and told(cue, c)]
+    after = after or unmarked(frame, cue)
     if before is None and (cue.token.dep_ == "parataxis" or (not after and postposed(frame, cue, tag))):
         before = cue.token.head
     outright = any(c.lower_ == "that" for child in after for c in child.children)
@@ -42,6 +43,15 @@ def clause_of(frame: Frame, cue: Cue) -> list[Range]:
         return []
     ranges = [below(frame, cue, child) for child in after]
     return [widened(frame, (min(a for a, _ in ranges), max(b for _, b in ranges)))]
+
+
+def unmarked(frame: Frame, cue: Cue) -> list[Token]:
+    """A clause without "that" which the parse hangs on whoever was told: "told the meeting she would resign"."""
+    if not cue.fits("addressee-object") or cue.manner != "tell":
+        return []
+    objects = (c for c in cue.token.children if c.dep_ in ("dobj", "dative") and c.i > cue.token.i)
+    clauses = (g for c in objects for g in c.children if g.dep_ in ("relcl", "acl") and finite(g))
+    return [g for g in clauses if g.left_edge.dep_ in SUBJECTS and g.left_edge.pos_ == "PRON" and g.i < frame.end][:1]
 
 
 def told(cue: Cue, clause: Token) -> bool:
@@ -88,10 +98,17 @@ def below(frame: Frame, cue: Cue, clause: Token) -> Range:
 
 def aside_at(frame: Frame, token: Token, clause: Token) -> int | None:
     """Where a clause with its own verb of saying begins that the parse has drawn into another's: ", adding that"."""
-    if token.i <= clause.i or frame.within(token.i) is not None or any(c.dep_ in SUBJECTS for c in token.children):
+    if token.i <= clause.i or frame.within(token.i) is not None:
         return None
+    subject = next((c for c in token.children if c.dep_ in SUBJECTS), None)
+    if subject is not None:  # "announced that it will close, and who would not say when"
+        again = subject.lower_ == "who" and subject.nbor(-1).lower_ in ("and", "but") and subject.i - 1 > clause.i
+        return subject.i - 1 if again and token.dep_ != "relcl" else None
     cue, before = cue_at(token), token.nbor(-1)
-    if cue is None or not any(c.dep_ == "ccomp" or c.i in [q.first for q in frame.quoted] for c in token.children):
+    comma = before.dep_ == "cc" and before.nbor(-1).text in (",", "’", "”", '"', "'")
+    holds = any(c.dep_ == "ccomp" or c.i in [q.first for q in frame.quoted] for c in token.children)
+    holds = holds or (comma and any(c.dep_ in ("xcomp", "dobj") and c.i > token.i for c in token.children))
+    if cue is None or not holds:
         return None
     if token.tag_ == "VBG" and before.text == ",":
         return before.i

@@ -40,5 +40,6 @@ def _found(text: Text, cast: Cast) -> Iterator[Role]:
             key = (role.person, role.post.casefold(), role.organisation, role.area, role.status)
             if key not in seen:
                 seen.add(key)
-                cast.hold(role.person, f"{role.words} {role.post}", role.organisation, role.evidence.start)
+                words = f"{role.words} {role.post}"
+                cast.hold(role.person, words, role.organisation, role.evidence.start, role.status)
                 yield role

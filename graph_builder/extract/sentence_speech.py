@@ -13,9 +13,10 @@ from typing import TYPE_CHECKING
 from graph_builder.extract.narration import Frame, Quoted
 from graph_builder.extract.reported import clause_of
 from graph_builder.extract.sayings import Range, Saying, form_of, parts_of, widened, words_between
-from graph_builder.extract.speech_nouns import accordings, nouns
+from graph_builder.extract.speech_nouns import accordings, nouns, owned_noun, verdicts
 from graph_builder.extract.speech_tags import speaker_of, tag_of
-from graph_builder.extract.speech_verbs import Cue, cues_in, pattern, subtree
+from graph_builder.extract.speech_verbs import SUBJECTS, Cue, cues_in, pattern, subtree
+from graph_builder.model import Span
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -23,14 +24,17 @@ if TYPE_CHECKING:
 __all__ = ["sayings_of"]
 
 OBJECTS = frozenset(["dobj", "oprd", "xcomp", "attr", "ccomp"])
+LONGEST_TAG = 10  # tokens of a tag that may stand inside a clause
 MANY_WORDS = 3  # a quotation of fewer words beside no verb of saying is a term or a jibe, not a statement
 
 
 def sayings_of(frame: Frame) -> list[Saying]:
     """Everything that one sentence says that somebody said, in order."""
     cues = cues_in(frame.own())
+    given = dict(verdicts(frame))
     held: dict[int, list[Range]] = {cue.token.i: clause_of(frame, cue) for cue in cues}
     taken = {q.first for ranges in held.values() for r in ranges for q in frame.quoted if r[0] <= q.first < r[1]}
+    taken |= {quoted.first for quoted in given}
     for quoted in frame.quoted:
         if quoted.first not in taken and (cue := beside(frame, quoted, cues)) is not None:
             held[cue.token.i].append((quoted.first, quoted.end))
@@ -39,14 +43,16 @@ def sayings_of(frame: Frame) -> list[Saying]:
         if quoted.first not in taken and (cue := governing(frame, quoted, cues)) is not None:
             held[cue.token.i] += [r for r in [governed(frame, quoted, cue)] if r is not None]
     found = [saying(frame, cue, merged(held[cue.token.i])) for cue in cues if held[cue.token.i]]
-    found += [*accordings(frame), *nouns(frame)]
+    found += [*accordings(frame), *nouns(frame), *given.values()]
     return sorted((s for s in found if s is not None), key=lambda s: s.parts[0])
 
 
 def saying(frame: Frame, cue: Cue, ranges: list[Range]) -> Saying | None:
     """What a verb of saying gives; None where it was not said, or the words are none."""
     form = form_of(frame, ranges)
-    parts = parts_of(frame, ranges)
+    parts = whole_clause(frame, cue, parts_of(frame, ranges), form)
+    if form == "reported" and not tells(frame, ranges):
+        return None
     if cue.denied or not parts or (cue.supposed and form != "direct"):
         return None
     ordered = cue.token.tag_ == "VB" and not any(c.dep_ in ("nsubj", "aux") for c in cue.token.children)
@@ -56,6 +62,26 @@ def saying(frame: Frame, cue: Cue, ranges: list[Range]) -> Saying | None:
         return None
     source = speaker_of(frame, cue)
     return Saying(frame, f"statement/{form}", confidence_of(cue, form), parts, form, cue, source)
+
+
+def tells(frame: Frame, ranges: list[Range]) -> bool:
+    """Whether reported words are a clause: anything less is a thing that somebody wants, backs or names."""
+    words = [t for r in ranges for t in words_between(frame, *r)]
+    return len(words) >= MANY_WORDS and any(t.pos_ in ("VERB", "AUX") or t.lower_ == "as" for t in words)
+
+
+def whole_clause(frame: Frame, cue: Cue, parts: list[Span], form: str) -> list[Span]:
+    """The parts, made one where the tag cuts a clause so that the first is none: "He had, she said, been warned"."""
+    if form == "direct" or len(parts) != 2:
+        return parts
+    between = frame.paragraph.tokens(Span(parts[0].end, parts[1].start))
+    first = frame.paragraph.tokens(parts[0])
+    if between is None or first is None or not between.start <= cue.token.i < between.end or len(between) > LONGEST_TAG:
+        return parts
+    main = any(t.dep_ in SUBJECTS and t.head in first and t.head.dep_ != "advcl" for t in first)
+    short = len(first) <= MANY_WORDS and any(t.pos_ in ("VERB", "AUX", "PRON") for t in first)
+    adverbial = any(t.dep_ == "advcl" and t.left_edge.i == first.start for t in first)
+    return parts if not (short or (adverbial and not main)) else [Span(parts[0].start, parts[1].end)]
 
 
 def confidence_of(cue: Cue, form: str) -> float:
@@ -116,11 +142,13 @@ def governing(frame: Frame, quoted: Quoted, cues: Sequence[Cue]) -> Cue | None:
     for _ in range(12):
         if token.i in by_token:
             return by_token[token.i]
+        if owned_noun(token):
+            return None  # "rejected the suggestion, made by the council, that …"
         if token.head.i == token.i:
             break
         token = token.head
     before = [cue for cue in cues if cue.token.i < quoted.first and (cue.fits("naming") or cue.manner == "judge")]
-    between = frame.paragraph.doc[before[-1].token.i + 1 : quoted.first] if before else []
+    between = list(frame.paragraph.doc[before[-1].token.i + 1 : quoted.first]) if before else []
     return before[-1] if before and not any(t.pos_ == "VERB" for t in between) else None
 
 

@@ -1,4 +1,4 @@
-"""Sayings without a verb: "according to the council", "the council's claim that"."""
+"""Sayings without a verb: "according to the council", "the council's claim that", "“…” was her verdict"."""
 
 from __future__ import annotations
 
@@ -7,13 +7,21 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from graph_builder import vocabulary
-from graph_builder.extract.narration import Frame
-from graph_builder.extract.sayings import Saying, form_of, parts_of, widened, words_between
+from graph_builder.extract.narration import Frame, Quoted
+from graph_builder.extract.sayings import Saying, form_of, parts_of, widened, words_between, words_of
+from graph_builder.extract.speech_verbs import subject_of
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-__all__ = ["accordings", "nouns"]
+__all__ = ["accordings", "nouns", "owned_noun", "verdicts"]
+
+VERDICTS = frozenset(
+    "verdict view motto slogan assessment summary phrase line mantra judgment judgement opinion refrain plea "
+    "prediction response message conclusion answer advice thought epitaph".split()
+)
+OFFERED = frozenset(["make", "voice", "give", "advance", "offer", "raise", "put", "send", "express", "repeat"])
+NEAR = 8  # tokens between "was" and the noun that says what the quotation was
 
 
 def accordings(frame: Frame) -> Iterator[Saying]:
@@ -22,15 +30,26 @@ def accordings(frame: Frame) -> Iterator[Saying]:
     for token in frame.own():
         words = phrase_at(frame, token)
         source = next((t for t in doc[words - 1].children if t.dep_ == "pobj"), None) if words else None
+        first, end = token.i, min(source.right_edge.i + 1, frame.end) if source is not None else 0
+        if source is None and (named := possessive(token)) is not None:
+            source, words, end = named[0], token.i + 1, named[1].i + 1
         if source is None:
             continue
-        first, end = token.i, min(source.right_edge.i + 1, frame.end)
         end = min([end, *(q.first for q in frame.quoted if q.first > source.i)])
         ranges = [r for r in ((frame.first, first), (end, frame.end)) if any(words_between(frame, *r))]
         parts, form = parts_of(frame, ranges), form_of(frame, ranges)
         if parts:
             place = frame.place(first, words)
             yield Saying(frame, "statement/according-to", 0.85, parts, form, None, source, words=place)
+
+
+def possessive(token: Token) -> tuple[Token, Token] | None:
+    """Whose words they are, and the noun, in a phrase such as "in her words" or "in the council's view"."""
+    noun = next((c for c in token.children if c.dep_ == "pobj"), None) if token.lower_ == "in" else None
+    if noun is None or noun.lower_ not in ("words", "view", "opinion", "telling"):
+        return None
+    source = next((c for c in noun.children if c.dep_ == "poss"), None)
+    return (source, noun) if source is not None else None
 
 
 def phrase_at(frame: Frame, token: Token) -> int:
@@ -83,4 +102,64 @@ def owner(noun: Token) -> Token | None:
             return child
         if child.dep_ in ("prep", "agent") and child.lower_ in ("by", "from"):
             return next((c for c in child.children if c.dep_ == "pobj"), None)
+        if child.dep_ == "acl" and child.lemma_ in OFFERED:
+            by = next((c for c in child.children if c.dep_ == "agent"), None)
+            return next((c for c in by.children if c.dep_ == "pobj"), None) if by is not None else None
     return None
+
+
+def owned_noun(token: Token) -> bool:
+    """Whether a noun for what is said says whose words they are: "the suggestion, made by the council"."""
+    return token.pos_ == "NOUN" and token.lemma_.lower() in speech_nouns() | VERDICTS and owner(token) is not None
+
+
+def verdicts(frame: Frame) -> Iterator[tuple[Quoted, Saying]]:
+    """Quotations that a noun or "how" gives to somebody: "“…” was how she put it", "her verdict was “…”"."""
+    for quoted in frame.quoted:
+        found = verdict_after(frame, quoted) or verdict_before(frame, quoted)
+        if found is not None and words_of(quoted):
+            word, source = found
+            place = frame.place(word.i, word.i + 1)
+            parts = list(words_of(quoted))
+            yield quoted, Saying(frame, "statement/verdict", 0.85, parts, "direct", None, source, words=place)
+
+
+def verdict_after(frame: Frame, quoted: Quoted) -> tuple[Token, Token] | None:
+    """The word after a quotation that says what it was, and whose: "was how Ann Orr described it"."""
+    doc = frame.paragraph.doc
+    k = next((i for i in range(quoted.end, frame.end) if not doc[i].is_punct), frame.end)
+    if k >= frame.end or doc[k].lemma_ not in ("be", "come"):
+        return None
+    for token in doc[k + 1 : min(k + NEAR, frame.end)]:
+        if token.lower_ == "how":
+            verb = next(
+                (t for t in doc[token.i + 1 : frame.end] if t.pos_ == "VERB" and subject_of(t) is not None), None
+            )
+            subject = subject_of(verb) if verb is not None else None
+            return (token, subject) if subject is not None else None
+        if token.pos_ == "NOUN" and token.lemma_.lower() in speech_nouns() | VERDICTS:
+            source = owner(token) or belonging(token, frame.end)
+            return (token, source) if source is not None else None
+    return None
+
+
+def belonging(noun: Token, end: int) -> Token | None:
+    """Whose a noun is that "of" or "from" follows, whatever the parse hangs it on."""
+    after = noun.doc[noun.i + 1 : end]
+    if len(after) < 2 or after[0].lower_ not in ("of", "from"):
+        return None
+    return next((c for c in after[0].children if c.dep_ == "pobj"), None)
+
+
+def verdict_before(frame: Frame, quoted: Quoted) -> tuple[Token, Token] | None:
+    """The noun right before a quotation that says whose it is: "her message was “…”"."""
+    doc, k = frame.paragraph.doc, quoted.first - 1
+    while k > frame.first and doc[k].text in (",", ":"):
+        k -= 1
+    if k <= frame.first or doc[k].lemma_ != "be":
+        return None
+    noun = subject_of(doc[k])
+    if noun is None or noun.lemma_.lower() not in speech_nouns() | VERDICTS:
+        return None
+    source = owner(noun) or belonging(noun, k)
+    return (noun, source) if source is not None else None

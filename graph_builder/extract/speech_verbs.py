@@ -131,7 +131,7 @@ def supposed(token: Token) -> bool:
     """Whether it is only imagined, wished or to come: "will say", "may argue", "if they say", "wants to say"."""
     children = list(token.children)
     if any(c.dep_ == "aux" and c.lower_ in MODALS for c in children):
-        return not any(c.lower_ == "only" and c.i < token.i for c in children)  # "would only say that"
+        return token.nbor(-1).lower_ != "only" and next_word(token) != "only"  # "would only say that"
     if any(c.dep_ == "aux" and c.lower_ == "to" for c in children):
         over = token.head  # "wrote to say" and "went on to say" tell of something said
         return token.dep_ not in ("xcomp", "advcl") or over.lemma_ not in manners() or supposed(over)
@@ -139,6 +139,11 @@ def supposed(token: Token) -> bool:
         return True
     inverted = any(c.dep_ == "aux" and c.lemma_ == "do" for c in children)
     return inverted and token.sent.text.rstrip("\"'”’ ").endswith("?")
+
+
+def next_word(token: Token) -> str:
+    """The word after a token, in small letters."""
+    return token.nbor().lower_ if token.i + 1 < len(token.doc) else ""
 
 
 def source_of(token: Token) -> Token | None:

@@ -86,6 +86,8 @@ def attributed(
         yield Unattributed(Span(saying.parts[0].start, saying.parts[-1].end), reason)
         return
     listener = speakers.addressee(frame, saying.cue) if saying.cue else None
+    if contribution is not None and [reference.referent for reference in who] == [contribution.speaker]:
+        return  # the whole contribution is their own words already
     for reference in who:
         speakers.said(reference.referent, reference.words.start)
         yield Statement(
