@@ -91,6 +91,12 @@ class Cast:
             self.mentions.append(Mention(span, referent.id))
             self.__post_init__()
 
+    def absorb(self, other: str, into: str) -> None:
+        """Make every mention of one referent a mention of another: the two are one."""
+        self.mentions = [replace(m, referent=into) if m.referent == other else m for m in self.mentions]
+        forms = dict.fromkeys((*self.referents[into].forms, *self.referents.pop(other).forms))
+        self.referents[into] = replace(self.referents[into], forms=tuple(forms))
+
     def mention_at(self, span: Span) -> Mention | None:
         """The name that stands there, if any."""
         i = bisect_right(self.starts, span.end - 1) - 1

@@ -16,10 +16,10 @@ from typing import TYPE_CHECKING
 
 from graph_builder import names
 from graph_builder.extract import introduced, lexicon, marks, shapes
-from graph_builder.extract.encoder import Name
+from graph_builder.extract.encoded import encoded
 from graph_builder.extract.language import Paragraph, Text
 from graph_builder.extract.record_lines import speaker_names
-from graph_builder.extract.words import Candidate, Word, without_possessive, words_of
+from graph_builder.extract.words import Candidate, Word, namelike, without_possessive, words_of
 from graph_builder.model import Span
 
 if TYPE_CHECKING:
@@ -27,37 +27,6 @@ if TYPE_CHECKING:
 
 __all__ = ["candidates", "chosen"]
 
-NO_NAMES = frozenset(
-    [
-        "mum",
-        "dad",
-        "bill",
-        "act",
-        "madam",
-        "house",
-        "friend",
-        "gentleman",
-        "member",
-        "parliament",
-        "chair",
-        "media",
-        "health",
-        "schools",
-        "state",
-        "skills",
-        "social care",
-        "government",
-        "easter",
-        "christmas",
-        "whitsun",
-        "lent",
-        "ramadan",
-        "diwali",
-        "brexit",
-        "covid",
-        "diolch",
-    ]
-)
 LABELS = {"PERSON": "person", "ORG": "organisation", "GPE": "place", "LOC": "place", "FAC": "place"}
 LABELS |= {"NORP": "group", "EVENT": "event", "LAW": "work", "WORK_OF_ART": "work", "PRODUCT": "work"}
 
@@ -148,25 +117,8 @@ def model_names(paragraph: Paragraph) -> Iterator[Candidate]:
             first += 1
         while last > first and (doc[last - 1].text in ("'s", "’s", "’", "'") or not doc[last - 1].text[0].isalnum()):
             last -= 1
-        if last > first and _namelike(doc[first:last].text):
+        if last > first and namelike(doc[first:last].text):
             yield Candidate(paragraph.span_of(doc[first:last]), label, 1.0, "model")
-
-
-def _namelike(words: str) -> bool:
-    """Whether the words can be a name at all: no brackets, and more than a noun of a post or a sort of body."""
-    if re.search(r"[()\[\]|>“”\"]|^(?:I|We|You|They|He|She|It)['’]", words):
-        return False
-    if not (
-        words[0].isupper()
-        or (
-            words.split(maxsplit=1)[0] in names.PARTICLES
-            and words.rsplit(maxsplit=1)[-1][0].isupper()
-            and words.split()[1][:1].isupper()
-        )
-    ):
-        return False
-    rest = [w for w in words.casefold().split() if w not in lexicon.post_words() and w not in lexicon.body_heads()]
-    return bool(rest) and words.casefold() not in NO_NAMES
 
 
 @cache
@@ -188,63 +140,7 @@ def known(text: str, span: Span) -> Iterator[Candidate]:
         yield Candidate(Span(match.start(), match.end()), "organisation", 2.4, "register", iri)
 
 
-ENCODED = {"PER": "person", "ORG": "organisation", "LOC": "place", "EVENT": "event", "WORK": "work", "MISC": "work"}
 WIDE = frozenset(["shape", "encoder", "described"])  # voices whose longer names are to be trusted
-SURE = 0.5  # a name of which the encoder is less sure is no candidate
-
-
-def encoded(text: Text) -> Iterator[Candidate]:
-    """What the encoder takes for names, weighed by how sure it is; parts that only a space parts are one name."""
-    words, whole = text.document.text, None
-    for name in text.reading.names:
-        each = _encoded(text, name)
-        if whole is not None and _goes_on(words, whole, each):
-            whole = replace(whole, span=Span(whole.span.start, each.span.end), weight=max(whole.weight, each.weight))
-            continue
-        if whole is not None and _usable(words, whole):
-            yield from _apart(words, whole)
-        whole = each
-    if whole is not None and _usable(words, whole):
-        yield from _apart(words, whole)
-
-
-def _apart(words: str, candidate: Candidate) -> Iterator[Candidate]:
-    """Two bodies that the encoder took for one: "the Federation of Bakers and Leek Town Council"."""
-    left, joined, right = candidate.span.of(words).rpartition(" and ")
-    heads = lexicon.body_heads()
-    two = joined and all(any(w in heads for w in side.casefold().split()) for side in (left, right))
-    if candidate.label != "organisation" or not two or left.split()[-1].casefold() in ("for", "of"):
-        yield candidate
-        return
-    start = candidate.span.start
-    yield replace(candidate, span=Span(start, start + len(left)))
-    yield replace(candidate, span=Span(candidate.span.end - len(right), candidate.span.end))
-
-
-def _goes_on(words: str, left: Candidate, right: Candidate) -> bool:
-    """Whether two names of one sort are parts of one: only a space between, and of a person only one word each side."""
-    if left.label != right.label or words[left.span.end : right.span.start] != " ":
-        return False
-    single = " " not in left.span.of(words) or " " not in right.span.of(words)
-    return single or left.label != "person"
-
-
-def _encoded(text: Text, name: Name) -> Candidate:
-    kind = name.kind if name.kind_probability >= SURE else None
-    span = _without_party(text.document.text, name.span) if name.label == "PER" else name.span
-    return Candidate(span, ENCODED[name.label], 3.0 * name.probability, "encoder", None, kind)
-
-
-def _without_party(text: str, span: Span) -> Span:
-    """A person's name less a possessive ending and a party's name after it: "Ada Pell Conservative"."""
-    span = without_possessive(text, span)
-    last = span.of(text).split(" ")[-1]
-    alone = last.casefold() in lexicon.party_words() and " " in span.of(text)
-    return Span(span.start, span.end - len(last) - 1) if alone else span
-
-
-def _usable(words: str, candidate: Candidate) -> bool:
-    return candidate.weight >= 3.0 * SURE and _namelike(candidate.span.of(words))
 
 
 def candidates(text: Text) -> list[Candidate]:

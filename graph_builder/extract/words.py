@@ -6,9 +6,10 @@ import re
 from dataclasses import dataclass
 
 from graph_builder import names
+from graph_builder.extract import lexicon
 from graph_builder.model import Span
 
-__all__ = ["LINKS", "Candidate", "Word", "without_possessive", "words_of"]
+__all__ = ["LINKS", "Candidate", "Word", "namelike", "without_possessive", "words_of"]
 
 WORD = re.compile(r"[^\W_]+(?:[.’'\-–][^\W_]+)*\.?")
 LINKS = frozenset("of for and the on in to against with at &".split())
@@ -69,3 +70,54 @@ def without_possessive(text: str, span: Span) -> Span:
         # Names such as Barnardo's keep their ending unless they are followed by what is owned.
         return Span(span.start, span.start + len(inner)) if inner else span
     return span
+
+
+# Words with a capital that name nobody: forms of address, feasts, sections of a page.
+NO_NAMES = frozenset(
+    [
+        "mum",
+        "dad",
+        "bill",
+        "act",
+        "madam",
+        "house",
+        "friend",
+        "gentleman",
+        "member",
+        "parliament",
+        "chair",
+        "media",
+        "health",
+        "schools",
+        "state",
+        "skills",
+        "social care",
+        "government",
+        "easter",
+        "christmas",
+        "whitsun",
+        "lent",
+        "ramadan",
+        "diwali",
+        "brexit",
+        "covid",
+        "diolch",
+    ]
+)
+
+
+def namelike(words: str) -> bool:
+    """Whether the words can be a name at all: no brackets, and more than a noun of a post or a sort of body."""
+    if re.search(r"[()\[\]|>“”\"]|^(?:I|We|You|They|He|She|It)['’]", words):
+        return False
+    if not (
+        words[0].isupper()
+        or (
+            words.split(maxsplit=1)[0] in names.PARTICLES
+            and words.rsplit(maxsplit=1)[-1][0].isupper()
+            and words.split()[1][:1].isupper()
+        )
+    ):
+        return False
+    rest = [w for w in words.casefold().split() if w not in lexicon.post_words() and w not in lexicon.body_heads()]
+    return bool(rest) and words.casefold() not in NO_NAMES
