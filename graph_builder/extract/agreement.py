@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Protocol
 from graph_builder.extract.narration import Frame
 from graph_builder.extract.reported import finite
 from graph_builder.extract.sayings import Saying, form_of, parts_of
-from graph_builder.extract.speech_verbs import SUBJECTS, Cue, cue_at, pattern
+from graph_builder.extract.speech_verbs import SUBJECTS, Cue, agent_of, cue_at, passive, pattern
 from graph_builder.extract.succession import Item
 from graph_builder.model import Span
 
@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 __all__ = ["Attribution", "agreed"]
 
 SAME = 0.5  # share of the words of two findings that makes them one
+SHORTEST = 3  # words of a quotation that only the encoder sees
 APART = 0.2  # share of its words that a finding may have in common with another one and still be new
 
 
@@ -94,11 +95,16 @@ def learned(frame: Frame, attribution: Attribution, near: Sequence[Saying]) -> S
     source = next((t for span in attribution.source if (t := head_at(frame, span)) is not None), None)
     parts, form = parts_of(frame, ranges), form_of(frame, ranges)
     cue = spoken(frame, attribution.cue) if attribution.cue else None
-    if not parts or source is None or (cue is not None and cue.denied):
+    if not parts or source is None or unsaid(frame, attribution.cue) or (cue is not None and cue.denied):
         return None
+    short = sum(len(part.of(frame.text.document.text).split()) for part in parts) < SHORTEST
     if form == "reported" and (thought(frame, attribution.cue) or not any(tells(frame, *r) for r in ranges)):
         return None
-    if frame.within(source.i) is not None or (cue is not None and cue.supposed and form != "direct"):
+    if (
+        (short and form == "direct")
+        or frame.within(source.i) is not None
+        or (cue is not None and cue.supposed and form != "direct")
+    ):
         return None
     confidence = round(0.4 + 0.35 * attribution.probability, 2)
     return Saying(frame, "statement/learned", confidence, parts, form, cue, source, words=attribution.cue)
@@ -114,6 +120,12 @@ def thought(frame: Frame, cue: Span | None) -> bool:
     """Whether the words at a span tell what somebody thinks, or nothing tells of saying at all."""
     tokens = frame.paragraph.tokens(cue) if cue is not None else None
     return tokens is None or any(t.lemma_.lower() in pattern("thought") for t in tokens)
+
+
+def unsaid(frame: Frame, cue: Span | None) -> bool:
+    """Whether the words of saying are a passive without an agent: "asked if she would go" tells what she was asked."""
+    verbs = [t for t in (frame.paragraph.tokens(cue) if cue is not None else None) or () if t.pos_ == "VERB"]
+    return bool(verbs) and all(passive(t) and agent_of(t) is None for t in verbs)
 
 
 def tokens_at(frame: Frame, span: Span) -> tuple[int, int] | None:

@@ -100,14 +100,14 @@ def boundaries(
     paragraph: Paragraph, quoted: Sequence[Quoted], is_tag: Callable[[Sequence[Token]], bool]
 ) -> Iterator[int]:
     """The tokens at which a new sentence of the narrator begins."""
-    doc = paragraph.doc
+    doc, words = list(paragraph.doc), paragraph.doc.text
     starts, ends = {q.first for q in quoted}, {q.end for q in quoted}
     inside = {i for q in quoted for i in range(q.first + 1, q.end)}
     for i in range(1, len(doc)):
         if i in inside or not ended(doc, i) or not begins(doc[i], i in starts):
             continue
         if i in ends:
-            asked = doc.text[: doc[i].idx].rstrip().rstrip(MARKS)[-1:] in ("?", "!")
+            asked = words[: doc[i].idx].rstrip().rstrip(MARKS)[-1:] in ("?", "!")
             if i in starts or not (asked and is_tag(stretch(doc, i, starts))):
                 yield i
         elif i in starts or doc[i].is_sent_start:

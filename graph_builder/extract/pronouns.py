@@ -108,7 +108,10 @@ def is_subject(cast: Cast, mention: Mention) -> bool:
     """Whether the name is the subject of its clause."""
     paragraph = cast.text.paragraph_at(mention.span)
     tokens = paragraph.tokens(mention.span) if paragraph else None
-    return tokens is not None and tokens.root.dep_ in ("nsubj", "nsubjpass")
+    if tokens is None:
+        return False
+    root = tokens.root.head if tokens.root.dep_ == "appos" else tokens.root
+    return root.dep_ in ("nsubj", "nsubjpass")
 
 
 def neuter(cast: Cast, paragraph: Paragraph, at: int) -> str | None:

@@ -58,6 +58,8 @@ def told(cue: Cue, clause: Token) -> bool:
     """Whether a clause under a verb of saying is what was said, and not when, why or what it was said of."""
     if any(c.dep_ == "mark" and c.lower_ in ADVERBIAL for c in clause.children):
         return False
+    if cue.manner in ("deny", "accept", "judge") and clause.left_edge.i and clause.left_edge.nbor(-1).text == ":":
+        return False  # "disagreed: …" gives the reasons
     if clause.dep_ == "ccomp" and finite(clause):
         return True
     asked = cue.fits("to-infinitive") and cue.fits("addressee-object") and cue.verb in pattern("urging")
@@ -153,7 +155,8 @@ def postposed(frame: Frame, cue: Cue, tag: Tag) -> bool:
 def phrased(frame: Frame, cue: Cue) -> list[Range]:
     """What was said, where a phrase gives it: "described it as timely", "accused the board of dithering"."""
     verb = cue.token
-    end = min(verb.right_edge.i + 1, frame.end)
+    aside = [c.left_edge.i for c in verb.children if c.dep_ in ("advcl", "conj") and c.i > verb.i]
+    end = min([verb.right_edge.i + 1, frame.end, *aside])
     for child in verb.children:
         written = next((c for c in child.children if c.dep_ == "pobj" and child.lower_ in ("in", "at")), None)
         if written is not None and (clause := that_clause(written)) is not None:

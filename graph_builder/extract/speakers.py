@@ -28,6 +28,7 @@ PUBLISHING = frozenset(
     ["write", "publish", "issue", "release", "send", "sign", "produce", "agree", "post", "launch", "give"]
 )
 JOINING = re.compile(r",?\s+(?:and|&)\s+(?:[a-z]+\s+){0,3}")
+SALUTATION = 60  # code points
 REACH = 2000  # how far back, in code points, a plural pronoun looks for the people it means
 
 
@@ -46,6 +47,7 @@ class Speakers:
     cast: Cast
     together: list[tuple[int, tuple[str, ...]]] = field(default_factory=list)
     spoken: tuple[int, str] = (-1, "")  # where somebody spoke last, and who
+    last: tuple[Span, ...] = ()  # what was said last
     written: dict[str, tuple[Reference, ...]] = field(default_factory=dict)
 
     def see(self, frame: Frame) -> None:
@@ -100,12 +102,13 @@ class Speakers:
         if token.lower_ in PLURAL and (people := self.pair(paragraph.span_of(token).start)):
             return [Reference(p, paragraph.span_of(token), "pronoun") for p in people]
         if token.lower_ == "you":
-            return [found for found in [self.called(saying.frame)] if found is not None]
-        found = list(self.each(paragraph, token)) or list(self.beside(saying.frame, token))
-        if not found and saying.cue is not None and saying.cue.token.tag_ == "VBG":
+            found = self.called(saying.frame) or self.saluted(paragraph.span_of(token))
+            return [found] if found is not None else []
+        everyone = list(self.each(paragraph, token)) or list(self.beside(saying.frame, token))
+        if not everyone and saying.cue is not None and saying.cue.token.tag_ == "VBG":
             main = source_of(token.sent.root)  # "…, saying that": the subject of the whole sentence
-            found = list(self.each(paragraph, main)) if main is not None else []
-        return list({r.referent: r for r in reversed(found)}.values())[::-1]
+            everyone = list(self.each(paragraph, main)) if main is not None else []
+        return list({r.referent: r for r in reversed(everyone)}.values())[::-1]
 
     def narrator(self, paragraph: Paragraph, token: Token, first_person: str | None) -> list[Reference]:
         """Who says "I" or "we" outside quotation marks."""
@@ -124,10 +127,19 @@ class Speakers:
                     return found
         return None
 
-    def said(self, referent: str, at: int) -> None:
-        """Remember who has spoken."""
-        self.spoken = (at, referent)
-        self.cast.said(referent, at)
+    def saluted(self, you: Span) -> Reference | None:
+        """The one person to whom a letter is addressed: "Dear Ms Orr"."""
+        text = self.cast.text
+        openings = [p.span for p in text.paragraphs if p.span.of(text.document.text).startswith("Dear ")]
+        before = [span for span in openings if span.end <= you.start and span.end - span.start < SALUTATION]
+        named = [m for m in self.cast.mentions_in(before[-1]) if self.cast.is_person(m.referent)] if before else []
+        return Reference(named[0].referent, you, "pronoun") if len(named) == 1 else None
+
+    def said(self, referent: str, at: int, parts: Sequence[Span]) -> None:
+        """Remember who has spoken, unless it is only told in somebody else's words: "she said that he had agreed"."""
+        if not any(whole.covers(part) for whole in self.last for part in parts):
+            self.spoken, self.last = (at, referent), tuple(parts)
+            self.cast.said(referent, at)
 
     def pair(self, at: int) -> tuple[str, ...]:
         """The people last named together, if that was not long ago and nobody else has spoken since."""
@@ -165,6 +177,7 @@ class Speakers:
         if mention is None:
             beside += [c for c in token.children if c.dep_ == "appos"]
             beside += [c for c in token.children if c.dep_ == "compound" and token.pos_ == "PROPN"]
+            beside += named_after(token)
         if mention is not None and self.cast.is_person(mention.referent):
             return None
         for other in beside:
@@ -204,6 +217,13 @@ class Speakers:
         if found is None and token.pos_ == "PRON":
             return None
         return Addressee(found.referent if found else None, None if found else words)
+
+
+def named_after(title: Token) -> Iterator[Token]:
+    """The names that the parse hangs on the last word of a title: "the MP for Fordham, Ann Orr, said"."""
+    for child in title.children:
+        if child.dep_ == "prep":
+            yield from (g for c in child.children for g in c.children if g.dep_ == "appos" and g.i > c.i)
 
 
 def document_nouns() -> frozenset[str]:

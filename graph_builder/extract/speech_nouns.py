@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from graph_builder import vocabulary
 from graph_builder.extract.narration import Frame, Quoted
 from graph_builder.extract.sayings import Saying, form_of, parts_of, widened, words_between, words_of
-from graph_builder.extract.speech_verbs import subject_of
+from graph_builder.extract.speech_verbs import antecedent, subject_of
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -21,6 +21,7 @@ VERDICTS = frozenset(
     "prediction response message conclusion answer advice thought epitaph".split()
 )
 OFFERED = frozenset(["make", "voice", "give", "advance", "offer", "raise", "put", "send", "express", "repeat"])
+GROUNDS = frozenset(["ground", "grounds", "basis"])
 NEAR = 8  # tokens between "was" and the noun that says what the quotation was
 
 
@@ -31,7 +32,7 @@ def accordings(frame: Frame) -> Iterator[Saying]:
         words = phrase_at(frame, token)
         source = next((t for t in doc[words - 1].children if t.dep_ == "pobj"), None) if words else None
         first, end = token.i, min(source.right_edge.i + 1, frame.end) if source is not None else 0
-        if source is None and (named := possessive(token)) is not None:
+        if source is None and (named := possessive(frame, token)) is not None:
             source, words, end = named[0], token.i + 1, named[1].i + 1
         if source is None:
             continue
@@ -43,9 +44,13 @@ def accordings(frame: Frame) -> Iterator[Saying]:
             yield Saying(frame, "statement/according-to", 0.85, parts, form, None, source, words=place)
 
 
-def possessive(token: Token) -> tuple[Token, Token] | None:
-    """Whose words they are, and the noun, in a phrase such as "in her words" or "in the council's view"."""
+def possessive(frame: Frame, token: Token) -> tuple[Token, Token] | None:
+    """Whose words they are, and the noun, in a phrase such as "in her words", "for Ann Orr, it is “…”"."""
     noun = next((c for c in token.children if c.dep_ == "pobj"), None) if token.lower_ == "in" else None
+    opens = token.lower_ == "for" and token.i == frame.first and bool(frame.quoted)
+    named = next((c for c in token.children if c.dep_ == "pobj" and c.pos_ == "PROPN"), None) if opens else None
+    if named is not None and named.right_edge.i + 1 < frame.end and token.doc[named.right_edge.i + 1].text == ",":
+        return named, named.right_edge
     if noun is None or noun.lower_ not in ("words", "view", "opinion", "telling"):
         return None
     source = next((c for c in noun.children if c.dep_ == "poss"), None)
@@ -71,10 +76,11 @@ def phrases() -> tuple[tuple[str, ...], ...]:
 def nouns(frame: Frame) -> Iterator[Saying]:
     """What a noun gives as somebody's words: "her warning that", "the claim by the council that"."""
     for token in frame.own():
-        if token.pos_ != "NOUN" or token.lemma_.lower() not in speech_nouns():
+        if token.pos_ != "NOUN" or token.lemma_.lower() not in speech_nouns() | GROUNDS:
             continue
-        clause = next((c for c in token.children if c.dep_ in ("acl", "ccomp") and marked(c)), None)
-        source = owner(token)
+        over = [token, token.head.head] if token.lower_ in GROUNDS else [token]
+        clause = next((c for t in over for c in t.children if c.dep_ in ("acl", "ccomp") and marked(c)), None)
+        source = owner(token) if token.lower_ not in GROUNDS else grounded(token)
         if clause is None or source is None or clause.i >= frame.end:
             continue
         ranges = [widened(frame, (clause.left_edge.i, min(clause.right_edge.i + 1, frame.end)))]
@@ -108,6 +114,15 @@ def owner(noun: Token) -> Token | None:
     return None
 
 
+def grounded(noun: Token) -> Token | None:
+    """Who gives the reasons: the subject of the verb of "opposed it on the ground that"."""
+    verb = noun.head.head if noun.dep_ == "pobj" and noun.head.lower_ == "on" else None
+    while verb is not None and verb.dep_ in ("pobj", "prep", "dobj") and verb.head.i != verb.i:
+        verb = verb.head
+    subject = subject_of(verb) if verb is not None and verb.pos_ == "VERB" else None
+    return antecedent(subject) if subject is not None else None
+
+
 def owned_noun(token: Token) -> bool:
     """Whether a noun for what is said says whose words they are: "the suggestion, made by the council"."""
     return token.pos_ == "NOUN" and token.lemma_.lower() in speech_nouns() | VERDICTS and owner(token) is not None
@@ -128,6 +143,8 @@ def verdict_after(frame: Frame, quoted: Quoted) -> tuple[Token, Token] | None:
     """The word after a quotation that says what it was, and whose: "was how Ann Orr described it"."""
     doc = frame.paragraph.doc
     k = next((i for i in range(quoted.end, frame.end) if not doc[i].is_punct), frame.end)
+    if k + 1 < frame.end and doc[k].lower_ in ("that", "this", "such", "so"):
+        k += 1  # "“…” – that was her message"
     if k >= frame.end or doc[k].lemma_ not in ("be", "come"):
         return None
     for token in doc[k + 1 : min(k + NEAR, frame.end)]:

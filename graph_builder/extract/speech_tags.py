@@ -62,7 +62,7 @@ def speaker_of(frame: Frame, cue: Cue) -> Token | None:
     near = neighbour(frame, verb)
     if near is not None and near.dep_ == "appos" and any(c.lower_ == "whose" for c in near.head.children):
         return near
-    lost = source is None or (source.head.i != verb.i and near not in source.subtree)
+    lost = source is None or (source.head.i != verb.i and near not in list(source.subtree))
     if near is not None and lost and verb.dep_ not in ("acl", "conj"):
         return near
     if source is not None and frame.first <= source.i < frame.end and frame.within(source.i) is None:
@@ -75,12 +75,14 @@ def speaker_of(frame: Frame, cue: Cue) -> Token | None:
 def neighbour(frame: Frame, verb: Token) -> Token | None:
     """The name right before a verb, where the parse has given the verb no subject: "whose chair, Ann Orr, said"."""
     i = verb.i - 1
-    while i >= frame.first and (frame.paragraph.doc[i].dep_ in ("aux", "advmod") or frame.paragraph.doc[i].text == ","):
-        i -= 1
+    doc = frame.paragraph.doc
+    while i >= frame.first and (doc[i].dep_ in ("aux", "advmod") or doc[i].text in (",", ")")):
+        opening = [t.i for t in doc[frame.first : i] if t.text == "("] if doc[i].text == ")" else []
+        i = opening[-1] - 1 if opening else i - 1
     if i < frame.first or frame.within(i) is not None or verb.tag_ not in ("VBD", "VBZ", "VBP", "VBN"):
         return None
     name = frame.paragraph.doc[i]
-    while name.dep_ == "pobj" and name.head.head.i >= frame.first and name.head.head.pos_ in ("NOUN", "PROPN"):
+    while name.dep_ == "pobj" and name.head.head.i >= frame.first and name.head.head.pos_ in ("NOUN", "PROPN", "PRON"):
         name = name.head.head  # "MP for Fordham": the seat is not who speaks
     return name if frame.paragraph.doc[i].pos_ == "PROPN" else None
 

@@ -86,10 +86,10 @@ def attributed(
         yield Unattributed(Span(saying.parts[0].start, saying.parts[-1].end), reason)
         return
     listener = speakers.addressee(frame, saying.cue) if saying.cue else None
+    speakers.said(who[-1].referent, who[-1].words.start, saying.parts)
     if contribution is not None and [reference.referent for reference in who] == [contribution.speaker]:
         return  # the whole contribution is their own words already
     for reference in who:
-        speakers.said(reference.referent, reference.words.start)
         yield Statement(
             evidence=evidence,
             rule=saying.rule,

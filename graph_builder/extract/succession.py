@@ -4,24 +4,25 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, field
+from itertools import zip_longest
 from typing import TYPE_CHECKING
 
-from graph_builder.extract.language import Paragraph, trimmed
+from graph_builder.extract.announcements import announcing, block, subject_before
+from graph_builder.extract.language import trimmed
 from graph_builder.extract.narration import Frame, Quoted
 from graph_builder.extract.sayings import Saying, words_of
 from graph_builder.extract.sentence_speech import sayings_of
-from graph_builder.extract.speech_tags import speaker_of
-from graph_builder.extract.speech_verbs import SUBJECTS, Cue, cues_in
+from graph_builder.extract.speech_verbs import SUBJECTS
+from graph_builder.extract.standing_quotations import carried_on, signed_below
 from graph_builder.model import Span, Unattributed
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    pass
 
 __all__ = ["Item", "items"]
 
 LONG = 4  # words; a shorter quotation without a tag is a term, a title or a jibe
 DASHES = ("-", "–", "—", "―", "--", "~")
-LIST_SIGN = ("-", "–", "—", "•", "*", "·")
 
 Item = Frame | Saying | Unattributed
 
@@ -42,11 +43,11 @@ class Reading:
 def items(sentences: Sequence[Frame], record: Collection[int]) -> list[Item]:
     """The sentences in order, each followed by what it says that somebody said."""
     reading = Reading(record)
-    for frame in sentences:
+    for frame, following in zip_longest(sentences, sentences[1:]):
         if reading.announced is not None and not announced_words(reading, frame):
             reading.announced = None
         if frame.paragraph.number not in record and frame.is_quotation:
-            untagged(reading, frame)
+            untagged(reading, frame, following)
         elif reading.announced is None or reading.announced.ends_in is not frame:
             narrated(reading, frame)
         reading.frame = frame
@@ -63,6 +64,10 @@ def narrated(reading: Reading, frame: Frame) -> None:
         claim(reading, saying)
     reading.found.append(frame)
     if frame.paragraph.number not in reading.record:
+        carried = carried_on(frame, reading.saying) if not sayings and follows(reading) else None
+        if carried is not None:
+            claim(reading, carried)
+            sayings = [carried]
         sayings += [s for q in frame.quoted if (s := colon(reading, frame, q) or dash(reading, frame, q))]
         reading.found += unclaimed(reading, frame)
     reading.found += sayings
@@ -84,12 +89,16 @@ def claim(reading: Reading, saying: Saying) -> None:
 # -- quotations that stand alone --------------------------------------------------------------------
 
 
-def untagged(reading: Reading, frame: Frame) -> None:
+def untagged(reading: Reading, frame: Frame, following: Frame | None) -> None:
     """A sentence that is a quotation: more of the last saying, or a new one by whoever has just spoken."""
     for quoted in frame.quoted:
         if quoted.piece > 0 or quoted.quotation.pieces[0].words.start in reading.claimed:
             continue
         before = reading.saying
+        if (signed := signed_below(quoted, following)) is not None:
+            reading.claimed.add(quoted.quotation.pieces[0].words.start)
+            reading.found.append(signed)
+            continue
         if before is None or not follows(reading) or not likely(before, frame, quoted):
             if not runs_on(quoted):
                 reading.found.append(Unattributed(whole(quoted), "the quotation has no speech tag"))
@@ -187,26 +196,6 @@ def dash(reading: Reading, frame: Frame, quoted: Quoted) -> Saying | None:
     return Saying(frame, "statement/signed", 0.85, list(words_of(quoted)), "direct", None, source)
 
 
-def subject_before(frame: Frame, end: int) -> Token | None:
-    """The subject of the sentence before a colon, or, where it has no verb, the word that it hangs on."""
-    doc = frame.paragraph.doc
-    own = [doc[i] for i in range(frame.first, end) if frame.within(i) is None]
-    subjects = [t for t in own if t.dep_ in SUBJECTS and t.head.i < end]
-    if subjects:
-        return subjects[0]
-    return next((t for t in own if t.pos_ in ("NOUN", "PROPN") and (t.dep_ == "ROOT" or t.head.i >= end)), None)
-
-
-def announcing(frame: Frame) -> Saying | None:
-    """A saying without words as yet: the last verb of saying before the colon, or the subject of the sentence."""
-    cues = [cue for cue in cues_in(frame.own()) if not cue.denied]
-    cue: Cue | None = cues[-1] if cues else None
-    source = speaker_of(frame, cue) if cue else subject_before(frame, frame.end - 1)
-    if source is None:
-        return None
-    return Saying(frame, "statement/announced", 0.9 if cue else 0.7, [], "direct", cue, source)
-
-
 def announced_words(reading: Reading, frame: Frame) -> bool:
     """Whether a sentence begins or goes on with the words that were announced; they are added to the saying."""
     saying = reading.announced
@@ -237,12 +226,6 @@ def move(saying: Saying, frame: Frame) -> bool:
     """Let a saying end in a later sentence of the same block."""
     saying.last = frame
     return True
-
-
-def block(paragraph: Paragraph) -> bool:
-    """Whether a paragraph without marks can be a block quotation: full sentences, and no item of a list."""
-    words = paragraph.doc.text.strip()
-    return len(words.split()) > 5 and words[-1] in ".!?…" and not words.startswith(LIST_SIGN) and not words[0].isdigit()
 
 
 def ends_paragraph(frame: Frame) -> bool:
