@@ -31,7 +31,7 @@ def prefixed(*files: Path) -> set[str]:
 
 
 def used_in_graphs() -> set[str]:
-    code = [p for p in (ROOT / "graph_builder").rglob("*.py") if p.name != "vocabulary.py"]
+    code = [p for p in (ROOT / "graph_builder").rglob("*.py") if p.parent.name != "vocabulary"]
     return prefixed(*code, *(ROOT / "queries").glob("*.rq"))
 
 
