@@ -19,9 +19,16 @@ POST = re.compile(
 )
 
 
+OFFICE = re.compile(
+    r"\b(?:[A-Z][\w’']+ ){0,2}(?:Commissioner|Coroner|Ombudsman|Governor|Bishop|Archbishop|Archdeacon|Dean|Mayor"
+    r"|Speaker|Chancellor|Provost|President|Rector) (?:for|of) (?:the )?(?=[A-Z])"
+)
+
+
 def titles_of_posts(text: str, paragraph: Paragraph) -> Iterator[Candidate]:
     """Titles of posts with a field or a seat: "Secretary of State for Work and Pensions" is no body."""
-    for match in POST.finditer(text, paragraph.span.start, paragraph.span.end):
+    whole = paragraph.span.start, paragraph.span.end
+    for match in (*POST.finditer(text, *whole), *OFFICE.finditer(text, *whole)):
         words = words_of(text, Span(match.end(), paragraph.span.end))
         end = body_end(words, 0) if words else 0
         if end:
@@ -61,7 +68,7 @@ SEAT = re.compile(r"\b(?:MP|MSP|MLA|Member of Parliament|councillor|candidate|me
 
 
 def seats(text: str, paragraph: Paragraph) -> Iterator[Candidate]:
-    """Seats after "MP for": capitals, also over "and"; where a name follows with no comma, the last two are the name."""
+    """Seats after "MP for": capitals, also over "and"; of a name that follows with no comma, the last two words."""
     for match in SEAT.finditer(text, paragraph.span.start, paragraph.span.end):
         words = words_of(text, Span(match.end(), paragraph.span.end))
         end = 1

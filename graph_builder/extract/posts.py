@@ -143,6 +143,12 @@ def _spaced(words: str) -> str:
 def _was(doc: Doc, first: int, last: int) -> bool:
     """Whether the words beside the phrase put it in the past: "then the minister", "the minister of the day"."""
     before = doc[first - 1].lower_ if first > 0 else ""
+    if (
+        last + 1 < len(doc)
+        and doc[last].lower_ == "before"
+        and doc[last + 1].lower_ in ("he", "she", "they", "becoming")
+    ):
+        return True  # "an engineer before she was a minister"
     return (
         before in ("then", "formerly", "previously", "once")
         or doc[max(first, last - 3) : last].text.casefold() in TIMES

@@ -119,14 +119,20 @@ def _titled(text: Text, cast: Cast, mention: Mention, evidence: Span) -> Iterato
     if name.peer in ("Lord", "Baroness") and not name.given:
         yield _post(person, "Member of the House of Lords", evidence, "title/peer", cast.chamber("House of Lords"))
     for title in name.titles:
-        if title in OFFICES:
-            yield _post(person, OFFICES[title], evidence, "title/office")
+        if title in OFFICES and name.words:
+            yield _post(person, _written(mention.span.of(words), name.words[0]), evidence, "title/office")
     after = re.match(r",? (?:of|at|from) (?:the )?", words[mention.span.end : mention.span.end + 12])
     if "Professor" in name.titles and after:
         at = mention.span.end + after.end()
         body = cast.mention_at(Span(at, at + 1))
         if body is not None and cast.referents[body.referent].kind == "education":
             yield _post(person, "professor", evidence, "title", body.referent)
+
+
+def _written(mention: str, first: str) -> str:
+    """A title of office as it is written before the name: "Chief Inspector Orr" → chief inspector."""
+    lead = mention.partition(first)[0].strip()
+    return "judge" if lead.endswith("Justice") else lead.lower()
 
 
 def _post(  # noqa: PLR0913, PLR0917 - a role has so many parts

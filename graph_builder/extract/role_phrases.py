@@ -141,11 +141,14 @@ def _adjacent(text: Text, phrase: PostPhrase, cast: Cast) -> Link | None:
         rf"{AGE}(?:,| –| -|:|\()[ ]*(?:who is |now |and |then |formerly |once |previously )?$",
         words[max(0, span.start - 14) : span.start],
     )
-    previous = person_ending(cast, span.start - len(before.group()) if before else -1)
+    previous = person_ending(cast, span.start - len(before.group()) if before else -1) or _line_before(
+        text, phrase, cast
+    )
     if before is None and phrase.party and words[span.start - 1 : span.start] == " ":
         previous = person_ending(cast, span.start - 1)  # "Ada Pell Conservative MP for North Wrexley"
-    after = re.match(r"(?:[ ]?[,:]?[ ]?[ (]|,[ ])(?=\S)", words[span.end : span.end + 3])
-    following = person_starting(cast, span.end + after.end()) if after else None
+    end = _after_body(words, span.end, cast)
+    after = re.match(r"(?:[ ]?[,:]?[ ]?[ (]|,[ ])(?=\S)", words[end : end + 3])
+    following = person_starting(cast, end + after.end()) if after else None
     if following and after and not after.group().startswith(",") and "(" not in after.group():
         return Link(_coordinated(words, cast, following, forward=True), "role/prenominal")
     if previous:
@@ -153,6 +156,27 @@ def _adjacent(text: Text, phrase: PostPhrase, cast: Cast) -> Link | None:
     if following:
         return Link(_coordinated(words, cast, following, forward=True), "role/apposition")
     return None
+
+
+def _line_before(text: Text, phrase: PostPhrase, cast: Cast) -> Mention | None:
+    """The person named in the line above, where the post is a line of its own, as in addresses and signatures."""
+    number, words = phrase.paragraph.number, text.document.text
+    line = phrase.paragraph.span.of(words)
+    if not number or phrase.first > 0 or len(line) > 100 or line.startswith("Dear ") or line.endswith((".", "?", "!")):
+        return None
+    above = text.paragraphs[number - 1].span
+    named = [m for m in cast.mentions_in(above) if cast.is_person(m.referent)]
+    return named[0] if len(named) == 1 and above.end - above.start < 60 else None
+
+
+def _after_body(words: str, end: int, cast: Cast) -> int:
+    """The end of the phrase and of a body after a comma: "The Minister of State, Home Office (Baroness Orr)"."""
+    comma = re.match(r", (?:the )?", words[end : end + 6])
+    body = cast.mention_at(Span(end + comma.end(), end + comma.end() + 1)) if comma else None
+    bracket = (
+        body is not None and not cast.is_person(body.referent) and words[body.span.end : body.span.end + 2] == " ("
+    )
+    return body.span.end if bracket and body is not None else end
 
 
 def _coordinated(words: str, cast: Cast, mention: Mention, *, forward: bool) -> tuple[str, ...]:

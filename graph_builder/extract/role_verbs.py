@@ -64,8 +64,10 @@ def _sides(paragraph: Paragraph, verb: Token, cast: Cast) -> tuple[list[str], li
         if not things and verb.dep_ in ("acl", "relcl"):
             things = [verb.head]
         agents = [g for c in verb.children if c.dep_ == "agent" for g in c.children if g.dep_ == "pobj"]
+        agents += [c for agent in agents for c in agent.children if c.dep_ == "appos"]  # "by two mothers, A and B"
         found = [cast.who(paragraph, each) for agent in agents for each in (agent, *agent.conjuncts)]
-        return [r.referent for r in found if r and cast.is_person(r.referent)], things
+        named = dict.fromkeys(r.referent for r in found if r and cast.is_person(r.referent))
+        return list(named), things
     related = relative_heads(paragraph, verb, cast) if verb.dep_ == "relcl" else []
     people = related or holders(paragraph, verb, "", cast) or relative_heads(paragraph, verb, cast)
     return people, [c for c in verb.children if c.dep_ == "dobj"]

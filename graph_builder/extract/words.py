@@ -75,6 +75,7 @@ def without_possessive(text: str, span: Span) -> Span:
 # Words with a capital that name nobody: forms of address, feasts, sections of a page.
 NO_NAMES = frozenset(
     [
+        "uk",
         "mum",
         "dad",
         "bill",
