@@ -15,6 +15,7 @@ __all__ = [
     "complements",
     "conditional",
     "conjuncts",
+    "doubted",
     "first_child",
     "is_passive",
     "modals",
@@ -28,6 +29,9 @@ __all__ = [
 SHARING = frozenset(["conj", "xcomp", "advcl", "ccomp", "pcomp"])
 DENIALS = frozenset(["never", "hardly", "neither", "nor", "scarcely", "no longer"])
 CONDITIONS = frozenset(["if", "unless", "provided", "providing", "until"])
+STOPS = frozenset("?!.")
+THINKING = frozenset(["think", "believe", "agree", "accept", "see", "feel", "persuade", "convince"])
+WON_OVER = frozenset(["persuaded", "convinced", "satisfied", "clear", "sure"])
 RAISING = 3  # clauses that a verb may stand below the one whose subject it shares
 
 
@@ -63,6 +67,8 @@ def is_passive(verb: Token) -> bool:
     """Whether the verb is in the passive."""
     if any(c.dep_ in ("auxpass", "nsubjpass") for c in verb.children):
         return True
+    if verb.dep_ == "conj" and own_subject(verb) is None and agent_of(verb) is not None and is_passive(verb.head):
+        return True  # "was welcomed by one and rejected by another"
     return (
         verb.tag_ == "VBN"
         and verb.dep_ in ("acl", "advcl")
@@ -133,6 +139,17 @@ def under(verb: Token, marks: frozenset[str]) -> bool:
     return any(c.dep_ in ("mark", "advmod") and c.lower_ in marks and c.i < verb.i for c in verb.children)
 
 
-def asks(sentence: str) -> bool:
-    """Whether a sentence is a question."""
-    return sentence.rstrip(" ”\"’')").endswith("?")
+def asks(token: Token) -> bool:
+    """Whether a word stands in a question, which may be within quotation marks."""
+    ends = (t.text for t in token.doc[token.i : token.sent.end] if t.text in STOPS)
+    return next(ends, "") == "?"
+
+
+def doubted(verb: Token) -> bool:
+    """Whether the clause is what somebody does not think: "I do not agree that …", "she is not persuaded that …"."""
+    over = verb.head
+    if verb.dep_ not in ("ccomp", "xcomp", "advcl", "acl") or over.i == verb.i:
+        return False
+    if over.lower_ in WON_OVER and over.pos_ == "ADJ":
+        return negated(over) or negated(over.head)
+    return (over.lemma_ in THINKING or over.lower_ in WON_OVER) and negated(over)

@@ -9,6 +9,7 @@ from graph_builder.extract import stance_cues
 from graph_builder.extract.clauses import (
     asks,
     complements,
+    doubted,
     first_child,
     modals,
     negated,
@@ -18,8 +19,8 @@ from graph_builder.extract.clauses import (
     under,
 )
 from graph_builder.extract.holders import Floor, Found
-from graph_builder.extract.stance_verbs import topic_of
-from graph_builder.extract.topics import phrase, verb_phrase
+from graph_builder.extract.stance_topics import topic_of
+from graph_builder.extract.topics import noun_phrase, phrase, verb_phrase
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -43,7 +44,7 @@ SEEING = frozenset(["see", "hear", "have"])
 def demands(floor: Floor, paragraph: Paragraph, verb: Token) -> Iterator[Found]:
     """Whatever the verb says should be done, in somebody's own or reported words."""
     yield from modal(floor, paragraph, verb)
-    if not asks(verb.sent.text):
+    if not asks(verb):
         yield from wanted(floor, paragraph, verb)
         yield from hoped(floor, paragraph, verb)
         yield from proposed(floor, paragraph, verb)
@@ -55,19 +56,28 @@ def modal(floor: Floor, paragraph: Paragraph, verb: Token) -> Iterator[Found]:
     subject = subject_of(verb)
     if not modals(verb) & NEEDED or verb.dep_ in SUBORDINATE or under(verb, UNREAL):
         return
-    if subject is None or subject.lower_ in NOT_ASKED or (asks(verb.sent.text) and not agreeing(verb)):
+    if subject is None or subject.lower_ in NOT_ASKED or (asks(verb) and not agreeing(verb)):
         return
     if verb.dep_ == "ccomp" and verb.head.lemma_ in SETTLED:
         return
-    denied = negated(verb) is not disputed(verb)
-    topic = verb_phrase(verb).replace("not ", "", 1) if negated(verb) else verb_phrase(verb)
+    denied = negated(verb) is not doubted(verb)
+    topic, none = asked_for(verb, subject)
+    denied = denied is not none
     code, holders = "opposes" if denied else "calls-for", floor.speakers(paragraph, verb)
     yield Found(holders, code, topic, verb, "demand/modal", negated=denied)
 
 
-def disputed(verb: Token) -> bool:
-    """Whether the clause is what somebody does not think: "I do not agree that …"."""
-    return verb.dep_ == "ccomp" and verb.head.lemma_ in SHARED and negated(verb.head)
+def asked_for(verb: Token, subject: Token) -> tuple[str, bool]:
+    """What should be done, and whether "there should be no …" says that it should not."""
+    thing = first_child(verb, "attr", "dobj")
+    if (
+        (subject.lower_ == "there" or first_child(verb, "expl") is not None)
+        and verb.lemma_ == "be"
+        and thing is not None
+    ):
+        return noun_phrase(thing).removeprefix("no "), any(c.lower_ == "no" for c in thing.children)
+    words = verb_phrase(verb)
+    return (words.replace("not ", "", 1) if negated(verb) else words), False
 
 
 def agreeing(verb: Token) -> bool:

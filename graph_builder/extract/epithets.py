@@ -46,6 +46,10 @@ def named(verb: Token, lead: Token | None) -> tuple[Token | None, Token | None]:
         predicate = first_child(lead, "pobj", "amod", "pcomp", "acomp")
     if predicate is None and clause is not None and clause.pos_ in NOUNS and own_subject(clause) is not None:
         return clause, own_subject(clause)
+    if predicate is None and about is not None and about.dep_ == "dobj":
+        predicate = next(
+            (c for c in verb.children if c.dep_ == "npadvmod" and c.i > about.i and c.ent_type_ == ""), None
+        )
     return predicate if predicate is not None or about is None else quoted_after(about), about
 
 

@@ -22,6 +22,8 @@ SIGHT = frozenset(["see", "hear", "learn", "read", "find", "say", "note"])
 WON = frozenset(["persuaded", "convinced"])
 DOUBTING = frozenset(["less", "hardly", "yet"])
 MODEST = frozenset(["less", "yet", "quite", "rather", "slightly", "somewhat"])
+# "all for it", "right behind it"
+STANDING_FOR = {"for": frozenset(["all"]), "behind": frozenset("right fully firmly squarely solidly entirely".split())}
 CLAUSES = frozenset(["prep", "agent", "ccomp", "xcomp", "advcl"])
 
 
@@ -30,14 +32,19 @@ def felt_code(verb: Token, predicate: Token) -> str | None:
     if predicate.lower_ in WON:
         doubted = negated(verb) or any(c.lower_ in DOUBTING for c in (*predicate.children, *verb.children))
         return "questions" if doubted else None
+    if predicate.lower_ in STANDING_FOR and predicate.dep_ == "prep":
+        beside = predicate.doc[max(0, predicate.i - 1) : predicate.i].text.lower()
+        return "supports" if beside in STANDING_FOR[predicate.lower_] else None
     return stance_cues.felt(predicate)
 
 
 def felt_stance(floor: Floor, paragraph: Paragraph, verb: Token, predicate: Token) -> Iterator[Found]:
     """The stance of whoever feels so; where the parser sees a passive, the verb is its own predicate."""
     code, about = felt_code(verb, predicate) or "", felt_about(verb, predicate)
-    if about is not None and about.tag_ == "VB" and about.dep_ == "xcomp":
+    if about is not None and about.tag_ == "VB" and about.dep_ == "xcomp" and code != "commits-to":
         return  # "would be glad to come"
+    if "would" in modals(verb) and code == "supports":
+        return  # "would be glad to see the letters"
     less = any(c.lower_ == "less" for c in predicate.children) and predicate.lower_ not in WON
     denied = less or (negated(verb) and not raised(verb, predicate))
     if denied and code != "questions":
@@ -54,6 +61,8 @@ def raised(verb: Token, predicate: Token) -> bool:
 
 def felt_about(verb: Token, predicate: Token) -> Token | None:
     """What a feeling is about: "by the answer", "to see the fee go", "that the post is empty"."""
+    if predicate.lower_ in STANDING_FOR:
+        return first_child(predicate, "pobj", "pcomp")
     reach = {c.i: c for c in (*predicate.children, *verb.children) if c.dep_ in CLAUSES and c.i > predicate.i}
     for _, child in sorted(reach.items()):
         inner = first_child(child, "pobj", "pcomp") if child.dep_ in ("prep", "agent") else child

@@ -34,7 +34,7 @@ SELF = frozenset(["i", "we", "you", "one", "it", "there", "who", "what"])
 
 def needs(floor: Floor, paragraph: Paragraph, verb: Token) -> Iterator[Found]:
     """Whatever the words at the verb say is needed, in somebody's own or reported words."""
-    if asks(verb.sent.text) or under(verb, UNREAL):
+    if asks(verb) or under(verb, UNREAL):
         return
     yield from needed(floor, paragraph, verb)
     yield from bound(floor, paragraph, verb)
@@ -64,6 +64,7 @@ def bound(floor: Floor, paragraph: Paragraph, verb: Token) -> Iterator[Found]:
         or over.lemma_ not in ("need", "have")
         or negated(over)
         or over.dep_ not in ("ROOT", "ccomp", "conj")
+        or any(c.pos_ not in ("ADV", "PART", "AUX", "VERB") for c in verb.doc[over.i + 1 : verb.i])
     ):
         return
     subject = subject_of(over)
@@ -89,6 +90,8 @@ def timely(floor: Floor, paragraph: Paragraph, verb: Token) -> Iterator[Found]:
     clause = next(
         (c for c in (*time.children, *verb.children) if c.pos_ == "VERB" and "to" in modals(c) and c.i > time.i), None
     )
+    if clause is None:
+        clause = next((c for c in time.children if c.dep_ in ("relcl", "acl", "ccomp") and own_subject(c)), None)
     words = verb_phrase(clause) if clause is not None else noun_phrase(target) if target is not None else "-"
     yield Found(
         floor.speakers(paragraph, verb),

@@ -34,7 +34,7 @@ TALK = frozenset(["agree", "accept", "be", "have", "say", "explain", "tell", "jo
 
 def orders(floor: Floor, paragraph: Paragraph, verb: Token) -> Iterator[Found]:
     """What the verb orders, or asks of somebody present."""
-    if asks(verb.sent.text):
+    if asks(verb):
         yield from put_to(floor, paragraph, verb)
     elif is_order(floor, paragraph, verb) and meant(floor, paragraph, verb):
         code, holders = "opposes" if negated(verb) else "calls-for", floor.speakers(paragraph, verb)

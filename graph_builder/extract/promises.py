@@ -38,7 +38,7 @@ SPECTATORS = frozenset(["legislature", "inquiry", "media"])  # bodies that other
 
 def promises(floor: Floor, paragraph: Paragraph, verb: Token) -> Iterator[Found]:
     """The stance of whoever says that they will do what the verb says."""
-    if verb.pos_ != "VERB" or verb.dep_ not in STANDING or asks(verb.sent.text) or under(verb, UNREAL):
+    if verb.pos_ != "VERB" or verb.dep_ not in STANDING or asks(verb) or under(verb, UNREAL):
         return
     subject = promiser(verb)
     if subject is None or verb.lemma_ in stance_cues.pattern("idle"):
@@ -66,6 +66,9 @@ def firsthand(floor: Floor, paragraph: Paragraph, verb: Token) -> Iterator[Found
     """As in "We will reply before the summer", "I shall not sign it"."""
     own = modals(verb) or (modals(verb.head) if verb.dep_ == "conj" else frozenset())
     going = verb.dep_ == "xcomp" and verb.head.lemma_ == "go"  # "I am going to publish it"
+    cue = stance_cues.verb(verb)
+    if cue is not None and cue.code in ("supports", "opposes"):
+        return  # "I will be voting against it" tells a stance, and promises little
     if (own & WILL or going) and not negated(verb):
         yield Found(
             floor.speakers(paragraph, verb), "commits-to", verb_phrase(verb, subject=False), verb, "promise/will"

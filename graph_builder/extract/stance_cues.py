@@ -9,7 +9,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from graph_builder import vocabulary
-from graph_builder.extract.clauses import above
+from graph_builder.extract.clauses import above, doubted
 from graph_builder.vocabulary import Cue as Sort
 
 if TYPE_CHECKING:
@@ -113,6 +113,8 @@ def addressed(lemma: str) -> str | None:
 
 def verdict(token: Token) -> tuple[str, Token] | None:
     """The stance of a verb and what follows it that are said of the topic, "falls short", and its last word."""
+    if doubted(token) and (worked := _longer(Sort.VERDICT).get("not")) is not None:
+        return next(((code, token) for rest, code in worked if rest == (token.lemma_.lower(),)), None)
     for first in (
         token.lemma_.lower(),
         *(c.lower_ for c in token.children if c.dep_ in ("neg", "aux") and c.i == token.i - 1),

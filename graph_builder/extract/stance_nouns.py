@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
 __all__ = ["noun_stances"]
 
+SHARING = frozenset(["share", "echo", "back", "join"])
 REACTING = frozenset(["respond", "react", "reply"])
 CLAUSES = frozenset(["calls-for", "commits-to", "warns-of", "questions"])
 
@@ -25,7 +26,7 @@ CLAUSES = frozenset(["calls-for", "commits-to", "warns-of", "questions"])
 def noun_stances(floor: Floor, paragraph: Paragraph, noun: Token) -> Iterator[Found]:
     """The stance that a noun tells of its owner, of who gives it, or of whom it comes from."""
     code = stance_cues.noun(noun)
-    if code is None or asks(noun.sent.text):
+    if code is None or asks(noun):
         return
     if noun.lemma_ in stance_cues.pattern("taking"):
         yield from taken(floor, paragraph, noun, code)
@@ -42,7 +43,7 @@ def noun_stances(floor: Floor, paragraph: Paragraph, noun: Token) -> Iterator[Fo
     if about is None and (drawn := drawn_by(noun)) is not None:
         about = drawn
     if denied:
-        code = DENIED.get(code, "opposes" if code == "calls-for" else "")
+        code = DENIED.get(code, {"calls-for": "opposes", "opposes": "supports"}.get(code, ""))
     if about is None or not code:
         return
     words = noun.doc[noun.left_edge.i : noun.i + 1].text
@@ -97,6 +98,8 @@ def about_what(noun: Token, code: str) -> Token | None:
             return first_child(child, "pobj", "pcomp")
         if child.dep_ in ("acl", "ccomp") and code in CLAUSES:
             return child
+    if code == "calls-for":  # "repeated his call for boats to be lit", "faced calls from the union to act"
+        return next((c for c in beside if c.dep_ in ("advcl", "xcomp") and c.i > noun.i and "to" in modals(c)), None)
     return None
 
 
@@ -105,7 +108,7 @@ def held(floor: Floor, paragraph: Paragraph, noun: Token) -> tuple[tuple[str, ..
     source, owner, verb = source_of(noun), first_child(noun, "poss"), noun.head
     if source is not None:
         return floor.holders(paragraph, first_child(source, "pobj")), False
-    if owner is not None:
+    if owner is not None and not (noun.dep_ == "dobj" and verb.lemma_ in SHARING):
         return floor.holders(paragraph, owner), False
     if noun.dep_ == "dobj" and verb.lemma_ in stance_cues.pattern("lending") and not is_passive(verb):
         no = any(c.lower_ == "no" for c in noun.children)
@@ -119,7 +122,7 @@ def held(floor: Floor, paragraph: Paragraph, noun: Token) -> tuple[tuple[str, ..
 def source_of(noun: Token) -> Token | None:
     """The "from" or "by" that leads to whom a stance comes from: "criticism from the union"."""
     own = [c for c in noun.children if c.dep_ in ("prep", "agent") and c.lower_ in ("from", "by", "among")]
-    beside = noun.head.children if noun.dep_ in ("dobj", "pobj", "nsubjpass") else ()
+    beside = noun.head.children if noun.dep_ in ("dobj", "pobj", "nsubjpass") or noun.head.lemma_ == "come" else ()
     joined = [c for c in beside if c.dep_ in ("prep", "agent") and c.lower_ in ("from", "by")]
     return next((c for c in (*own, *joined) if c.i > noun.i), None)
 

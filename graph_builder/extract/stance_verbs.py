@@ -10,19 +10,16 @@ from graph_builder.extract.clauses import (
     above,
     agent_of,
     asks,
-    complements,
     conditional,
-    first_child,
     is_passive,
     modals,
     negated,
-    object_of,
     own_subject,
     subject_of,
     under,
 )
 from graph_builder.extract.holders import Floor, Found
-from graph_builder.extract.topics import phrase, verb_phrase
+from graph_builder.extract.stance_topics import VOTES, topic_of
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -39,10 +36,8 @@ DENIED = {"supports": "opposes"}
 UNWANTED = frozenset(
     ["want", "need", "recommend", "like", "favour"]
 )  # "not" before these is against, before others nothing
-CONTENT = frozenset(["calls-for", "commits-to", "warns-of", "questions"])  # stances that a clause may be the topic of
 POSSIBLE = frozenset(["would", "could", "might", "may"])
 UNREAL = frozenset(["if", "unless", "whether", "until"])
-VOTES = frozenset(["vote"])
 
 
 def verb_stances(floor: Floor, paragraph: Paragraph, verb: Token) -> Iterator[Found]:
@@ -52,7 +47,7 @@ def verb_stances(floor: Floor, paragraph: Paragraph, verb: Token) -> Iterator[Fo
         return
     holders = floor.holders(paragraph, holder_of(verb)) or (floor.agents(paragraph, verb) if is_passive(verb) else ())
     code, denied = turned(verb, cue.code)
-    if not code or asks(verb.sent.text):
+    if not code or asks(verb):
         return
     if cue.addressee and verb.lemma_ in ("encourage", "invite") and any(t.lower_ == "you" for t in verb.children):
         return  # what readers are invited to
@@ -108,93 +103,6 @@ def turned(verb: Token, code: str) -> tuple[str, bool]:
     if denied is (undone is not None):
         return code, False
     return DENIED.get(code, "opposes" if verb.lemma_ in UNWANTED else ""), True
-
-
-def topic_of(verb: Token, cue: stance_cues.Cue) -> tuple[str, Token | None]:
-    """What the stance is on, "-" where it can be on nothing, and the noun that says it, where it is one."""
-    if cue.addressee or cue.infinitive:
-        clause = asked(verb)
-        errand = cue.last is not None and clause is not None and stance_cues.verb(clause) is not None
-        return ("-" if clause is None or errand else verb_phrase(clause, subject=False)), None  # "wrote to protest"
-    if is_passive(verb):
-        subject = own_subject(verb) or (verb.head if verb.dep_ in ("acl", "relcl") else subject_of(verb))
-        return (phrase(subject), subject) if subject is not None else ("-", None)
-    inner = after(cue.last) if cue.last is not None else None
-    if inner is not None:
-        return phrase(inner), inner if inner.pos_ not in ("VERB", "AUX") else None
-    return object_topic(verb, cue)
-
-
-def object_topic(verb: Token, cue: stance_cues.Cue) -> tuple[str, Token | None]:
-    """The topic of a verb in the active: its clause, its object, or the noun that its clause belongs to."""
-    clause, obj = next(complements(verb), None), object_of(verb)
-    if clause is not None and cue.code in CONTENT and (obj is None or clause.i > obj.i):
-        return phrase(clause), None
-    if verb.dep_ in ("csubj", "csubjpass"):  # "what we oppose is a ban"
-        obj = first_child(verb.head, "attr", "xcomp", "ccomp") or verb.head
-    own = own_subject(verb)
-    if obj is None and verb.dep_ == "relcl" and own is not None and own.lower_ not in ("who", "which", "that"):
-        obj = verb.head  # "the levy that she opposed"
-    if obj is not None:
-        return of_whom(verb, obj)
-    if clause is not None and cue.code == "opposes":
-        return phrase(clause), None
-    return ("" if cue.last is not None or verb.lemma_ in VOTES else "-"), None
-
-
-def of_whom(verb: Token, obj: Token) -> tuple[str, Token | None]:
-    """What somebody is blamed, praised or accused for: "accused her of selling it twice"."""
-    lead = next(
-        (c for c in verb.children if c.dep_ == "prep" and c.lower_ in ("of", "for", "over") and c.i > obj.i), None
-    )
-    inner = first_child(lead, "pcomp", "pobj") if lead is not None else None
-    if inner is None or (inner.pos_ != "VERB" and obj.pos_ != "PRON"):
-        return phrase(obj), obj
-    return (phrase(inner), None) if obj.pos_ == "PRON" else (f"{phrase(obj)} {phrase(inner)}", obj)
-
-
-def after(last: Token) -> Token | None:
-    """What a preposition or a particle at the end of a cue leads to."""
-    if last.dep_ == "mark":
-        return last.head  # "called for the list to be cut"
-    inner = first_child(last, "pobj", "pcomp", "dobj")
-    if inner is not None:
-        clause = next(
-            (
-                c
-                for c in last.head.children
-                if c.dep_ in ("advcl", "xcomp", "ccomp") and c.i > inner.i and "to" in modals(c)
-            ),
-            None,
-        )
-        return clause if clause is not None and own_subject(clause) is not None else inner
-    clause = next(
-        (c for c in last.head.children if c.dep_ in ("advcl", "xcomp", "ccomp") and c.i > last.i and "to" in modals(c)),
-        None,
-    )
-    return clause if clause is not None and own_subject(clause) is not None else None
-
-
-def asked(verb: Token) -> Token | None:
-    """The clause that says what the addressee is to do."""
-    clause = next(
-        (
-            c
-            for c in verb.children
-            if c.dep_ in ("xcomp", "ccomp", "advcl") and c.tag_ in ("VB", "VBN") and c.i > verb.i and "to" in modals(c)
-        ),
-        None,
-    )
-    if clause is not None:
-        return clause
-    return next(
-        (
-            t
-            for t in verb.subtree
-            if t.i > verb.i and t.tag_ == "VB" and "to" in modals(t) and t.dep_ in ("acl", "relcl", "advcl", "xcomp")
-        ),
-        None,
-    )
 
 
 def beside_the_point(floor: Floor, paragraph: Paragraph, cue: stance_cues.Cue, noun: Token) -> bool:

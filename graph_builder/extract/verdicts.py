@@ -9,6 +9,7 @@ from graph_builder.extract import stance_cues
 from graph_builder.extract.clauses import (
     asks,
     conditional,
+    doubted,
     first_child,
     modals,
     negated,
@@ -34,12 +35,13 @@ UNREAL = frozenset(["if", "unless", "whether"])
 FORESEEN = frozenset(["would", "will", "could"])
 POSSIBLE = frozenset(["may", "might", "could"])
 JUDGED = frozenset(["right", "wrong", "mistaken", "foolish", "wise", "unwise", "correct"])
+ENOUGH = frozenset(["enough", "sufficient", "adequate"])
 PRONOUNS = frozenset(["it", "this", "that", "they", "these", "those", "them"])
 
 
 def verdicts(floor: Floor, paragraph: Paragraph, verb: Token) -> Iterator[Found]:
     """What the verb says, or somebody says by it, of a thing."""
-    if asks(verb.sent.text) or under(verb, UNREAL):
+    if asks(verb) or under(verb, UNREAL):
         return
     if verb.tag_ == "VBN" and first_child(verb, "auxpass") is not None and felt_code(verb, verb) is not None:
         yield from felt_stance(floor, paragraph, verb, verb)
@@ -59,7 +61,12 @@ def judged(floor: Floor, paragraph: Paragraph, verb: Token) -> Iterator[Found]:
     if felt_code(verb, predicate) is not None:
         yield from felt_stance(floor, paragraph, verb, predicate)
         return
-    code, denied = stance_cues.predicate(predicate) if predicate.dep_ != "prep" else None, negated(verb)
+    code, denied = (
+        stance_cues.predicate(predicate) if predicate.dep_ != "prep" else None,
+        negated(verb) is not doubted(verb),
+    )
+    if negated(verb) and predicate.lower_ in ENOUGH:
+        code, denied = "opposes", False
     if code is None or (denied and code not in OPPOSITE):
         yield from quoted(floor, paragraph, verb, predicate)
         return
