@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 __all__ = ["Attribution", "agreed"]
 
 SAME = 0.5  # share of the words of two findings that makes them one
+PHRASED = frozenset(["clear", "point", "plain", "case", "known", "adamant", "insistent", "record"])
 SHORTEST = 3  # words of a quotation that only the encoder sees
 APART = 0.2  # share of its words that a finding may have in common with another one and still be new
 
@@ -97,14 +98,13 @@ def learned(frame: Frame, attribution: Attribution, near: Sequence[Saying]) -> S
     cue = spoken(frame, attribution.cue) if attribution.cue else None
     if not parts or source is None or unsaid(frame, attribution.cue) or (cue is not None and cue.denied):
         return None
-    short = sum(len(part.of(frame.text.document.text).split()) for part in parts) < SHORTEST
-    if form == "reported" and (thought(frame, attribution.cue) or not any(tells(frame, *r) for r in ranges)):
+    words = [len(part.of(frame.text.document.text).split()) for part in parts]
+    short = min(words) < SHORTEST if len(parts) > 1 else form == "direct" and sum(words) < SHORTEST
+    unclear = cue is None and not phrased(frame, attribution.cue)
+    if form == "reported" and (unclear or thought(frame, attribution.cue) or not any(tells(frame, *r) for r in ranges)):
         return None
-    if (
-        (short and form == "direct")
-        or frame.within(source.i) is not None
-        or (cue is not None and cue.supposed and form != "direct")
-    ):
+    supposed = cue is not None and cue.supposed and form != "direct"
+    if short or supposed or frame.within(source.i) is not None:
         return None
     confidence = round(0.4 + 0.35 * attribution.probability, 2)
     return Saying(frame, "statement/learned", confidence, parts, form, cue, source, words=attribution.cue)
@@ -120,6 +120,12 @@ def thought(frame: Frame, cue: Span | None) -> bool:
     """Whether the words at a span tell what somebody thinks, or nothing tells of saying at all."""
     tokens = frame.paragraph.tokens(cue) if cue is not None else None
     return tokens is None or any(t.lemma_.lower() in pattern("thought") for t in tokens)
+
+
+def phrased(frame: Frame, cue: Span | None) -> bool:
+    """Whether the words at a span say in a phrase that it was said: "made it clear", "made the point"."""
+    tokens = frame.paragraph.tokens(cue) if cue is not None else None
+    return any(t.lemma_.lower() in PHRASED for t in tokens or ())
 
 
 def unsaid(frame: Frame, cue: Span | None) -> bool:

@@ -52,6 +52,7 @@ class Cast:
     author: str | None = None
     authors: tuple[str, ...] = ()
     voice: str | None = None
+    floor: str | None = None  # who is speaking in a record, and is "I" there, never "he" or "she"
     reporters: frozenset[str] = frozenset()  # authors who tell what others say and are never "he" or "she"
     lines: dict[int, str] = field(default_factory=dict)  # who speaks in each paragraph of a record
     posts: list[Post] = field(default_factory=list)

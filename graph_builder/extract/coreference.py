@@ -25,6 +25,7 @@ __all__ = ["who"]
 NEUTER = frozenset(["it", "its", "itself", "they", "them", "their"])
 SPOKEN_FOR = frozenset(["spokesperson", "spokesman", "spokeswoman", "spokespeople", "representative"])
 GROUPS = frozenset(["coalition", "parliamentary-group"])  # bodies that "the group" means without more words
+CLERKS = frozenset(["general", "branch", "regional", "permanent", "private", "press", "company", "shadow", "club"])
 PAST = frozenset(["former", "ex", "then", "outgoing", "predecessor", "previous"])
 POINTING = frozenset(["the", "this", "that", "our", "its", "their", "his", "her"])
 
@@ -136,6 +137,8 @@ def holder(cast: Cast, phrase: str, head: str, owner: str | None, at: int) -> st
     fits = [p for p in fits if past or p.status == "current"]
     if owner is not None:
         fits = [p for p in fits if p.organisation == owner] or fits
+    if not fits and head == "minister" and content == {"minister"}:
+        fits = [p for p in cast.posts if p.status == "current" and "secretary" in p.words and not p.words & CLERKS]
     people = {p.person for p in fits}
     if len(people) == 1:
         return people.pop()

@@ -64,12 +64,12 @@ def in_view(cast: Cast, paragraph: Paragraph, at: int, gender: str) -> dict[str,
     i = bisect_right(cast.starts, at - 1)
     inside = cast.quoted(at)
     people = [m for m in reversed(cast.mentions[max(0, i - 20) : i]) if may_be(cast, m.referent, gender)]
+    people = [m for m in people if inside or not cast.quoted(m.span.start)]
     weights: dict[str, float] = {}
     for distance, mention in enumerate(people[:12]):
         weight = 1.0 / (1 + distance) + (0.8 if mention.span.start >= paragraph.span.start else 0.0)
         weight += 0.4 if cast.referents[mention.referent].gender == gender else 0.0
-        weight -= 2.5 if cast.quoted(mention.span.start) and not inside else 0.0
-        weight += 0.7 if is_subject(cast, mention) else 0.0
+        weight += 0.7 if is_subject(cast, mention) or opens_sentence(cast, mention) else 0.0
         weights[mention.referent] = max(weight, weights.get(mention.referent, -9.0))
     return {who: weight for who, weight in weights.items() if weight > 0}
 
@@ -77,7 +77,7 @@ def in_view(cast: Cast, paragraph: Paragraph, at: int, gender: str) -> dict[str,
 def may_be(cast: Cast, referent: str, gender: str) -> bool:
     """Whether this is a person who may be a "he" or a "she", and not the one who reports."""
     person = cast.referents[referent]
-    if person.type is not EntityType.PERSON or referent in cast.reporters:
+    if person.type is not EntityType.PERSON or referent in cast.reporters or referent == cast.floor:
         return False
     return person.gender in (gender, None)
 
@@ -96,6 +96,10 @@ def same_before(cast: Cast, paragraph: Paragraph, token: Token, gender: str) -> 
         if same and cast.quoted(place.start) == cast.quoted(paragraph.span_of(token).start):
             found = cast.who(paragraph, earlier)
             return found.referent if found is not None and may_be(cast, found.referent, gender) else None
+        if earlier.dep_ == "nsubj" and earlier.pos_ == "NOUN" and not cast.quoted(place.start):
+            found = cast.who(paragraph, earlier)  # "The councillor was not impressed."
+            if found is not None and may_be(cast, found.referent, gender):
+                return found.referent
         mention = cast.mention_at(place)
         if mention is None or not may_be(cast, mention.referent, gender):
             continue
@@ -112,6 +116,15 @@ def is_subject(cast: Cast, mention: Mention) -> bool:
         return False
     root = tokens.root.head if tokens.root.dep_ == "appos" else tokens.root
     return root.dep_ in ("nsubj", "nsubjpass")
+
+
+def opens_sentence(cast: Cast, mention: Mention) -> bool:
+    """Whether a sentence begins with the name, and so is about it: "For Ann Orr the news was good"."""
+    paragraph = cast.text.paragraph_at(mention.span)
+    tokens = paragraph.tokens(mention.span) if paragraph else None
+    if tokens is None or (tokens.root.dep_ == "pobj" and tokens.root.head.lower_ != "for"):
+        return False  # "Asked by Ann Orr whether …"
+    return tokens.start - tokens[0].sent.start < FIRST
 
 
 def neuter(cast: Cast, paragraph: Paragraph, at: int) -> str | None:

@@ -67,7 +67,8 @@ def saying(frame: Frame, cue: Cue, ranges: list[Range]) -> Saying | None:
 def tells(frame: Frame, ranges: list[Range]) -> bool:
     """Whether reported words are a clause: anything less is a thing that somebody wants, backs or names."""
     words = [t for r in ranges for t in words_between(frame, *r)]
-    return len(words) >= MANY_WORDS and any(t.pos_ in ("VERB", "AUX") or t.lower_ == "as" for t in words)
+    named = len(words) > MANY_WORDS and any(t.lower_ == "as" for t in words)
+    return named or (len(words) >= MANY_WORDS and any(t.pos_ in ("VERB", "AUX") for t in words))
 
 
 def whole_clause(frame: Frame, cue: Cue, parts: list[Span], form: str) -> list[Span]:
@@ -80,6 +81,9 @@ def whole_clause(frame: Frame, cue: Cue, parts: list[Span], form: str) -> list[S
         return parts
     main = any(t.dep_ in SUBJECTS and t.head in first and t.head.dep_ != "advcl" for t in first)
     short = len(first) <= MANY_WORDS and any(t.pos_ in ("VERB", "AUX", "PRON") for t in first)
+    short = short or any(t.dep_ in ("aux", "auxpass") and t.head not in first for t in first)
+    rest = frame.paragraph.tokens(parts[1]) or ()
+    short = short or not any(t.pos_ in ("VERB", "AUX") for t in rest)
     adverbial = any(t.dep_ == "advcl" and t.left_edge.i == first.start for t in first)
     return parts if not (short or (adverbial and not main)) else [Span(parts[0].start, parts[1].end)]
 

@@ -78,12 +78,11 @@ def nouns(frame: Frame) -> Iterator[Saying]:
     for token in frame.own():
         if token.pos_ != "NOUN" or token.lemma_.lower() not in speech_nouns() | GROUNDS:
             continue
-        over = [token, token.head.head] if token.lower_ in GROUNDS else [token]
-        clause = next((c for t in over for c in t.children if c.dep_ in ("acl", "ccomp") and marked(c)), None)
+        clause = clause_under(token)
         source = owner(token) if token.lower_ not in GROUNDS else grounded(token)
         if clause is None or source is None or clause.i >= frame.end:
             continue
-        ranges = [widened(frame, (clause.left_edge.i, min(clause.right_edge.i + 1, frame.end)))]
+        ranges = [widened(frame, (max(clause.left_edge.i, token.i + 1), min(clause.right_edge.i + 1, frame.end)))]
         parts, form = parts_of(frame, ranges), form_of(frame, ranges)
         if parts:
             place = frame.place(token.i, token.i + 1)
@@ -114,10 +113,17 @@ def owner(noun: Token) -> Token | None:
     return None
 
 
+def clause_under(noun: Token) -> Token | None:
+    """The clause that says what was said, or, whatever the parse hangs it on, what the grounds were."""
+    if noun.lower_ in GROUNDS and noun.i + 2 < len(noun.doc) and noun.nbor().lower_ == "that":
+        return noun.nbor().head if noun.nbor().head.i > noun.i else None
+    return next((c for c in noun.children if c.dep_ in ("acl", "ccomp") and marked(c)), None)
+
+
 def grounded(noun: Token) -> Token | None:
     """Who gives the reasons: the subject of the verb of "opposed it on the ground that"."""
     verb = noun.head.head if noun.dep_ == "pobj" and noun.head.lower_ == "on" else None
-    while verb is not None and verb.dep_ in ("pobj", "prep", "dobj") and verb.head.i != verb.i:
+    while verb is not None and verb.pos_ != "VERB" and verb.head.i != verb.i:
         verb = verb.head
     subject = subject_of(verb) if verb is not None and verb.pos_ == "VERB" else None
     return antecedent(subject) if subject is not None else None

@@ -35,6 +35,7 @@ def statements(text: Text, cast: Cast, attributions: Sequence[Attribution] = ())
     found = items(tuple(frames(text, quotations(text), is_tag)), record)
     for item in agreed(found, attributions) if attributions else found:
         contribution = record.get(number_of(item))
+        cast.floor = contribution.speaker if contribution is not None else None
         if contribution is not None and contribution is not previous:
             yield from contributed(cast, contribution, previous)
             previous = contribution
