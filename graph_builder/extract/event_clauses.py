@@ -8,14 +8,15 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from graph_builder.extract.clauses import agent_of, is_passive, object_of, subject_of
-from graph_builder.extract.event_dates import is_planned, place_of, when_of
+from graph_builder.extract.event_dates import date_before, is_planned, place_of, when_of
 from graph_builder.extract.event_headings import section_date
 from graph_builder.extract.event_kinds import is_object_of, is_speech, kind_of, noun_kind, takes, unreal, verb_kind
 from graph_builder.extract.event_labels import label_of
 from graph_builder.extract.event_parts import parts_of_verb
+from graph_builder.extract.event_proceedings import is_undertaking
 from graph_builder.extract.event_questions import asked_in_prose
 from graph_builder.extract.event_turns import turn
-from graph_builder.extract.happenings import Happening, Part, Scene, Told, antecedent
+from graph_builder.extract.happenings import Happening, Part, Scene, Told, antecedent, objects_of
 from graph_builder.extract.language import Paragraph
 from graph_builder.vocabulary import Cue
 
@@ -37,10 +38,14 @@ LIGHT = frozenset(
         "lodge commission open begin start bring win call"
     ).split()
 )
+SUING = frozenset(["seek", "launch", "lodge", "face", "pursue", "threaten", "lose", "mount"])
 CALLING_OFF = frozenset(["cancel", "abandon", "postpone", "scrap", "call", "shelve", "axe"])
 COUNTED = "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen"
 FIGURE = rf"(?:\d[\d,]*|{COUNTED.replace(' ', '|')}|eighteen|nineteen|twenty)"
 TALLY = re.compile(rf"(?i)\b{FIGURE} (?:votes? )?to {FIGURE}\b|\bby {FIGURE} votes?\b")
+OFFICES = frozenset(
+    "secretary minister commissioner chancellor speaker mayor ombudsman regulator president premier inspector".split()
+)
 PEOPLE_ONLY = ("appointment", "resignation")
 
 
@@ -60,7 +65,7 @@ def clause_events(scene: Scene, paragraph: Paragraph, verb: Token) -> Iterator[H
 
 
 def _read(scene: Scene, paragraph: Paragraph, verb: Token) -> Told:
-    doer, done = subject_of(verb), object_of(verb)
+    doer, done = subject_of(verb), object_of(verb) or _relative(verb)
     if is_passive(verb):
         doer, done = agent_of(verb), doer
     elif (outcome := _put_after(verb)) is not None:
@@ -69,13 +74,22 @@ def _read(scene: Scene, paragraph: Paragraph, verb: Token) -> Told:
     when, until = when_of(scene, paragraph, verb)
     kind = verb_kind(verb, _outcome(done if done is not None else doer))
     noun = noun_kind(done) if done is not None and verb.lemma_ in LIGHT else None
+    if verb.lemma_ in SUING and done is not None and noun_kind(done) == "court-case":
+        kind = "court-case"
     if noun and kind in (None, "other", "launch") and noun != "publication":
         kind = noun
     if kind in (None, "other") and _counted(verb):
         kind = "vote"
-    if when is None and kind is not None and _in_present(verb) and verb.dep_ in ("ROOT", "conj"):
+    if when is None and verb.dep_ in ("ROOT", "conj") and _in_present(verb) and (kind or is_undertaking(verb)):
         when = section_date(scene, paragraph, verb.sent.text)
+    if when is None and kind == "vote" and TALLY.search(verb.sent.text):
+        when = date_before(scene, paragraph, verb)
     return Told(paragraph, verb, doer, done, kind, when, until)
+
+
+def _relative(verb: Token) -> Token | None:
+    """The object that stands before the verb of its relative clause: "the hall that she opened"."""
+    return next((c for c in verb.lefts if c.dep_ == "dobj" and verb.dep_ == "relcl"), None)
 
 
 def _in_present(verb: Token) -> bool:
@@ -172,20 +186,38 @@ def _settled(scene: Scene, told: Told, parts: Sequence[Part]) -> str | None:
     """The kind after a look at who takes part: only bodies are founded, only people appointed."""
     people = any(scene.cast.is_person(r) for r, _ in parts)
     kind, dated = told.kind, told.when is not None
+    if kind is None:
+        return "other" if _points_to(told, parts) else None
     if kind == "founding" and not any(role == "subject" and not scene.cast.is_person(r) for r, role in parts):
         return "launch" if dated and told.done is not None and told.verb.lemma_ != "form" else None
-    if kind in PEOPLE_ONLY and (not people or (not dated and _weak(scene, told, parts))):
+    if kind == "resignation" and not people and dated and told.done is not None and told.done.pos_ != "PRON":
+        return "other"
+    if kind in PEOPLE_ONLY:
+        return kind if people and (dated or not _weak(scene, told, parts)) else None
+    if kind == "launch" and told.verb.lemma_ in ("begin", "start") and (people or told.verb.tag_ == "VBG"):
         return None
-    if kind == "letter" and not dated and len({role for _, role in parts}) < 2:
-        return None
-    if kind == "review" and not dated and not told.cancelled:
-        return None
-    if kind == "launch" and told.verb.lemma_ in ("begin", "start") and people:
-        return None
-    named = parts or (told.doer is not None and told.doer.pos_ != "PRON" and told.verb.tag_ in ("VBD", "VBN"))
-    return kind or (
-        "other" if named and told.when is not None and not told.when.until and told.done is not None else None
-    )
+    return kind if dated or _stands_undated(told, parts) else None
+
+
+def _stands_undated(told: Told, parts: Sequence[Part]) -> bool:
+    """Whether it belongs on a timeline without a date: a letter from one to another, a review that was called off."""
+    if told.kind == "letter":
+        to = next(objects_of(told.verb, "to"), None)
+        office = to is not None and to.lemma_.lower() in OFFICES and bool(parts) and told.verb.lemma_ == "write"
+        return office or len({role for _, role in parts}) > 1
+    return told.kind != "review" or told.cancelled
+
+
+def _points_to(told: Told, parts: Sequence[Part]) -> bool:
+    """Whether a clause of no kind tells, with its day, what somebody did, or what became of something known."""
+    thing, verb = told.done, told.verb
+    if thing is None or told.when is None or told.when.until:
+        return False
+    if parts or (told.doer is not None and told.doer.pos_ != "PRON" and verb.tag_ in ("VBD", "VBN")):
+        return True
+    pointed = thing.pos_ == "PROPN" or any(c.dep_ == "poss" or c.lower_ in ("the", "this") for c in thing.children)
+    noun = thing.pos_ in ("NOUN", "PROPN")
+    return noun and pointed and is_passive(verb) and verb.dep_ in ("ROOT", "conj")
 
 
 def _weak(scene: Scene, told: Told, parts: Sequence[Part]) -> bool:

@@ -12,19 +12,21 @@ from graph_builder.extract.language import Paragraph
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-__all__ = ["is_planned", "looks_ahead", "place_of", "when_of"]
+__all__ = ["date_before", "is_planned", "looks_ahead", "place_of", "when_of", "year_before"]
 
 AHEAD = frozenset(["will", "shall", "'ll", "’ll", "must", "should", "to", "would"])
 TIMES = frozenset(
     (
         "end start beginning middle summer spring autumn winter month week day year "
-        "evening morning afternoon night close turn course noon"
+        "evening morning afternoon night close turn course noon time"
     ).split()
 )
 JOINED = re.compile(r"^\s*(?:(?:to|and|until|or)\b|[-–—])", re.IGNORECASE)
 PENDING = frozenset(
     ["due", "expected", "set", "scheduled", "planned", "expect", "plan", "schedule", "hope", "intend", "aim"]
 )
+ARRANGING = frozenset(["call", "arrange", "schedule", "plan", "organise", "book", "fix", "set", "convene"])
+YEAR = re.compile(r"(?:19|20)\d\d")
 STEPS = 6  # words between a date and what it dates
 PLACES = frozenset(["GPE", "FAC", "LOC"])
 
@@ -45,6 +47,24 @@ def when_of(scene: Scene, paragraph: Paragraph, head: Token, *, ahead: bool = Fa
     return None, None
 
 
+def date_before(scene: Scene, paragraph: Paragraph, verb: Token) -> When | None:
+    """The one day that the sentence before names, where the two sentences tell of one sitting."""
+    before = [s for s in paragraph.doc.sents if s.end <= verb.sent.start][-1:]
+    if not before or verb.tag_ not in ("VBD", "VBN"):
+        return None
+    document = scene.text.document
+    said = list(dates_in(document.text, paragraph.span_of(before[0]), document.published))
+    return said[0] if len(said) == 1 and not said[0].until and len(said[0].iso) == len("2024-01-01") else None
+
+
+def year_before(paragraph: Paragraph, noun: Token) -> When | None:
+    """The year that stands before a noun as a part of its name: "a 2022 study"."""
+    for word in noun.lefts:
+        if YEAR.fullmatch(word.text) and word.dep_ in ("nummod", "compound", "amod", "nmod", "npadvmod"):
+            return When(paragraph.span_of(word), word.text)
+    return None
+
+
 def _lasting(paragraph: Paragraph, head: Token, when: When) -> bool:
     """Whether the date is only the beginning of a state that lasts: "since 2019"; not "since 2019, when she left"."""
     tokens = paragraph.tokens(when.span)
@@ -59,16 +79,27 @@ def looks_ahead(head: Token) -> bool:
         head if head.pos_ in ("VERB", "AUX") else next((t for t in head.ancestors if t.pos_ in ("VERB", "AUX")), head)
     )
     auxiliaries = {c.lower_ for c in verb.children if c.dep_ in ("aux", "auxpass")}
+    if verb.lemma_ in ARRANGING and _for_a_day(verb):
+        return True
     if "have" in auxiliaries or "has" in auxiliaries or "been" in auxiliaries:
         return False
     if auxiliaries & AHEAD:
         above = verb.head
         return not (
-            "to" in auxiliaries and verb.dep_ == "xcomp" and _past(above) and above.lemma_.lower() not in PENDING
+            "to" in auxiliaries
+            and verb.dep_ in ("xcomp", "advcl")
+            and _past(above)
+            and above.lemma_.lower() not in PENDING
         )
     if verb.tag_ in ("VBZ", "VBP"):
         return not auxiliaries
-    return bool(auxiliaries & {"is", "are"}) and verb.tag_ in ("VBN", "VBG")
+    return bool(auxiliaries & {"is", "are", "am", "'m", "’m", "'re", "’re"}) and verb.tag_ in ("VBN", "VBG")
+
+
+def _for_a_day(verb: Token) -> bool:
+    """Whether the day comes after the arranging: "has called a meeting for Monday"."""
+    within = [t for t in verb.subtree if t.lower_ == "for" and t.i > verb.i]
+    return any(g.ent_type_ == "DATE" for t in within for g in t.children)
 
 
 def is_planned(scene: Scene, head: Token, when: When | None) -> bool:

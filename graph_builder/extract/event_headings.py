@@ -23,6 +23,8 @@ COUNTS = ["a", "two", "three", "four", "five", "six", "seven", "eight", "nine", 
 COUNTED = re.compile(
     r"(?i)\b(?:(?P<count>\w+) )?(?P<unit>days?|weeks?|months?|years?) (?P<way>later|earlier|before|after)\b"
 )
+FOLLOWING = re.compile(r"(?i)\bthe (?:next|following) (?P<unit>day|week|weekend|month)\b")
+WEEK_AFTER = 10  # days in which the next weekend is over, whatever the day
 REACH = 4  # paragraphs below a heading that stand under it
 
 
@@ -34,7 +36,7 @@ def heading_events(scene: Scene) -> Iterator[Happening]:
         kind = _kind(paragraph) if when is not None else None
         if when is None or kind is None:
             continue
-        lead = LEAD.match(document.text, when.span.end)
+        lead = LEAD.match(document.text, when.span.end, paragraph.span.end)
         label = document.text[lead.end() if lead else when.span.end : paragraph.span.end].strip(" .")
         if not label:
             continue
@@ -67,7 +69,8 @@ def _later(when: When, words: str) -> When | None:
     """The date so many days after the heading's: "Four days later …"; None where the words count in another way."""
     match = COUNTED.search(words)
     if match is None:
-        return when
+        follows = FOLLOWING.search(words)
+        return when if follows is None else _following(when, follows["unit"])
     days = (
         COUNTS.index(match["count"].casefold()) + 1 if match["count"] and match["count"].casefold() in COUNTS else None
     )
@@ -82,6 +85,17 @@ def _later(when: When, words: str) -> When | None:
     return When(when.span, (date.fromisoformat(when.iso) + timedelta(days=days)).isoformat())
 
 
+def _following(when: When, unit: str) -> When | None:
+    """The next day, or the month where it is the same for all of the next week or weekend."""
+    if len(when.iso) < len("2024-01-01"):
+        return None
+    day = date.fromisoformat(when.iso)
+    if unit == "day":
+        return When(when.span, (day + timedelta(days=1)).isoformat())
+    same = unit != "month" and (day + timedelta(days=WEEK_AFTER)).month == day.month
+    return When(when.span, when.iso[: len("2024-01")]) if same else None
+
+
 def _heading(scene: Scene, paragraph: Paragraph) -> When | None:
     """The date that the paragraph begins with, where it is a heading."""
     document = scene.text.document
@@ -90,8 +104,8 @@ def _heading(scene: Scene, paragraph: Paragraph) -> When | None:
     when = next(iter(dates_in(document.text, paragraph.span, document.published)), None)
     if when is None or when.span.start - paragraph.span.start > INDENT:
         return None
-    lead = LEAD.match(document.text, when.span.end)
-    return when if lead is not None and lead.end() <= paragraph.span.end else None
+    lead = LEAD.match(document.text, when.span.end, paragraph.span.end)
+    return when if lead is not None else None
 
 
 def _kind(paragraph: Paragraph) -> str | None:

@@ -96,7 +96,10 @@ def unreal(verb: Token) -> bool:
 def _fitting(verb: Token, sort: Sort) -> Iterator[tuple[int, str]]:
     """The cues of one sort that the verb begins and the words beside it end, each with its number of words."""
     beside: frozenset[str] | None = None
-    for rest, code in _verbs(sort).get(verb.lemma_.lower(), ()):
+    lemma = verb.lemma_.lower()
+    if verb.lower_ == lemma + "ed" and lemma not in _verbs(sort):
+        lemma += "e"  # the parser's "fin" of "fined"
+    for rest, code in _verbs(sort).get(lemma, ()):
         if rest and beside is None:
             beside = _beside(verb)
         if not rest and any(c.dep_ == "prt" and c.lower_ in TURNING for c in verb.children):

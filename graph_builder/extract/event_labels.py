@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from graph_builder.extract.event_kinds import is_object_of, kind_of, noun_kind
-from graph_builder.extract.event_phrases import capital, clause, phrase
+from graph_builder.extract.event_phrases import ENDS, capital, clause, phrase, tidied
 from graph_builder.extract.happenings import Part, Scene, Told, objects_of
 
 if TYPE_CHECKING:
@@ -35,6 +36,7 @@ def label_of(scene: Scene, told: Told, parts: Sequence[Part]) -> str:
         "letter": _letter,
         "meeting": _meeting,
         "vote": _vote,
+        "incident": _death,
     }.get(kind)
     label = named(scene, told, parts) if named else ""
     label = label or _of_object(scene, told, parts) or _response(scene, told, parts)
@@ -99,8 +101,8 @@ def _plain(scene: Scene, told: Told, noun: Token | None) -> str:
 def _meeting(scene: Scene, told: Told, parts: Sequence[Part]) -> str:
     lemma, everyone = told.verb.lemma_, [r for r, _ in parts]
     if lemma in ("visit", "tour") and told.done is not None and told.done.pos_ != "PRON":
-        by = f" by {scene.names(_first(scene, told))}" if _first(scene, told) else ""
-        return f"Visit{by} to {phrase(scene, told.paragraph, told.done, SHORT)}"
+        visitors = f" by {scene.names(_first(scene, told))}" if _first(scene, told) else ""
+        return f"Visit{visitors} to {phrase(scene, told.paragraph, told.done, SHORT)}"
     if lemma in ("ring", "phone", "telephone") and len(everyone) > 1:
         return f"Telephone call between {scene.name(everyone[0])} and {scene.name(everyone[1])}"
     if lemma == "meet" and len(everyone) > 1:
@@ -118,6 +120,8 @@ def _first(scene: Scene, told: Told) -> list[str]:
 
 def _vote(scene: Scene, told: Told, _: Sequence[Part]) -> str:
     thing = told.done
+    if (decided := _to_do(scene, told)) and told.verb.lemma_ == "vote":
+        return decided
     if told.verb.lemma_ in ("vote", "ballot", "abstain"):
         thing = next(objects_of(told.verb, "for", "against", "on", "from"), None)
         thing = (
@@ -130,6 +134,25 @@ def _vote(scene: Scene, told: Told, _: Sequence[Part]) -> str:
     if thing is None or thing.pos_ == "PRON" or thing.like_num or thing.lemma_ == "vote":
         return ""
     return f"Vote on {phrase(scene, told.paragraph, thing)}"
+
+
+def _to_do(scene: Scene, told: Told) -> str:
+    """What was voted, as a heading: "Porters Union votes to boycott the scheme"."""
+    task = next((c for c in told.verb.rights if any(g.lower_ == "to" and g.dep_ == "aux" for g in c.lefts)), None)
+    by = scene.names(_first(scene, told)) or capital(_plain(scene, told, told.doer))
+    if task is None or task.pos_ != "VERB" or not by:
+        return ""
+    if not any(t.text == "," or t.lower_ == "following" for t in task.doc[told.verb.i : task.i]):
+        return ""  # the plain clause reads as well
+    rest = task.doc[task.i : min(task.right_edge.i + 1, task.i + 9)]
+    done = tidied("".join(t.text_with_ws for t in itertools.takewhile(lambda t: t.text not in ENDS, rest)))
+    many = told.doer is not None and told.doer.tag_ in ("NNS", "NNPS")
+    return f"{by} {'vote' if many else 'votes'} to {done}"
+
+
+def _death(scene: Scene, told: Told, parts: Sequence[Part]) -> str:
+    who = [r for r in _of(parts, "subject") if scene.cast.is_person(r)]
+    return f"Death of {scene.names(who)}" if who and told.verb.lemma_ in ("die", "drown") else ""
 
 
 def _of_object(scene: Scene, told: Told, parts: Sequence[Part]) -> str:

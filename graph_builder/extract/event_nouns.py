@@ -7,11 +7,11 @@ from typing import TYPE_CHECKING
 
 from graph_builder.extract.clauses import is_passive
 from graph_builder.extract.dates import When
-from graph_builder.extract.event_dates import is_planned, place_of, when_of
+from graph_builder.extract.event_dates import is_planned, looks_ahead, place_of, when_of, year_before
 from graph_builder.extract.event_headings import section_date
 from graph_builder.extract.event_kinds import asks, is_speech, noun_kind, promised, unreal, verb_kind
 from graph_builder.extract.event_parts import parts_of_noun
-from graph_builder.extract.event_phrases import capital, phrase
+from graph_builder.extract.event_phrases import capital, clause, phrase
 from graph_builder.extract.happenings import LED, Happening, Part, Scene
 from graph_builder.extract.language import Paragraph
 
@@ -21,6 +21,8 @@ if TYPE_CHECKING:
 __all__ = ["noun_events"]
 
 PARTS_OF_NAMES = frozenset(["compound", "poss", "amod", "nmod"])
+HOLDING = frozenset(["hold", "host", "organise", "chair", "convene"])
+GOING = frozenset(["come", "go", "join", "attend", "speak", "appear", "announce", "meet", "gather"])
 HAPPENING = frozenset(
     ["be", "hold", "take", "happen", "occur", "follow", "last", "begin", "start", "open", "see", "convene", "attend"]
 )
@@ -32,13 +34,15 @@ def noun_events(scene: Scene, paragraph: Paragraph, noun: Token) -> Iterator[Hap
     at = paragraph.span_of(noun)
     if kind is None or noun.ent_type_ == "DATE" or noun.dep_ in PARTS_OF_NAMES or scene.cast.mention_at(at) is not None:
         return
-    when, until = _when(scene, paragraph, noun)
+    if kind in ("campaign", "protest") and _called_off(noun):
+        return  # its end is told by the verb
+    when, until = _when(scene, paragraph, noun, kind)
     parts = parts_of_noun(scene, paragraph, noun, kind)
     words = phrase(scene, paragraph, noun)
     whole = len(words.split()) > 2 and any(
         c.dep_ == "prep" or (c.dep_ == "acl" and c.lemma_ in LED) for c in noun.children
     )
-    if (when is None or _numbered(when, kind)) and not _stands(noun, kind, parts, whole=whole):
+    if (when is None or _numbered(when, kind, parts)) and not _stands(noun, kind, parts, whole=whole):
         return
     if (scene.cast.quoted(at.start) and not parts) or (kind == "publication" and when is None):
         return
@@ -46,6 +50,8 @@ def noun_events(scene: Scene, paragraph: Paragraph, noun: Token) -> Iterator[Hap
     label = _label(scene, words, parts, whole=whole)
     if len(label.split()) < 2 and place and kind != "publication":
         label = f"{label} in {place}"
+    if len(label.split()) < 2 and kind == "incident" and noun.dep_ == "nsubj":
+        label = clause(scene, paragraph, noun.head)
     if len(label.split()) < 2 and not parts:
         return
     yield Happening(
@@ -62,9 +68,14 @@ def noun_events(scene: Scene, paragraph: Paragraph, noun: Token) -> Iterator[Hap
     )
 
 
-def _numbered(when: When, kind: str) -> bool:
+def _called_off(noun: Token) -> bool:
+    verb = noun.head
+    return noun.dep_ == "dobj" and verb.lemma_ == "call" and any(c.lower_ == "off" for c in verb.children)
+
+
+def _numbered(when: When, kind: str, parts: Sequence[Part]) -> bool:
     """Whether the year only tells one report from others: "Fourth Report of Session 2023-24"."""
-    return kind == "publication" and len(when.iso) == len("2024")
+    return kind == "publication" and len(when.iso) == len("2024") and not any(r == "author" for _, r in parts)
 
 
 def _stands(noun: Token, kind: str, parts: Sequence[Part], *, whole: bool) -> bool:
@@ -74,18 +85,39 @@ def _stands(noun: Token, kind: str, parts: Sequence[Part], *, whole: bool) -> bo
         return False
     if kind == "letter":
         return any(role in ("author", "signatory", "addressee") for _, role in parts)
+    if kind == "announcement":
+        return len(parts) > 1 and any(c.lower_ == "joint" for c in noun.children)
     return (kind == "review" and whole) or (kind in ("legislation", "campaign") and bool(parts))
 
 
-def _when(scene: Scene, paragraph: Paragraph, noun: Token) -> tuple[When | None, str | None]:
+def _gone_to(scene: Scene, paragraph: Paragraph, noun: Token) -> tuple[When | None, str | None]:
+    """The day of a gathering that somebody goes to or speaks at: "Come to the public meeting that I'm holding on"."""
+    held = next((c for c in noun.children if c.dep_ == "relcl" and c.lemma_ in HOLDING), None)
+    if held is not None:
+        return when_of(scene, paragraph, held, ahead=looks_ahead(held))
+    going = noun.head.head
+    if going.lemma_ in GOING and noun.head.lower_ in ("to", "at", "for", "during"):
+        return when_of(scene, paragraph, going)
+    return None, None
+
+
+def _when(scene: Scene, paragraph: Paragraph, noun: Token, kind: str) -> tuple[When | None, str | None]:
     """The noun's own date, or that of the verb that only says that it happened."""
     when, until = when_of(scene, paragraph, noun)
+    when = when or year_before(paragraph, noun)
+    if when is not None or noun.head.pos_ not in ("VERB", "AUX"):
+        return (when, until) if when is not None else _gone_to(scene, paragraph, noun)
+    return _by_verb(scene, paragraph, noun, kind)
+
+
+def _by_verb(scene: Scene, paragraph: Paragraph, noun: Token, kind: str) -> tuple[When | None, str | None]:
+    """The date of the verb that says that it happened, that it befell somebody, or that it is promised."""
     verb = noun.head
-    if when is not None or verb.pos_ not in ("VERB", "AUX"):
-        return when, until
     subject = noun.dep_ in ("nsubj", "nsubjpass", "attr")
     plain = not is_speech(verb) and verb_kind(verb, noun) in (None, "other", "launch")
     if subject and plain and (verb.lemma_ in HAPPENING or is_passive(verb)):
+        return when_of(scene, paragraph, verb)
+    if subject and kind == "incident" and verb.tag_ == "VBD":
         return when_of(scene, paragraph, verb)
     if noun.dep_ == "dobj" and promised(verb):
         return when_of(scene, paragraph, verb, ahead=True)

@@ -163,6 +163,8 @@ def _by_verb(scene: Scene, paragraph: Paragraph, noun: Token, kind: str) -> Iter
 
 def _during(scene: Scene, paragraph: Paragraph, noun: Token, kind: str) -> Iterator[Part]:
     """Whoever speaks in it: "she ruled this out in an interview on Sunday"."""
+    if kind == "announcement" and noun.dep_ == "pobj" and noun.head.lower_ == "in":
+        yield from ((r, "organiser") for r in scene.who(paragraph, subject_of(noun.head.head)))
     if kind == "speech" and noun.dep_ == "pobj" and noun.head.lower_ in ("in", "at", "during"):
         yield from ((r, "speaker") for r in scene.who(paragraph, subject_of(noun.head.head)))
 

@@ -13,7 +13,7 @@ from graph_builder.extract.language import Paragraph
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-__all__ = ["capital", "clause", "phrase", "tidied"]
+__all__ = ["ENDS", "capital", "clause", "phrase", "tidied"]
 
 ROOM = 13  # words of a label
 ARTICLES = frozenset(["the", "a", "an", "this", "that", "these", "those", "own", "some", "any", "another", "such"])
