@@ -100,7 +100,8 @@ def learned(frame: Frame, attribution: Attribution, near: Sequence[Saying]) -> S
         return None
     words = [len(part.of(frame.text.document.text).split()) for part in parts]
     short = min(words) < SHORTEST if len(parts) > 1 else form == "direct" and sum(words) < SHORTEST
-    unclear = cue is None and not phrased(frame, attribution.cue)
+    loose = cue is not None and cue.token.tag_ == "VBG"  # "wrote to the minister calling for": whose call?
+    unclear = loose or (cue is None and not phrased(frame, attribution.cue))
     if form == "reported" and (unclear or thought(frame, attribution.cue) or not any(tells(frame, *r) for r in ranges)):
         return None
     supposed = cue is not None and cue.supposed and form != "direct"

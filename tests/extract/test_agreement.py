@@ -73,3 +73,9 @@ def test_a_clause_that_only_the_encoder_sees_is_taken_with_less_confidence():
 def test_what_the_encoder_takes_for_a_wish_is_no_statement():
     whole = LEAD + "Nadia Orme wants a wider bridge."
     assert [f for f, name in read(whole, [seen(whole, "Nadia Orme", "wants", "a wider bridge")]) if name] == []
+
+
+def test_a_participle_beside_a_name_is_not_the_words_of_whoever_is_named_there():
+    whole = LEAD + "A group wrote to Tom Vale calling for the council to open the bridge."
+    found = read(whole, [seen(whole, "Tom Vale", "calling for", "the council to open the bridge")])
+    assert "Tom Vale" not in [name for _, name in found]
