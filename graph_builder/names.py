@@ -12,11 +12,13 @@ from hashlib import sha256
 from graph_builder import vocabulary
 
 __all__ = [
-    "PEERAGE",
     "PersonName",
     "acronym_of",
+    "familiar",
     "fold",
     "may_be_short_for",
+    "particles",
+    "peerage",
     "person_name",
     "personal_titles",
     "plain",
@@ -24,16 +26,6 @@ __all__ = [
     "slug",
 ]
 
-PARTICLES = frozenset(
-    "de da di do dos das du del della van von der den ter ten bin binti ibn al el ap ab ferch st st. la le".split()
-)
-# Titles of office that stand before a name as a part of it; "Minister" and "Chancellor" are posts.
-OFFICES = frozenset(
-    """revd rt-revd very-revd most-revd canon bishop archbishop cardinal archdeacon father rabbi imam
-    pastor councillor alderman judge justice captain major colonel brigadier admiral commodore lieutenant sergeant
-    superintendent inspector detective-sergeant constable senator congressman congresswoman""".split()
-)
-PEERAGE = frozenset(["Lord", "Lady", "Baroness", "Baron", "Viscount", "Viscountess", "Earl", "Countess", "Marquess"])
 GENERATIONS = {
     "jr": "junior",
     "jnr": "junior",
@@ -45,65 +37,6 @@ GENERATIONS = {
     "ii": "second",
     "iii": "third",
 }
-# Short forms that do not begin like the name they stand for.
-FAMILIAR = {
-    "andy": "andrew",
-    "becky": "rebecca",
-    "bella": "isabella",
-    "bess": "elizabeth",
-    "beth": "elizabeth",
-    "betty": "elizabeth",
-    "bill": "william",
-    "billy": "william",
-    "bob": "robert",
-    "bobby": "robert",
-    "cathy": "catherine",
-    "dick": "richard",
-    "drew": "andrew",
-    "gaz": "gareth",
-    "gerry": "gerald",
-    "harry": "henry",
-    "jack": "john",
-    "jenny": "jennifer",
-    "jerry": "jeremy",
-    "jim": "james",
-    "jimmy": "james",
-    "joe": "joseph",
-    "kate": "katherine catherine kathryn",
-    "kathy": "katherine",
-    "kit": "christopher",
-    "larry": "lawrence laurence",
-    "libby": "elizabeth",
-    "liz": "elizabeth",
-    "maggie": "margaret",
-    "mandy": "amanda",
-    "meg": "margaret",
-    "mick": "michael",
-    "mike": "michael",
-    "molly": "mary",
-    "ned": "edward",
-    "nell": "eleanor helen",
-    "nicky": "nicholas nicola",
-    "peggy": "margaret",
-    "penny": "penelope",
-    "polly": "mary",
-    "ricky": "richard",
-    "rob": "robert",
-    "ron": "ronald",
-    "sally": "sarah",
-    "sandy": "alexander alexandra",
-    "steve": "stephen steven",
-    "ted": "edward",
-    "tess": "theresa teresa",
-    "tina": "christina",
-    "toby": "tobias",
-    "tommy": "thomas",
-    "tony": "anthony antony",
-    "trish": "patricia",
-    "vicky": "victoria",
-    "will": "william",
-    "willy": "william",
-}
 WORD = re.compile(r"[^\s,()]+")
 LONGEST_SLUG = 80
 
@@ -113,11 +46,23 @@ def personal_titles() -> Mapping[str, str]:
     """Titles before names, lower case and without full stops, and the full form of each: "revd" → Reverend."""
     found: dict[str, str] = {}
     for title in vocabulary.concepts("personal-title"):
-        if (title.broader in ("courtesy", "honour") and title.code != "saint") or title.code in OFFICES:
+        usual = title.broader in ("courtesy", "honour", "peerage")
+        if usual if title.before_name is None else title.before_name:
             for form in (title.label, *title.alternatives):
                 found.setdefault(form.casefold().replace(".", ""), title.label)
     found["rt"] = found["rt hon"]  # met word by word
     return found
+
+
+def particles() -> frozenset[str]:
+    """Small words, lower case, that are part of the surname after them: de, van."""
+    return vocabulary.words("name-pattern", "particle", vocabulary.Cue.WORD)
+
+
+@cache
+def peerage() -> frozenset[str]:
+    """Titles that make a peer: Lord, Baroness."""
+    return frozenset(t.label for t in vocabulary.concepts("personal-title") if t.broader == "peerage")
 
 
 @cache
@@ -162,6 +107,21 @@ def slug(name: str) -> str:
     return f"{readable[:60].rstrip('-')}-{digits}".lstrip("-")
 
 
+@cache
+def _familiar() -> Mapping[str, tuple[str, ...]]:
+    """The given names that each familiar form may stand for, lower case, where it does not begin like them."""
+    found: dict[str, tuple[str, ...]] = {}
+    for name in vocabulary.concepts("given-name"):
+        for form in name.alternatives:
+            found[form.casefold()] = (*found.get(form.casefold(), ()), name.code)
+    return found
+
+
+def familiar(short: str) -> tuple[str, ...]:
+    """The given names that a folded one may stand for without beginning like them: "bill" → william."""
+    return _familiar().get(short, ())
+
+
 def acronym_of(name: str) -> str:
     """The initials of the words of a name that are written with a capital: "Care Quality Commission" → "CQC"."""
     return "".join(w[0] for w in re.findall(r"[^\W\d_][\w'’]*", name) if w[0].isupper())
@@ -171,7 +131,7 @@ def may_be_short_for(short: str, long: str) -> bool:
     """Whether one folded given name may stand for another: an initial, a beginning ("ros"), or a familiar form."""
     if len(short) <= 1:
         return long.startswith(short)
-    return (len(short) > 2 and long.startswith(short)) or long in FAMILIAR.get(short, "").split()
+    return (len(short) > 2 and long.startswith(short)) or long in familiar(short)
 
 
 @dataclass(frozen=True, slots=True)
@@ -187,7 +147,7 @@ class PersonName:
     @property
     def peer(self) -> str:
         """The title of peerage, or nothing."""
-        return next((t for t in self.titles if t in PEERAGE), "")
+        return next((t for t in self.titles if t in peerage()), "")
 
     @property
     def full(self) -> str:
@@ -203,7 +163,7 @@ class PersonName:
         if not self.words or (len(self.words) == 1 and self.by_given_name):
             return ""
         first = len(self.words) - 1
-        while first > 0 and self.words[first - 1].lower() in PARTICLES:
+        while first > 0 and self.words[first - 1].lower() in particles():
             first -= 1
         return " ".join(self.words[first:])
 
@@ -237,7 +197,7 @@ def person_name(written: str) -> PersonName:
         words = words[found[1] :]
     letters, generation = _after(words)
     place = ""
-    if "of" in words[0 if PEERAGE.intersection(titles) else 1 :]:
+    if "of" in words[0 if peerage().intersection(titles) else 1 :]:
         at = words.index("of")
         words, place = words[:at], " ".join(words[at + 1 :])
     return PersonName(tuple(titles), tuple(words), place, tuple(letters), generation)

@@ -5,7 +5,7 @@ import sys
 
 import pytest
 
-from graph_builder.vocabulary import FOAF, ONR, Cue, Entry, concept, concepts, cues, register, schemes
+from graph_builder.vocabulary import FOAF, ONR, Cue, Entry, concept, concepts, cues, register, schemes, words
 
 
 def known(name: str) -> Entry:
@@ -75,6 +75,30 @@ def test_a_party_has_what_places_somebody_in_it():
     assert party.kind == "political-party"
     assert {"Lib Dem", "LD"} <= set(party.adjectives)
     assert "Lib Dems" in party.members
+
+
+def test_a_form_that_is_a_common_word_is_told_apart_from_one_that_stands_in_brackets():
+    assert known("Green Party of England and Wales").ambiguous == ("Green",)
+    assert known("Labour Party").bracketed == ("Lab",)
+
+
+def test_what_people_are_is_no_post_that_they_hold():
+    assert not concept("post", "witness").held
+    assert concept("post", "minister").held
+
+
+def test_some_titles_of_office_stand_before_a_name_and_tell_the_post():
+    assert concept("personal-title", "inspector").before_name
+    assert concept("personal-title", "inspector").tells_post
+    assert concept("personal-title", "saint").before_name is False
+    assert concept("personal-title", "chancellor").before_name is None
+
+
+def test_the_words_of_one_concept_are_asked_for_by_their_sort():
+    assert "appoint" in words("post-pattern", "appointing", Cue.VERB)
+    assert not words("post-pattern", "appointing", Cue.NOUN)
+    with pytest.raises(KeyError):
+        words("post-pattern", "anointing", Cue.VERB)
 
 
 def test_a_renamed_department_names_who_took_over():

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from graph_builder.extract import lexicon, naming, shapes
+from graph_builder.extract import lexicon, naming, patterns, shapes
 from graph_builder.extract.cast import Cast
 from graph_builder.extract.language import Text
 from graph_builder.extract.organisations import Body, bodies, described, kind_of
@@ -58,7 +58,6 @@ def cast_of(text: Text) -> Cast:
     return cast
 
 
-UNNAMED = frozenset(["coalition", "alliance", "consortium"])
 ACTING = frozenset(["by", "from", "after", "before"])
 FINITE = frozenset(["VBD", "VBZ", "VBP", "MD"])
 
@@ -67,7 +66,7 @@ def unnamed_bodies(text: Text, cast: Cast) -> Iterator[tuple[Span, str]]:
     """Bodies that act without a name: "a coalition of charities working with …" as the subject or agent of a clause."""
     for paragraph in text.paragraphs:
         for token in paragraph.doc:
-            if token.lemma_ in UNNAMED and _acts(token):
+            if token.lemma_ in patterns.stand_ins("unnamed-body") and _acts(token):
                 span = paragraph.span_of(_described_span(token))
                 if cast.mention_at(span) is None:
                     yield span, plain(span.of(text.document.text))

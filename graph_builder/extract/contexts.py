@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterator
+from functools import cache
 
-from graph_builder.extract import lexicon
+from graph_builder.extract import lexicon, patterns
 from graph_builder.extract.organisations import described
 from graph_builder.model import Span
 
@@ -17,11 +18,15 @@ IN = re.compile(
     r"\s(?:the\s)?$|\b(?:MP|MSP|Member|councillor|candidate) for (?:[A-Z][\w-]+ )+and $"
 )
 FROM = re.compile(r"\bfrom\s$")
-DONE_BY = re.compile(r"\b(?:founded|led|chaired|written|drawn up|set up|signed|headed|edited|run) by $")
 HOLDER_OF = re.compile(r"\b(\w+) (?:of|at|for) (?:the )?$")
 OWNED = re.compile(r"^(?:['’]s?)? (?:own )?(?:[a-z]+ ){0,3}([a-z]+)\b")
 APPOSED = re.compile(r"^,? (?:\d{1,3}, )?(?:(?:the|a|an|its|their|who|our) )?((?:[\w’'-]+ ){0,4}?)([a-z]+)\b")
-SAID = re.compile(r"^,? (?:said|says|told|added|asked|replied|warned|argued|wrote|insisted|explained)\b")
+
+
+@cache
+def _one_of(code: str) -> str:
+    """A pattern for any of the words of one code of the scheme `name-pattern`."""
+    return "|".join(map(re.escape, sorted(patterns.name_words(code))))
 
 
 def votes(text: str, span: Span) -> dict[str, float]:
@@ -52,7 +57,7 @@ def _before(words: str) -> Iterator[tuple[str, float]]:
     held = HOLDER_OF.search(words)
     if held and held.group(1).casefold() in heads and "(" not in words[-3:]:
         yield "organisation", 1.2
-    if DONE_BY.search(words):
+    if re.search(rf"\b(?:{_one_of('maker')}) by $", words):
         yield "person", 1.5
 
 
@@ -67,5 +72,5 @@ def _after(words: str) -> Iterator[tuple[str, float]]:
     owned = OWNED.match(words)
     if words.startswith(("'s", "’s")) and owned and owned.group(1) in heads:
         yield "organisation", 1.5
-    if SAID.match(words):
+    if re.match(rf"^,? (?:{_one_of('speaking')})\b", words):
         yield "person", 0.5

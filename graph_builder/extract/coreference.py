@@ -9,7 +9,7 @@ import re
 from bisect import bisect_right
 from typing import TYPE_CHECKING
 
-from graph_builder.extract import lexicon, written
+from graph_builder.extract import lexicon, patterns, written
 from graph_builder.extract.pronouns import PRONOUNS, neuter, own_subject, pronoun
 from graph_builder.model import Span
 from graph_builder.names import fold
@@ -23,7 +23,6 @@ if TYPE_CHECKING:
 __all__ = ["who"]
 
 NEUTER = frozenset(["it", "its", "itself", "they", "them", "their"])
-SPOKEN_FOR = frozenset(["spokesperson", "spokesman", "spokeswoman", "spokespeople", "representative"])
 GROUPS = frozenset(["coalition", "parliamentary-group"])  # bodies that "the group" means without more words
 CLERKS = frozenset(["general", "branch", "regional", "permanent", "private", "press", "company", "shadow", "club"])
 PAST = frozenset(["former", "ex", "then", "outgoing", "predecessor", "previous"])
@@ -61,14 +60,14 @@ def description(cast: Cast, paragraph: Paragraph, token: Token) -> Reference | N
         if mention is not None and cast.is_person(mention.referent):
             return cast.refer(mention.referent, mention.span, mention.form)
     head = token.lemma_.casefold()
-    if head in SPOKEN_FOR or token.lower_ in SPOKEN_FOR:
+    if patterns.stand_ins("spokesperson") & {head, token.lower_}:
         return spokesperson(cast, paragraph, token, words)
     owner = owner_of(cast, paragraph, token)
     if token.lower_ in lexicon.post_heads() or head in lexicon.post_heads():
         found = holder(cast, phrase.text, head, owner, words.start)
         if found:
             return cast.refer(found, words, "title")
-    if head in written.PAPERS and phrase[0].lower_ in ("the", "this"):
+    if head in patterns.stand_ins("paper") and phrase[0].lower_ in ("the", "this"):
         found = written.writer(cast, head, words.start)
         if found:
             return cast.refer(found, words, "title")

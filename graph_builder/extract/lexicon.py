@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from functools import cache
 
 from graph_builder import vocabulary
+from graph_builder.extract.patterns import name_words, nouns_of_posts
 from graph_builder.names import fold
 from graph_builder.vocabulary import Cue, Entry
 
@@ -16,6 +17,7 @@ __all__ = [
     "entry",
     "full_post",
     "kind_by_name",
+    "party_adjectives",
     "party_codes",
     "party_words",
     "post_heads",
@@ -25,52 +27,13 @@ __all__ = [
     "seat_posts",
     "sentence_openers",
     "status_words",
+    "titles_of_office",
 ]
 
-# What people are, not what they hold: these concepts describe someone, and nobody is their holder.
-NO_POSTS = frozenset(["witness", "monarch", "terrorist"])
-KIN = frozenset(
-    """
-    mother father parent son daughter sister brother husband wife partner widow widower grandmother grandfather
-    resident neighbour victim survivor patient leader_of_men user
-    """.split()
-)
-# Words that end names of bodies too often by chance to bound one by themselves.
-STRONG = frozenset(
-    """
-    department ministry committee council commission inquiry taskforce agency authority board constabulary
-    tribunal union association federation confederation guild college university academy school trust foundation
-    society institute institution campaign charity alliance coalition network partnership consortium forum ltd
-    plc llp limited group parliament assembly senate court hospital hospice bureau congress chamber convention
-    centre panel league party fund diocese office gazette herald courier chronicle echo advertiser argus tribune
-    """.split()
-)
-NAMES_TOO = frozenset(
-    """
-    judge baker butcher porter gardener cook barber tailor dean bishop king carpenter priest page clerk farmer
-    miller butler fisher mason marshal
-    """.split()
-)
-# Forms that mean the body only with other words beside them, which other rules read.
-AMBIGUOUS = frozenset(
-    """
-    Green Alliance Reform Con Lab LD Ind Unity Justice Independent PC Observer Express Sun Mirror Star Mail
-    Times Shelter Mind Scope Unite Which Liberty
-    """.split()
-)
-STATUS_ADJECTIVES = {
-    "former": "former", "ex": "former", "retired": "former", "then": "former", "late": "former", "previous": "former",
-    "one-time": "former", "erstwhile": "former", "onetime": "former",
-    "incoming": "future", "designate": "future", "elect": "future", "future": "future", "prospective": "future",
-    "current": "current", "acting": "current", "outgoing": "current", "interim": "current", "newly": "current",
-    "serving": "current", "sitting": "current",
-}  # fmt: skip
 
-
-@cache
 def body_heads() -> frozenset[str]:
     """Words, lower case, that mark a run of capitals as the name of a body."""
-    return STRONG
+    return name_words("body")
 
 
 @cache
@@ -90,16 +53,31 @@ def _head_words() -> tuple[tuple[re.Pattern[str], str, int], ...]:
     return tuple((p, code, rank) for p, code, rank, size in sorted(found, key=lambda f: (f[3], f[2], f[0].pattern)))
 
 
+def _form(form: str) -> str:
+    """The pattern of a form of names: dots stand for the rest of the name, and for letters where no space follows."""
+    inner = re.escape(form.strip("… "))
+    if form.startswith("…") and form.endswith("…"):
+        return inner
+    if form.endswith("…"):
+        return rf"^{inner}\b"
+    return rf"\b{inner}$" if form.startswith("… ") else rf"[a-z]{inner}$"
+
+
+@cache
+def _forms() -> tuple[tuple[re.Pattern[str], str], ...]:
+    """The forms of names that tell a kind by themselves: "Committee on …", "…s' Council"."""
+    kinds = sorted(vocabulary.concepts("organisation-kind"), key=lambda each: each.precedence)
+    told = [(kind.code, [_form(form) for form in kind.words(Cue.FORM)]) for kind in kinds]
+    return tuple((re.compile("|".join(forms)), code) for code, forms in told if forms)
+
+
 @cache
 def kind_by_name(name: str) -> str | None:
-    """The kind that the words of a body's name tell, the longest cue first."""
+    """The kind that a body's name tells: by its form, or by its words, the longest cue first."""
     straight = name.replace("’", "'")
-    if re.search(r"\bCommittee$|^(?:Joint |Select )?Committee (?:on|of)\b|^APPG\b|All-Party", straight):
-        return "parliamentary-group"
-    if re.match(r"(?:Royal |Independent )?Commission (?:on|for the Future|into)\b|.*\bInquiry$", straight):
-        return "inquiry"
-    if re.search(r"[a-z]s' (?:Council|Forum|League|Alliance|Network|Congress)$", straight):
-        return "professional-body"  # named after those it is of: "Rope Makers' Council"
+    formed = next((code for pattern, code in _forms() if pattern.search(straight)), None)
+    if formed is not None:
+        return formed
     if lead := re.match(r"((?:Royal )?\w+) (?:of|for|on)\b", straight):
         first = next((code for pattern, code, _ in _head_words() if pattern.search(lead.group(1))), None)
         if first is not None:
@@ -112,52 +90,25 @@ def post_heads() -> frozenset[str]:
     """The nouns, lower case, that head the titles of posts: minister, secretary, chair, nurse."""
     found: set[str] = set()
     for concept in vocabulary.concepts("post"):
-        if concept.code in NO_POSTS:
+        if not concept.held:
             continue
         for title in (concept.label, *concept.alternatives, *concept.words(Cue.NOUN)):
             before = re.split(r"\s(?:of|for|to|in|at|and|on|by|without)\b", title)[0]
             found.add(before.split()[-1].casefold().rstrip("."))
-    return frozenset(
-        found
-        - {
-            "member",
-            "party",
-            "ce",
-            "md",
-            "am",
-            "ms",
-            "as",
-            "model",
-            "champion",
-            "general",
-            *STATUS_ADJECTIVES,
-            *KIN,
-            "policy",
-            "research",
-            "communications",
-        }
-        | {"member"}
-    )
+    return frozenset(found) - nouns_of_posts("no-head") - status_words().keys()
 
 
 @cache
 def post_words() -> frozenset[str]:
     """Nouns of posts, lower case, that no name of a person holds when they are written with a capital."""
-    return post_heads() - NAMES_TOO | frozenset(
-        ["executive", "chief", "deputy", "shadow", "health", "education", "prime", "general"]
-    )
+    return post_heads() - name_words("surname") | name_words("title")
 
 
-POST_VERBS = {
-    "chair": "chair", "co-chair": "co-chair", "found": "founder", "co-found": "co-founder", "cofound": "co-founder",
-    "set": "founder", "establish": "founder", "start": "founder", "lead": "leader", "head": "head", "direct": "director",
-    "edit": "editor", "run": "head",
-}  # fmt: skip
-
-
+@cache
 def post_verbs() -> Mapping[str, str]:
     """Verbs that say that someone holds a post, and the post."""
-    return POST_VERBS
+    verbs = vocabulary.cues("post", Cue.VERB)
+    return {verb: vocabulary.concept("post", code).label for verb, code in verbs.items()}
 
 
 OPENERS = frozenset(
@@ -183,17 +134,14 @@ def register_names() -> Mapping[str, Entry]:
         if each.type != "organisation":
             continue
         for form in (each.name, *each.aliases, *each.members, *each.adjectives):
-            if form[:1].isupper() and form not in AMBIGUOUS:
+            if form[:1].isupper() and form not in each.ambiguous + each.bracketed:
                 found.setdefault(form, each)
     return found
 
 
-@cache
 def seat_posts() -> frozenset[str]:
     """Posts that are held for a place: MP, councillor."""
-    return frozenset(
-        ["mp", "msp", "ms", "mla", "mep", "td", "councillor", "candidate", "senator", "parliament", "member"]
-    )
+    return nouns_of_posts("seat")
 
 
 @cache
@@ -256,6 +204,12 @@ def party_codes() -> Mapping[str, str]:
 
 
 @cache
+def party_adjectives() -> tuple[str, ...]:
+    """Forms of parties, as written, that are common words too: "Green"."""
+    return tuple(form for each in vocabulary.register() if each.kind == "political-party" for form in each.ambiguous)
+
+
+@cache
 def party_words() -> frozenset[str]:
     """Single words, lower case, that name a party: they are no part of a person's name."""
     return frozenset(word for word in party_codes() if " " not in word)
@@ -263,4 +217,10 @@ def party_words() -> frozenset[str]:
 
 def status_words() -> Mapping[str, str]:
     """Adjectives before a post, and the status that each gives it."""
-    return STATUS_ADJECTIVES
+    return vocabulary.cues("status", Cue.WORD)
+
+
+@cache
+def titles_of_office() -> frozenset[str]:
+    """Titles before names, in full, whose bearer holds the post of that name: "Inspector"."""
+    return frozenset(each.label for each in vocabulary.concepts("personal-title") if each.tells_post)

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import cache
 
-from graph_builder.extract import lexicon
+from graph_builder.extract import lexicon, patterns
 from graph_builder.extract.language import Paragraph
 from graph_builder.extract.shapes import body_end
 from graph_builder.extract.words import Candidate, words_of
@@ -19,36 +20,28 @@ POST = re.compile(
 )
 
 
-OFFICE = re.compile(
-    r"\b(?:[A-Z][\w’']+ ){0,2}(?:Commissioner|Coroner|Ombudsman|Governor|Bishop|Archbishop|Archdeacon|Dean|Mayor"
-    r"|Speaker|Chancellor|Provost|President|Rector) (?:for|of) (?:the )?(?=[A-Z])"
-)
+@cache
+def _office() -> re.Pattern[str]:
+    """An office with its field or its place: "Victims' Commissioner for", "Mayor of"."""
+    heads = "|".join(sorted(noun.capitalize() for noun in patterns.nouns_of_posts("office")))
+    return re.compile(rf"\b(?:[A-Z][\w’']+ ){{0,2}}(?:{heads}) (?:for|of) (?:the )?(?=[A-Z])")
 
 
 def titles_of_posts(text: str, paragraph: Paragraph) -> Iterator[Candidate]:
     """Titles of posts with a field or a seat: "Secretary of State for Work and Pensions" is no body."""
     whole = paragraph.span.start, paragraph.span.end
-    for match in (*POST.finditer(text, *whole), *OFFICE.finditer(text, *whole)):
+    for match in (*POST.finditer(text, *whole), *_office().finditer(text, *whole)):
         words = words_of(text, Span(match.end(), paragraph.span.end))
         end = body_end(words, 0) if words else 0
         if end:
             yield Candidate(Span(match.start(), words[end - 1].end), "post", 7.0, "post")
 
 
-WORKS = frozenset(
-    """
-    paper bill act allowance framework guarantee scheme strategy code charter order plan programme report reform
-    index award prize day week month day manifesto amendment directive regulations budget pledge orders credit
-    benefit tax levy
-    """.split()
-)
-
-
 def works(text: str, paragraph: Paragraph) -> Iterator[Candidate]:
     """Laws, papers, schemes and days, by the last word of their names: "the Remediation Bill", "a Day of Action"."""
     words = words_of(text, paragraph.span)
     for i, word in enumerate(words):
-        if word.capital and word.text.casefold() in WORKS:
+        if word.capital and word.text.casefold() in patterns.name_words("work"):
             first = i
             while (
                 first > 0
@@ -106,16 +99,21 @@ def party_codes(text: str, paragraph: Paragraph) -> Iterator[Candidate]:
                 yield Candidate(place, "place", 8.0, "code")
 
 
-PARTY_WORD = re.compile(
-    r"\b(Greens?|Independent|Alliance|Reform)"
+POLITICIAN = (
     r"(?= (?:MP|MSP|MS|MEP|AM|peer|councillor|candidate|leader|deputy leader|co-leader|spokes\w+|group|activist|member"
     r"|who)\b)"
 )
 
 
+@cache
+def _party_word() -> re.Pattern[str]:
+    """Forms of parties that are common words too, also in the plural, before a politician."""
+    return re.compile(rf"\b((?:{'|'.join(map(re.escape, lexicon.party_adjectives()))})s?){POLITICIAN}")
+
+
 def party_adjectives(text: str, paragraph: Paragraph) -> Iterator[Candidate]:
     """Parties whose adjective is a common word, before a politician: "the Green MP"."""
-    for match in PARTY_WORD.finditer(text, paragraph.span.start, paragraph.span.end):
+    for match in _party_word().finditer(text, paragraph.span.start, paragraph.span.end):
         iri = lexicon.party_codes().get(match.group(1).casefold())
         if iri is not None:
             yield Candidate(Span(*match.span(1)), "organisation", 6.0, "code", iri)

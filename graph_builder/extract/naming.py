@@ -47,7 +47,7 @@ def titled(text: str, paragraph: Paragraph) -> Iterator[Candidate]:
             i += 1
         last = _name_end(words, i)
         if last > i:
-            peer = titles[words[i - 1].text.rstrip(".").casefold()] in names.PEERAGE
+            peer = titles[words[i - 1].text.rstrip(".").casefold()] in names.peerage()
             end = _with_place(words, last) if peer else last
             span = without_possessive(text, Span(words[first].start, words[end - 1].end))
             if names.person_name(span.of(text)).words:
@@ -65,7 +65,7 @@ def _name_end(words: Sequence[Word], start: int) -> int:
             break
         if i > start and words[i - 1].text.endswith(("'s", "’s")):
             break
-        particle = word.text in names.PARTICLES and i + 1 < len(words) and words[i + 1].capital
+        particle = word.text in names.particles() and i + 1 < len(words) and words[i + 1].capital
         if not (word.capital or particle) or word.text.casefold() in posts:
             break
         if word.text in names.post_nominals():

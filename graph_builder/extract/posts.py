@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from graph_builder.extract import lexicon
+from graph_builder.extract import lexicon, patterns
 from graph_builder.extract.cast import Cast
 from graph_builder.extract.language import Paragraph
 from graph_builder.extract.post_complements import TIMES, complement
@@ -18,13 +18,8 @@ if TYPE_CHECKING:
 
 __all__ = ["PostPhrase", "post_phrases"]
 
-FORMAL = frozenset(["secretary", "minister", "professor", "whip", "undersecretary", "under-secretary"])
 MARKS = frozenset(["-", "–", "'s", "’s", "’", "'"])
 OWNERS = frozenset(["its", "their", "our", "his", "her", "my"])
-# Posts that are held in a party where the party's name stands before them.
-PARTY_POSTS = frozenset(
-    ["leader", "spokesperson", "spokesman", "spokeswoman", "chair", "whip", "treasurer", "candidate"]
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,7 +79,7 @@ def _phrase(paragraph: Paragraph, head: Token, singular: str, cast: Cast) -> Pos
     title = [*(t.text for t in _without_origin(before.title)), singular if head.tag_ == "NNS" else head.text]
     organisation = after.organisation or before.organisation
     shadow = any(t.lower_ == "shadow" for t in before.title)
-    if organisation is None and before.party and (singular in PARTY_POSTS or shadow):
+    if organisation is None and before.party and (singular in patterns.nouns_of_posts("party") or shadow):
         organisation = before.party
     return PostPhrase(
         paragraph,
@@ -182,9 +177,8 @@ def _modifies(paragraph: Paragraph, word: Token, head: Token, cast: Cast) -> boo
         joins = earlier is not None and earlier.dep_ in ("nmod", "compound", "amod", "conj", "nsubj", "pobj")
         plain = joins and earlier is not None and earlier.pos_ in ("NOUN", "ADJ", "PROPN")
         free = plain and earlier is not None and cast.mention_at(paragraph.span_of(earlier)) is None
-        return bool(
-            free and earlier is not None and earlier.lower_ not in lexicon.post_heads() and head.lower_ in FORMAL
-        )
+        field = free and earlier is not None and earlier.lower_ not in lexicon.post_heads()
+        return bool(field and head.lower_ in patterns.nouns_of_posts("fields"))
     if word.pos_ == "NOUN" and word.lower_ in lexicon.post_heads() and earlier is not None and earlier.text == ",":
         return False
     if word.tag_ == "VBN" and earlier is not None and earlier.text in MARKS:

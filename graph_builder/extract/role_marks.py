@@ -16,11 +16,6 @@ from graph_builder.names import person_name
 __all__ = ["mark_roles"]
 
 BRACKET = re.compile(r"\s?\(([^()]{2,60})\)")
-OFFICES = {
-    "Superintendent": "superintendent", "Inspector": "inspector", "Chief Constable": "chief constable",
-    "Judge": "judge",
-    "Justice": "judge", "Bishop": "bishop", "Archbishop": "archbishop", "Senator": "senator", "Colonel": "colonel",
-}  # fmt: skip
 LETTERS = re.compile(r",?\s(MP|MSP|MS|MLA|MEP|TD)\b(?! for)")
 
 
@@ -119,7 +114,7 @@ def _titled(text: Text, cast: Cast, mention: Mention, evidence: Span) -> Iterato
     if name.peer in ("Lord", "Baroness") and not name.given:
         yield _post(person, "Member of the House of Lords", evidence, "title/peer", cast.chamber("House of Lords"))
     for title in name.titles:
-        if title in OFFICES and name.words:
+        if title in lexicon.titles_of_office() and name.words:
             yield _post(person, _written(mention.span.of(words), name.words[0]), evidence, "title/office")
     after = re.match(r",? (?:of|at|from) (?:the )?", words[mention.span.end : mention.span.end + 12])
     if "Professor" in name.titles and after:

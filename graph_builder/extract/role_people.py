@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from graph_builder.extract import patterns
 from graph_builder.extract.cast import Cast
 from graph_builder.extract.language import Paragraph
 from graph_builder.model import Mention, Role, Span
@@ -12,25 +13,9 @@ from graph_builder.model import Mention, Role, Span
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-__all__ = ["BE", "MADE", "holders", "membership", "person_ending", "person_starting", "relative_heads"]
+__all__ = ["BE", "holders", "membership", "person_ending", "person_starting", "relative_heads"]
 
 BE = frozenset(["be", "become", "remain"])
-MADE = frozenset(
-    [
-        "appoint",
-        "name",
-        "elect",
-        "make",
-        "re-elect",
-        "reappoint",
-        "install",
-        "confirm",
-        "promote",
-        "choose",
-        "select",
-        "nominate",
-    ]
-)
 
 
 def person_ending(cast: Cast, at: int) -> Mention | None:
@@ -55,7 +40,7 @@ def holders(paragraph: Paragraph, verb: Token, lemma: str, cast: Cast) -> list[s
     objects = [c for c in verb.children if c.dep_ == "dobj"]
     chosen = (
         objects
-        if lemma in MADE and objects and not passive
+        if lemma in patterns.verbs_of_posts("appointing") and objects and not passive
         else [c for c in verb.children if c.dep_ in ("nsubj", "nsubjpass")]
     )
     if not chosen and verb.dep_ == "conj":

@@ -12,8 +12,9 @@ from graph_builder.extract import lexicon
 from graph_builder.extract.cast import Cast
 from graph_builder.extract.dates import dates_in
 from graph_builder.extract.language import Paragraph, Text
+from graph_builder.extract.patterns import nouns_of_posts, verbs_of_posts
 from graph_builder.extract.posts import PostPhrase, post_phrases
-from graph_builder.extract.role_people import BE, MADE, holders, membership, person_ending, person_starting
+from graph_builder.extract.role_people import BE, holders, membership, person_ending, person_starting
 from graph_builder.model import Mention, Role, Span
 
 if TYPE_CHECKING:
@@ -21,11 +22,8 @@ if TYPE_CHECKING:
 
 __all__ = ["phrase_roles"]
 
-LEFT = frozenset(["resign", "quit", "retire", "stand", "step", "leave", "depart", "sack"])
-WORKED = frozenset(["serve", "work", "act", "spend", "train", "practise"])
-SPELLS = frozenset(["year", "month", "spell", "stint", "term", "time", "decade", "career"])
-SACKED = frozenset(["sack", "dismiss", "oust", "remove", "suspend", "part"])
-MOVED = frozenset(["join", "return", "speak", "begin", "start", "retrain"])
+# Ways, of the scheme `post-pattern`, in which a verb says who holds a post.
+TELLING = ("appointing", "leaving", "working", "moving")
 AGE = r"(?:, \d{1,3})?"
 
 
@@ -86,7 +84,9 @@ def phrase_roles(text: Text, paragraph: Paragraph, cast: Cast) -> Iterator[Role]
     links = _links(text, paragraph, phrases, cast)
     for n, found in links.items():
         phrase, link = phrases[n], found
-        if any(t.lemma_.casefold() in SACKED for t in islice(paragraph.doc[phrase.head].ancestors, 3)):
+        if any(
+            t.lemma_.casefold() in verbs_of_posts("removing") for t in islice(paragraph.doc[phrase.head].ancestors, 3)
+        ):
             link = replace(found, status="former")
         if phrase.organisation is None and n + 1 in links and _joined(paragraph, phrase, phrases[n + 1]):
             phrase = replace(phrase, organisation=phrases[n + 1].organisation)
@@ -202,7 +202,7 @@ def _predicate(paragraph: Paragraph, phrase: PostPhrase, cast: Cast) -> Link | N
     lemma = verb.lemma_.casefold() if verb is not None else ""
     if verb is None:
         return None
-    if lemma not in BE | MADE | LEFT | WORKED | MOVED:
+    if lemma not in BE and not any(lemma in verbs_of_posts(code) for code in TELLING):
         return _as(paragraph, phrase, verb, cast)
     people = tuple(holders(paragraph, verb, lemma, cast))
     rule = "role/copula" if lemma in BE else "role/appointment"
@@ -214,7 +214,7 @@ def _as(paragraph: Paragraph, phrase: PostPhrase, verb: Token, cast: Cast) -> Li
     lead = paragraph.doc[phrase.head].head
     if lead.lower_ != "as" or phrase.first > lead.i + 2:
         return None
-    past = lead.head.lemma_.casefold() in SPELLS or (verb.tag_ == "VBD" and verb.dep_ == "relcl")
+    past = lead.head.lemma_.casefold() in nouns_of_posts("spell") or (verb.tag_ == "VBD" and verb.dep_ == "relcl")
     people = tuple(holders(paragraph, verb, "", cast))
     return Link(people, "role/as", "former" if past else phrase.status) if people else None
 
@@ -233,9 +233,9 @@ def _verb_of(head: Token) -> Token | None:
     first = head.head if head.dep_ == "conj" else head
     if first.dep_ == "pobj":
         lead = first.head
-        if lead.lower_ == "as" and lead.head.lemma_.casefold() in SPELLS:
+        if lead.lower_ == "as" and lead.head.lemma_.casefold() in nouns_of_posts("spell"):
             return next((t for t in lead.ancestors if t.pos_ == "VERB"), None)
-        named = lead.lower_ == "as" or (lead.lower_ == "to" and lead.head.lemma_ in MADE)
+        named = lead.lower_ == "as" or (lead.lower_ == "to" and lead.head.lemma_ in verbs_of_posts("appointing"))
         return lead.head if named else None
     return first.head if first.dep_ in ("attr", "oprd", "dobj", "acomp", "xcomp", "ccomp", "appos") else None
 
@@ -244,9 +244,9 @@ def _status(verb: Token, lemma: str, said: str) -> str | None:
     """What the verb's form says of the time of the post."""
     if lemma == "be":
         return "former" if verb.dep_ == "xcomp" and verb.head.lower_ == "used" else _tense(verb, said)
-    if lemma in LEFT:
+    if lemma in verbs_of_posts("leaving"):
         return "former" if verb.tag_ in ("VBD", "VBN") else said
-    if lemma in WORKED and verb.tag_ == "VBD":
+    if lemma in verbs_of_posts("working") and verb.tag_ == "VBD":
         return "former"
     ahead = any(c.lower_ in ("will", "to", "shall") for c in verb.children if c.dep_ == "aux")
     return "future" if ahead else None

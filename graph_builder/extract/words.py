@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 
 from graph_builder import names
-from graph_builder.extract import lexicon
+from graph_builder.extract import lexicon, patterns
 from graph_builder.model import Span
 
 __all__ = ["LINKS", "Candidate", "Word", "namelike", "without_possessive", "words_of"]
@@ -72,41 +72,6 @@ def without_possessive(text: str, span: Span) -> Span:
     return span
 
 
-# Words with a capital that name nobody: forms of address, feasts, sections of a page.
-NO_NAMES = frozenset(
-    [
-        "uk",
-        "mum",
-        "dad",
-        "bill",
-        "act",
-        "madam",
-        "house",
-        "friend",
-        "gentleman",
-        "member",
-        "parliament",
-        "chair",
-        "media",
-        "health",
-        "schools",
-        "state",
-        "skills",
-        "social care",
-        "government",
-        "easter",
-        "christmas",
-        "whitsun",
-        "lent",
-        "ramadan",
-        "diwali",
-        "brexit",
-        "covid",
-        "diolch",
-    ]
-)
-
-
 def namelike(words: str) -> bool:
     """Whether the words can be a name at all: no brackets, and more than a noun of a post or a sort of body."""
     if re.search(r"[()\[\]|>“”\"]|^(?:I|We|You|They|He|She|It)['’]", words):
@@ -114,11 +79,11 @@ def namelike(words: str) -> bool:
     if not (
         words[0].isupper()
         or (
-            words.split(maxsplit=1)[0] in names.PARTICLES
+            words.split(maxsplit=1)[0] in names.particles()
             and words.rsplit(maxsplit=1)[-1][0].isupper()
             and words.split()[1][:1].isupper()
         )
     ):
         return False
     rest = [w for w in words.casefold().split() if w not in lexicon.post_words() and w not in lexicon.body_heads()]
-    return bool(rest) and words.casefold() not in NO_NAMES
+    return bool(rest) and words.casefold() not in patterns.name_words("nobody")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from graph_builder.extract import patterns
 from graph_builder.extract.clauses import subject_of
 
 if TYPE_CHECKING:
@@ -12,19 +13,17 @@ if TYPE_CHECKING:
     from graph_builder.extract.cast import Cast
     from graph_builder.extract.language import Paragraph
 
-__all__ = ["PAPERS", "writer"]
-
-PAPERS = frozenset(["letter", "statement", "report", "petition", "submission", "paper"])
-WRITING = frozenset(["write", "send", "publish", "issue", "sign", "release", "submit", "produce", "pen"])
+__all__ = ["writer"]
 
 
 def writer(cast: Cast, paper: str, at: int) -> str | None:
     """Who wrote "the letter": whoever was last said to have written, sent or published one."""
     if not cast.papers:
-        cast.papers = {word: [] for word in PAPERS}
+        papers = patterns.stand_ins("paper")
+        cast.papers = {word: [] for word in papers}
         for paragraph in cast.text.paragraphs:
             for token in paragraph.doc:
-                if token.lemma_.casefold() in PAPERS and (by := _written_by(cast, paragraph, token)):
+                if token.lemma_.casefold() in papers and (by := _written_by(cast, paragraph, token)):
                     cast.papers[token.lemma_.casefold()].append((paragraph.span_of(token).start, by))
     before = [by for place, by in cast.papers[paper] if place < at]
     anyone = {by for found in cast.papers.values() for place, by in found if place < at}
@@ -34,7 +33,7 @@ def writer(cast: Cast, paper: str, at: int) -> str | None:
 def _written_by(cast: Cast, paragraph: Paragraph, paper: Token) -> str | None:
     """Who is said to have written a paper: the subject of "wrote a letter", the owner, the one after "from"."""
     verb = paper.head
-    if paper.dep_ == "dobj" and verb.lemma_ in WRITING:
+    if paper.dep_ == "dobj" and verb.lemma_ in patterns.writing_verbs():
         subject = subject_of(verb)
         writers = [subject] if subject is not None else []
     else:

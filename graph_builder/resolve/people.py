@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from graph_builder.names import FAMILIAR, may_be_short_for
+from graph_builder.names import familiar, may_be_short_for
 from graph_builder.resolve.judge import Account, Cluster, Judged, different, same, unsure
 
 __all__ = ["PeopleJudge"]
@@ -143,7 +143,7 @@ def _initials(given: tuple[str, ...]) -> list[str]:
     """The first letters under which a given name is to be sought: "bill" also under W."""
     if not given:
         return []
-    return sorted({given[0][0], *(long[0] for long in FAMILIAR.get(given[0], "").split())})
+    return sorted({given[0][0], *(long[0] for long in familiar(given[0]))})
 
 
 def _relation(fuller: tuple[str, tuple[str, ...]], lesser: tuple[str, tuple[str, ...]]) -> tuple[int, str]:

@@ -11,7 +11,7 @@ from collections.abc import Iterator, Mapping
 from functools import lru_cache
 
 from graph_builder.model import Entity, EntityType, Extraction, Referent
-from graph_builder.names import PEERAGE, PersonName, fold, person_name
+from graph_builder.names import PersonName, fold, peerage, person_name
 from graph_builder.resolve.bodies import is_acronym, own_names
 from graph_builder.resolve.judge import Account, Side
 
@@ -146,6 +146,6 @@ def _known_as(names: list[PersonName]) -> set[str]:
     bare: set[str] = set()
     for name in names:
         if surname := fold(name.surname):
-            given = () if name.peer in PEERAGE and len(name.words) == 1 else tuple(fold(g) for g in name.given)
+            given = () if name.peer in peerage() and len(name.words) == 1 else tuple(fold(g) for g in name.given)
             (fuller if given or name.peer else bare).add(f"{surname}\t{' '.join(given)}")
     return fuller or bare

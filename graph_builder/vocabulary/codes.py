@@ -32,6 +32,7 @@ class Cue(StrEnum):
     VERDICT = "verdictCue"  # a verb and what follows it, said of the topic: "falls short"
     PHRASE = "phraseCue"
     HEAD = "headCue"  # a word of a name: "Ministry"
+    FORM = "formCue"  # the form of a name, dots for the rest of it: "Committee on …"
     DESCRIPTION = "descriptionCue"  # a common noun for such a body: "charity"
     WORD = "wordCue"  # words of a page, or beside a title: "Notes to editors", "former"
 
@@ -50,6 +51,9 @@ class Concept:
     polarity: int | None = None  # of a stance: +1, 0 or -1
     gender: str | None = None  # of a personal title: "f" or "m"
     broader: str | None = None  # a code of the same scheme
+    before_name: bool | None = None  # of a title: whether it is taken off the name that it stands before
+    tells_post: bool = False  # of a title: whether whoever goes by it holds the post of that name
+    held: bool = True  # of a post: whether somebody holds it, and not only is it
     related: str | None = None  # a code of another scheme: the post that letters after a name stand for
     matches: tuple[str, ...] = ()  # IRIs of terms elsewhere that mean the same or nearly so
     places: Mapping[str, str] = field(default_factory=dict)  # of an event: subject, object, to → a participant's role
@@ -87,9 +91,9 @@ def cues(scheme: str, sort: Cue) -> Mapping[str, str]:
 
 
 @cache
-def words(scheme: str, code: str) -> frozenset[str]:
-    """The cues of one concept, of whatever sort."""
-    return frozenset(word for found in concept(scheme, code).cues.values() for word in found)
+def words(scheme: str, code: str, sort: Cue) -> frozenset[str]:
+    """The cues of one concept, of one sort."""
+    return frozenset(concept(scheme, code).words(sort))
 
 
 @cache
@@ -117,6 +121,9 @@ def _concept(node: Node) -> Concept:
         precedence=100 if precedence is None else int(precedence),
         polarity=None if polarity is None else int(polarity),
         gender=node.one("onr", "gender"),
+        before_name=None if (before := node.one("onr", "beforeName")) is None else before == "true",
+        tells_post=node.one("onr", "tellsPost") == "true",
+        held=node.one("onr", "held") != "false",
         broader=code_of(node.one("skos", "broader")),
         related=code_of(node.one("skos", "related")),
         matches=node.all("skos", "exactMatch") + node.all("skos", "closeMatch"),

@@ -22,6 +22,8 @@ class Entry:
     kind: str | None = None  # a code of the scheme of organisation kinds
     members: tuple[str, ...] = ()  # nouns for its members: "Conservatives"
     adjectives: tuple[str, ...] = ()  # what places someone in it, before a post or in brackets: "Tory", "Lab"
+    ambiguous: tuple[str, ...] = ()  # of all these forms, those that mean other things too: "Green"
+    bracketed: tuple[str, ...] = ()  # of all these forms, those that mean it only in brackets: "Lab"
     organisation: str | None = None  # IRI of the body that a post belongs to
     post: str | None = None  # a code of the scheme of posts that a post is a case of
     parents: tuple[str, ...] = ()  # IRIs of the bodies it is a part of
@@ -46,6 +48,8 @@ def _entry(node: Node) -> Entry:
         kind=code_of(node.one("org", "classification")),
         members=node.all("onr", "memberNoun"),
         adjectives=node.all("onr", "adjective"),
+        ambiguous=node.all("onr", "ambiguousForm"),
+        bracketed=node.all("onr", "bracketForm"),
         organisation=node.one("org", "postIn"),
         post=code_of(node.one("skos", "broadMatch")),
         parents=node.all("org", "subOrganizationOf"),

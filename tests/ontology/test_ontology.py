@@ -129,6 +129,16 @@ def test_a_form_of_a_name_means_one_body_of_the_register_only():
     assert not [form for form, count in owners.items() if count > 1]
 
 
+def test_a_form_with_other_meanings_is_one_of_the_forms_of_its_body():
+    for entry in register():
+        assert {*entry.ambiguous, *entry.bracketed} <= {entry.name, *entry.aliases, *entry.members, *entry.adjectives}
+
+
+def test_a_pattern_has_the_words_that_it_is_asked_for_by():
+    assert all(c.cues for s in ("name-pattern", "post-pattern", "stand-in") for c in concepts(s))
+    assert all(c.alternatives for c in concepts("given-name"))
+
+
 def test_a_short_form_means_one_post_of_the_register_only():
     posts = [e for e in register() if e.type == "post"]
     owners = Counter(form for e in posts for form in {f.casefold() for f in (e.name, *e.aliases)})
