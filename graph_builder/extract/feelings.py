@@ -43,6 +43,8 @@ def felt_stance(floor: Floor, paragraph: Paragraph, verb: Token, predicate: Toke
     code, about = felt_code(verb, predicate) or "", felt_about(verb, predicate)
     if about is not None and about.tag_ == "VB" and about.dep_ == "xcomp" and code != "commits-to":
         return  # "would be glad to come"
+    if predicate.lower_ == "grateful" and about is not None and about.head.lower_ == "to" and floor.record:
+        return  # thanks for an answer in a debate
     if "would" in modals(verb) and code == "supports":
         return  # "would be glad to see the letters"
     less = any(c.lower_ == "less" for c in predicate.children) and predicate.lower_ not in WON

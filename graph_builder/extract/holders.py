@@ -115,9 +115,12 @@ class Floor:
             if found := way(self, paragraph, token):
                 return found
         if (mention := self.named(paragraph, token)) is not None:
+            if not self.cast.is_person(mention.referent) and (person := self.titled(paragraph, token)) is not None:
+                return (person.referent,)
             return tuple(m.referent for m in listed(self.cast, paragraph, mention))
         if (reference := self.cast.who(paragraph, token)) is not None:
-            return (reference.referent,)
+            plural = token.lower_ == "they" and self.crowd(paragraph, token, reference.referent)
+            return () if plural else (reference.referent,)
         return next((found for way in AFTER_NAMES if (found := way(self, paragraph, token))), ())
 
     def named(self, paragraph: Paragraph, token: Token) -> Mention | None:
@@ -131,6 +134,22 @@ class Floor:
             return after[0]
         apposed = first_child(token, "appos")
         return self.cast.mention_at(paragraph.span_of(apposed)) if apposed is not None else None
+
+    def titled(self, paragraph: Paragraph, token: Token) -> Mention | None:
+        """The person who stands after the name of an office that is also a body: "the Rail Ombudsman, Ada Orme,"."""
+        for child in token.children:
+            if child.dep_ == "appos" and (found := self.cast.mention_at(paragraph.span_of(child))) is not None:
+                return found if self.cast.is_person(found.referent) else None
+        return None
+
+    def crowd(self, paragraph: Paragraph, token: Token, referent: str) -> bool:
+        """Whether "they" in a clause that describes a thing means people who stand nearer than the body."""
+        if token.head.dep_ != "relcl" or self.cast.is_person(referent):
+            return False
+        before = reversed(token.doc[token.sent.start : token.i])
+        last = next((t for t in before if t.tag_ in ("NNS", "NNPS")), None)
+        here = self.cast.mention_at(paragraph.span_of(last)) if last is not None else None
+        return last is not None and here is None
 
     def judges(self, paragraph: Paragraph, verb: Token) -> tuple[str, ...]:
         """Who judges what the clause says: whoever "for Ms Orr" names before it, else who says it."""

@@ -32,6 +32,9 @@ WILL = frozenset(["will", "shall"])
 STANDING = frozenset(["ROOT", "conj", "ccomp", "parataxis", "xcomp"])
 TELLING = frozenset("say tell announce add confirm promise insist state reply respond write explain assure".split())
 UNREAL = frozenset(["if", "unless", "whether", "that which", "when", "until"])
+LASTING = frozenset(
+    "run last continue start begin cost take open close remain expire apply end mean save raise".split()
+)
 GOVERNING = frozenset(["government", "government-department", "local-authority", "public-body", "company"])
 SPECTATORS = frozenset(["legislature", "inquiry", "media"])  # bodies that others seldom promise for
 
@@ -92,9 +95,13 @@ def reported(floor: Floor, paragraph: Paragraph, verb: Token, subject: Token) ->
         and (over.lemma_ in ("promise", "assure") or (is_passive(verb) and all(acts(floor, t) for t in tellers)))
     ):
         yield Found(tellers, "commits-to", verb_phrase(verb), verb, "promise/that")
-    elif doers and set(doers) <= set(tellers):
+    elif doers and set(doers) <= set(tellers) and not (subject.lower_ == "it" and verb.lemma_ in LASTING):
         yield Found(doers, "commits-to", verb_phrase(verb, subject=False), verb, "promise/said")
-    elif doers and all(speaks_for(floor, tellers, d) for d in doers):
+    elif (
+        doers
+        and all(speaks_for(floor, tellers, d) for d in doers)
+        and not (subject.lower_ == "it" and floor.cast.referents[doers[0]].kind == "education")
+    ):  # "the professor says it would cost £2" is on what it would do, not on the university
         yield Found(doers, "commits-to", verb_phrase(verb, subject=False), verb, "promise/body")
 
 

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 __all__ = ["noun_stances"]
 
-SHARING = frozenset(["share", "echo", "back", "join"])
+SHARING = frozenset(["share", "echo"])
 REACTING = frozenset(["respond", "react", "reply"])
 CLAUSES = frozenset(["calls-for", "commits-to", "warns-of", "questions"])
 

@@ -64,7 +64,7 @@ def object_topic(verb: Token, cue: stance_cues.Cue) -> tuple[str, Token | None]:
         return of_whom(verb, obj)
     if clause is not None and cue.code == "opposes":
         return opposed_clause(verb, clause)
-    return ("" if cue.last is not None or verb.lemma_ in VOTES else "-"), None
+    return ("" if (cue.last is not None and cue.code != "commits-to") or verb.lemma_ in VOTES else "-"), None
 
 
 def of_whom(verb: Token, obj: Token) -> tuple[str, Token | None]:
@@ -99,7 +99,7 @@ def opposed_clause(verb: Token, clause: Token) -> tuple[str, Token | None]:
     """What a clause is against: what it says, or what it says it of, "complained that it was a stunt"."""
     own = own_subject(clause)
     if any(t.text == ":" for t in verb.doc[verb.i : clause.i]):
-        return "", None  # "disagreed: his own work had found …"
+        return "-", None  # "disagreed: his own work had found …"
     return (
         (phrase(own), own)
         if own is not None and own.pos_ == "PRON" and clause.lemma_ == "be"

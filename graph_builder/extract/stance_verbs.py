@@ -33,6 +33,7 @@ STANDING = frozenset(
 )
 OPPOSITE = {"supports": "opposes", "opposes": "supports"}
 DENIED = {"supports": "opposes"}
+UNADDRESSED = {"encourage": ("you",), "invite": ("you",), "tell": ("me", "us", "you", "them", "him", "her")}
 UNWANTED = frozenset(
     ["want", "need", "recommend", "like", "favour"]
 )  # "not" before these is against, before others nothing
@@ -49,8 +50,10 @@ def verb_stances(floor: Floor, paragraph: Paragraph, verb: Token) -> Iterator[Fo
     code, denied = turned(verb, cue.code)
     if not code or asks(verb):
         return
-    if cue.addressee and verb.lemma_ in ("encourage", "invite") and any(t.lower_ == "you" for t in verb.children):
-        return  # what readers are invited to
+    if cue.addressee and any(t.dep_ == "dobj" and t.lower_ in UNADDRESSED.get(verb.lemma_, ()) for t in verb.children):
+        return  # what readers are invited to, what one was told oneself
+    if verb.lemma_ == "question" and is_passive(verb) and verb.dep_ in ("acl", "relcl"):
+        return  # the supporters whom a survey questioned
     if cue.addressee and modals(verb) & {"will", "shall"} and code == "calls-for":
         return  # "I will ask my officials to look at it" is a promise
     topic, token = topic_of(verb, cue)

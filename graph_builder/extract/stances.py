@@ -14,11 +14,16 @@ from graph_builder.extract.holders import Floor, Found
 from graph_builder.extract.language import Paragraph, Text
 from graph_builder.extract.needs import needs
 from graph_builder.extract.orders import orders
+from graph_builder.extract.papers import paper_stances
+from graph_builder.extract.perils import perils
 from graph_builder.extract.promises import promises
+from graph_builder.extract.refusals import refusals
+from graph_builder.extract.rhetoric import rhetoric
 from graph_builder.extract.stance_nouns import noun_stances
 from graph_builder.extract.stance_verbs import verb_stances
 from graph_builder.extract.topics import is_vague
 from graph_builder.extract.verdicts import verdicts
+from graph_builder.extract.wishes import wishes
 from graph_builder.model import Stance, Statement
 from graph_builder.names import fold
 
@@ -27,7 +32,7 @@ if TYPE_CHECKING:
 
 __all__ = ["stances"]
 
-VERB_RULES = (verb_stances, demands, orders, needs, promises, verdicts)
+VERB_RULES = (verb_stances, demands, orders, needs, promises, verdicts, rhetoric, wishes, perils, refusals)
 COURTESIES = frozenset(
     ["answer", "question", "hon", "friend", "lady", "gentleman", "member", "time", "thing", "things"]
 )
@@ -91,6 +96,7 @@ def read(floor: Floor, paragraph: Paragraph, token: Token) -> Iterator[Found]:
             yield from rule(floor, paragraph, token)
     elif token.pos_ == "NOUN":
         yield from noun_stances(floor, paragraph, token)
+        yield from paper_stances(floor, paragraph, token)
 
 
 def distinct(found: Iterator[Found]) -> Iterator[Found]:
@@ -118,6 +124,8 @@ def settled(before: Antecedents, paragraph: Paragraph, found: Found) -> Found:
     if found.topic_token is not None and found.topic_token.pos_ == "PRON":
         person = before.cast.who(paragraph, found.topic_token)
         return replace(found, topic=before.cast.referents[person.referent].name) if person is not None else found
+    if found.topic.split()[0].endswith("ing") and not set(found.topic.casefold().split()) & POINTING:
+        return found  # "moving on" is on nothing
     if is_vague(found.topic) and found.topic != "-" and not set(found.topic.casefold().split()) & COURTESIES:
         return replace(found, topic=before.of(paragraph, found.token, "it"), topic_token=None)
     words = found.topic.split()

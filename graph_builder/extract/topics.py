@@ -20,9 +20,10 @@ VAGUE = frozenset(
         "it this that these those they them he she him her i me we us you there what which who whom one ones "
         "something anything nothing everything everyone everybody anyone someone people person way time part "
         "lot bit more less so such all some both same other others hon friend lady gentleman case point question "
-        "answer idea fact kind sort matter number member thing things points questions days weeks months years"
+        "answer idea fact almost most kind sort matter number member thing things points questions days weeks months years"
     ).split()
 )
+SMALL = frozenset(["at", "on", "to", "with", "for", "of", "back", "about", "up"])
 NUMBERS = frozenset("one two three four five six seven eight nine ten several many few my your first last".split())
 EMPTY = re.compile(
     r"^(?:not )?(?:being )?\w+(?:ing|ed|en)"
@@ -44,7 +45,11 @@ def is_vague(topic: str) -> bool:
     words = topic.casefold().split()
     if not words or EMPTY.match(topic) is not None or words[0] in ("following", "above"):
         return True
-    rest = words[1:] if words[0].endswith("ing") and len(words) > 1 else words
+    if words[0] == "doing" and words[1:2] in (["so"], ["it"], ["this"], ["that"]):
+        return True
+    rest = [w for w in words[1:] if w not in SMALL] if words[0].endswith("ing") and len(words) > 1 else words
+    if words[-1] in ("thing", "things"):
+        return True
     return all(w in VAGUE or w in NUMBERS or not w[0].isalnum() for w in rest)
 
 

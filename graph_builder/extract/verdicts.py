@@ -65,6 +65,8 @@ def judged(floor: Floor, paragraph: Paragraph, verb: Token) -> Iterator[Found]:
         stance_cues.predicate(predicate) if predicate.dep_ != "prep" else None,
         negated(verb) is not doubted(verb),
     )
+    if any(c.lower_ == "but" for c in predicate.children):
+        return  # "promising but thin"
     if negated(verb) and predicate.lower_ in ENOUGH:
         code, denied = "opposes", False
     if code is None or (denied and code not in OPPOSITE):
