@@ -194,9 +194,16 @@ def _settled(scene: Scene, told: Told, parts: Sequence[Part]) -> str | None:
         return "other"
     if kind in PEOPLE_ONLY:
         return kind if people and (dated or not _weak(scene, told, parts)) else None
-    if kind == "launch" and told.verb.lemma_ in ("begin", "start") and (people or told.verb.tag_ == "VBG"):
+    if _idle(told, people=people):
         return None
     return kind if dated or _stands_undated(told, parts) else None
+
+
+def _idle(told: Told, *, people: bool) -> bool:
+    """Whether the verb of beginning or attending has nothing with it that would be an event."""
+    if told.kind == "launch" and told.verb.lemma_ in ("begin", "start"):
+        return people or told.verb.tag_ == "VBG"
+    return told.verb.lemma_ == "attend" and (told.done is None or noun_kind(told.done) is None)
 
 
 def _stands_undated(told: Told, parts: Sequence[Part]) -> bool:
@@ -213,15 +220,22 @@ def _points_to(told: Told, parts: Sequence[Part]) -> bool:
     thing, verb = told.done, told.verb
     if thing is None or told.when is None or told.when.until:
         return False
-    if parts or (told.doer is not None and told.doer.pos_ != "PRON" and verb.tag_ in ("VBD", "VBN")):
+    if parts or (told.doer is not None and told.doer.pos_ != "PRON" and (verb.tag_ in ("VBD", "VBN") or _coming(verb))):
         return True
     pointed = thing.pos_ == "PROPN" or any(c.dep_ == "poss" or c.lower_ in ("the", "this") for c in thing.children)
     noun = thing.pos_ in ("NOUN", "PROPN")
     return noun and pointed and is_passive(verb) and verb.dep_ in ("ROOT", "conj")
 
 
+def _coming(verb: Token) -> bool:
+    """Whether a main clause says what will be."""
+    return verb.dep_ == "ROOT" and any(c.dep_ == "aux" and c.lower_ in ("will", "’ll", "'ll") for c in verb.children)
+
+
 def _weak(scene: Scene, told: Told, parts: Sequence[Part]) -> bool:
     """Whether an undated change of post is too loosely told: "joined us", "left before the vote"."""
+    if told.verb.dep_ == "pcomp":
+        return True  # "before becoming"
     if told.verb.lemma_ in ("join", "leave", "depart", "replace"):
         return not any(not scene.cast.is_person(r) for r, _ in parts)
     return takes(told.verb, "appointment") and not any(

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from graph_builder.extract.dates import When, dates_in
 from graph_builder.extract.happenings import Scene, prepositions
 from graph_builder.extract.language import Paragraph
+from graph_builder.model import Span
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -27,6 +28,7 @@ PENDING = frozenset(
 )
 ARRANGING = frozenset(["call", "arrange", "schedule", "plan", "organise", "book", "fix", "set", "convene"])
 YEAR = re.compile(r"(?:19|20)\d\d")
+BACK = 2  # paragraphs before a vote in which its day may be named
 STEPS = 6  # words between a date and what it dates
 PLACES = frozenset(["GPE", "FAC", "LOC"])
 
@@ -48,13 +50,15 @@ def when_of(scene: Scene, paragraph: Paragraph, head: Token, *, ahead: bool = Fa
 
 
 def date_before(scene: Scene, paragraph: Paragraph, verb: Token) -> When | None:
-    """The one day that the sentence before names, where the two sentences tell of one sitting."""
-    before = [s for s in paragraph.doc.sents if s.end <= verb.sent.start][-1:]
-    if not before or verb.tag_ not in ("VBD", "VBN"):
+    """The one day that the sentences before name, where they and this one tell of one sitting."""
+    if verb.tag_ not in ("VBD", "VBN"):
         return None
+    near = scene.text.paragraphs[max(0, paragraph.number - BACK) : paragraph.number + 1]
+    start, end = near[0].span.start, paragraph.span_of(verb.sent).start
     document = scene.text.document
-    said = list(dates_in(document.text, paragraph.span_of(before[0]), document.published))
-    return said[0] if len(said) == 1 and not said[0].until and len(said[0].iso) == len("2024-01-01") else None
+    said = [w for w in dates_in(document.text, Span(start, end), document.published) if not w.until]
+    days = {w.iso for w in said}
+    return said[0] if len(days) == 1 and len(said[0].iso) == len("2024-01-01") else None
 
 
 def year_before(paragraph: Paragraph, noun: Token) -> When | None:

@@ -23,6 +23,8 @@ __all__ = ["noun_events"]
 PARTS_OF_NAMES = frozenset(["compound", "poss", "amod", "nmod"])
 HOLDING = frozenset(["hold", "host", "organise", "chair", "convene"])
 GOING = frozenset(["come", "go", "join", "attend", "speak", "appear", "announce", "meet", "gather"])
+CONDUCTED = frozenset(["conduct", "carry", "hold", "undertake", "commission", "do"])
+UNDERGOING = frozenset(["have", "receive", "get", "undergo", "face"])
 HAPPENING = frozenset(
     ["be", "hold", "take", "happen", "occur", "follow", "last", "begin", "start", "open", "see", "convene", "attend"]
 )
@@ -93,6 +95,9 @@ def _stands(noun: Token, kind: str, parts: Sequence[Part], *, whole: bool) -> bo
 def _gone_to(scene: Scene, paragraph: Paragraph, noun: Token) -> tuple[When | None, str | None]:
     """The day of a gathering that somebody goes to or speaks at: "Come to the public meeting that I'm holding on"."""
     held = next((c for c in noun.children if c.dep_ == "relcl" and c.lemma_ in HOLDING), None)
+    done = next((c for c in noun.children if c.dep_ == "acl" and c.tag_ == "VBN" and c.lemma_ in CONDUCTED), None)
+    if done is not None:
+        return when_of(scene, paragraph, done)
     if held is not None:
         return when_of(scene, paragraph, held, ahead=looks_ahead(held))
     going = noun.head.head
@@ -105,8 +110,11 @@ def _when(scene: Scene, paragraph: Paragraph, noun: Token, kind: str) -> tuple[W
     """The noun's own date, or that of the verb that only says that it happened."""
     when, until = when_of(scene, paragraph, noun)
     when = when or year_before(paragraph, noun)
+    if when is not None:
+        return when, until
+    when, until = _gone_to(scene, paragraph, noun)
     if when is not None or noun.head.pos_ not in ("VERB", "AUX"):
-        return (when, until) if when is not None else _gone_to(scene, paragraph, noun)
+        return when, until
     return _by_verb(scene, paragraph, noun, kind)
 
 
@@ -117,7 +125,9 @@ def _by_verb(scene: Scene, paragraph: Paragraph, noun: Token, kind: str) -> tupl
     plain = not is_speech(verb) and verb_kind(verb, noun) in (None, "other", "launch")
     if subject and plain and (verb.lemma_ in HAPPENING or is_passive(verb)):
         return when_of(scene, paragraph, verb)
-    if subject and kind == "incident" and verb.tag_ == "VBD":
+    if subject and verb.tag_ == "VBD" and (kind == "incident" or (kind == "publication" and is_speech(verb))):
+        return when_of(scene, paragraph, verb)
+    if noun.dep_ == "dobj" and verb.lemma_ in UNDERGOING and kind in ("debate", "meeting", "vote", "review"):
         return when_of(scene, paragraph, verb)
     if noun.dep_ == "dobj" and promised(verb):
         return when_of(scene, paragraph, verb, ahead=True)
@@ -133,9 +143,6 @@ def _label(scene: Scene, words: str, parts: Sequence[Part], *, whole: bool) -> s
         return label
     if label == "Interview" and parts:
         return f"Interview with {scene.name(parts[0][0])}"
-    added = [
-        f"{'to' if role == 'addressee' else 'by'} {scene.name(r)}"
-        for r, role in parts[:2]
-        if scene.name(r) not in label
-    ]
-    return " ".join([label, *added])
+    new = [(r, role) for r, role in parts[:2] if scene.name(r) not in label]
+    by, to = ([r for r, role in new if (role == "addressee") is addressed] for addressed in (False, True))
+    return label + (f" by {scene.names(by)}" if by else "") + (f" to {scene.names(to)}" if to else "")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
-from graph_builder.extract.clauses import agent_of, is_passive, subject_of
+from graph_builder.extract.clauses import agent_of, is_passive, object_of, subject_of
 from graph_builder.extract.event_kinds import kind_of, takes
 from graph_builder.extract.happenings import LED, Part, Scene, Told, antecedent, objects_of
 from graph_builder.extract.language import Paragraph
@@ -44,6 +44,8 @@ DONE_BY = frozenset(
         "set",
     ]
 )
+SEEN = frozenset(["see", "obtain", "receive", "read", "view", "leak"])
+TELLING = frozenset(["tell", "urge", "ask", "warn", "call", "say", "write", "inform", "invite"])
 BESIDE = ("with", "alongside")
 TO = ("to", "before")
 HOLDING = frozenset(["hold", "host", "convene", "organise", "stage"])
@@ -126,7 +128,7 @@ def parts_of_noun(scene: Scene, paragraph: Paragraph, noun: Token, kind: str) ->
                 found.append((mention.referent, _owner(scene, mention.referent, kind)))
         elif child.dep_ == "prep":
             found += _after(scene, paragraph, child, kind)
-        elif child.dep_ in ("acl", "relcl") and (child.tag_ == "VBN" or is_passive(child)):
+        elif child.dep_ in ("acl", "relcl") and child.lemma_ not in SEEN and (child.tag_ == "VBN" or is_passive(child)):
             found += [(r, LED.get(child.lemma_, places["subject"])) for r in scene.who(paragraph, agent_of(child))]
             found += [(r, places["to"]) for g in objects_of(child, "to") for r in scene.who(paragraph, g)]
     return unique([*found, *_by_verb(scene, paragraph, noun, kind), *_during(scene, paragraph, noun, kind)])
@@ -165,6 +167,11 @@ def _during(scene: Scene, paragraph: Paragraph, noun: Token, kind: str) -> Itera
     """Whoever speaks in it: "she ruled this out in an interview on Sunday"."""
     if kind == "announcement" and noun.dep_ == "pobj" and noun.head.lower_ == "in":
         yield from ((r, "organiser") for r in scene.who(paragraph, subject_of(noun.head.head)))
+    if kind == "letter" and noun.dep_ == "pobj" and noun.head.lower_ == "in" and noun.head.head.lemma_ in TELLING:
+        verb = noun.head.head
+        yield from ((r, "author") for r in scene.who(paragraph, subject_of(verb)))
+        if verb.lemma_ != "say":
+            yield from ((r, "addressee") for r in scene.who(paragraph, object_of(verb)))
     if kind == "speech" and noun.dep_ == "pobj" and noun.head.lower_ in ("in", "at", "during"):
         yield from ((r, "speaker") for r in scene.who(paragraph, subject_of(noun.head.head)))
 

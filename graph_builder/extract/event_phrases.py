@@ -20,6 +20,9 @@ ARTICLES = frozenset(["the", "a", "an", "this", "that", "these", "those", "own",
 OWNERS = frozenset(["his", "her", "its", "their", "our", "my", "your"])
 STOPS = frozenset(["relcl", "appos", "advcl", "parataxis", "ccomp", "npadvmod", "meta", "dep", "mark"])
 SHORT = 6
+BODIES = frozenset(
+    "group committee panel taskforce commission board forum inquiry review scheme trial fund service centre".split()
+)
 ENDS = ',;:–—(“"'
 DANGLING = re.compile(
     r"(?:\s(?:the|a|an|of|to|for|and|or|in|on|by|with|that|at|from|as|if|but|which|who|its|their|his|her|into|about|between|who|not))+$"
@@ -89,6 +92,8 @@ def clause(scene: Scene, paragraph: Paragraph, verb: Token, last: int = ROOM) ->
         if noun is not None and noun.pos_ != "PRON"
         else ""
     )
+    if not lead and subject is not None and subject.lower_ == "it" and (body := _body_before(verb)) is not None:
+        lead = phrase(scene, paragraph, body, 9)
     if not lead or noun is None:
         return ""
     tokens: list[Token] = []
@@ -110,6 +115,16 @@ def clause(scene: Scene, paragraph: Paragraph, verb: Token, last: int = ROOM) ->
     if verb.dep_ == "relcl" and any(c.dep_ == "dobj" and c.tag_ in ("WDT", "WP") for c in verb.lefts):
         rest = f"{phrase(scene, paragraph, verb.head, room)} {rest}"
     return capital(tidied(f"{lead} {_told(verb, len(who) > 1 or noun.tag_ in ('NNS', 'NNPS'))} {rest}"))
+
+
+def _body_before(verb: Token) -> Token | None:
+    """The group or scheme that "it" stands for: the subject of the sentence before, or its only such noun."""
+    before = [s for s in verb.doc.sents if s.end <= verb.sent.start][-1:]
+    if not before:
+        return None
+    known = [t for t in before[0] if t.tag_ == "NN" and t.lemma_.lower() in BODIES and t.dep_ != "compound"]
+    subjects = [t for t in known if t.dep_ in ("nsubj", "nsubjpass")]
+    return subjects[0] if subjects else known[0] if len(known) == 1 else None
 
 
 def _reported(verb: Token, room: int) -> str:
@@ -189,7 +204,7 @@ def _words(scene: Scene, paragraph: Paragraph, tokens: Sequence[Token], clear: f
             who = scene.who(paragraph, token) or scene.speaking(paragraph, token)
             if not who and token.tag_ == "PRP":
                 break
-            if token.tag_ == "PRP$" and (who[0] if who else "") in clear:
+            if (token.tag_ == "PRP$" or "" in clear) and (who[0] if who else "") in clear:
                 said.append(token.text_with_ws)
                 continue
             said.append(scene.name(who[0]) + ("’s " if token.tag_ == "PRP$" else token.whitespace_) if who else "")

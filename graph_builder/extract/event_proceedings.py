@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from graph_builder.extract.clauses import is_passive, object_of, subject_of
 from graph_builder.extract.dates import When
 from graph_builder.extract.event_dates import is_planned, when_of
+from graph_builder.extract.event_kinds import noun_kind
 from graph_builder.extract.event_parts import unique
 from graph_builder.extract.event_phrases import capital, clause, phrase
 from graph_builder.extract.happenings import Happening, Part, Scene, objects_of
@@ -26,6 +27,7 @@ __all__ = [
     "must_by",
     "passage",
     "question_time",
+    "ran",
     "undertaking",
 ]
 
@@ -210,6 +212,21 @@ def passage(scene: Scene, paragraph: Paragraph, verb: Token, when: When | None) 
     to = f" {'to ' if any(True for _ in objects_of(verb, 'to')) else ''}{where.text}" if where is not None else ""
     parts: list[Part] = [(r, "subject") for r in scene.who(paragraph, bill)]
     return _telling(scene, paragraph, verb, when, ("legislation", label + to, parts))
+
+
+def ran(scene: Scene, paragraph: Paragraph, verb: Token, _: When | None) -> Happening | None:
+    """A stretch of time that something took: "The trial ran from May 2022 to June 2023"."""
+    thing = subject_of(verb)
+    if verb.lemma_ not in ("run", "last") or thing is None or thing.pos_ not in ("NOUN", "PROPN"):
+        return None
+    when, until = when_of(scene, paragraph, verb)
+    if when is None or until is None:
+        return None
+    parts: list[Part] = [(r, "organiser") for c in thing.children if c.dep_ == "poss" for r in scene.who(paragraph, c)]
+    kind = noun_kind(thing) or "other"
+    found = _telling(scene, paragraph, verb, when, (kind, phrase(scene, paragraph, thing), parts))
+    found.until = until
+    return found if len(found.label.split()) > 1 else None
 
 
 Told = tuple[str, str, list[Part]]  # kind, label, who takes part

@@ -23,6 +23,7 @@ from graph_builder.extract.event_proceedings import (
     must_by,
     passage,
     question_time,
+    ran,
     undertaking,
 )
 from graph_builder.extract.happenings import Happening, Part, Scene, antecedent, objects_of
@@ -193,4 +194,5 @@ TURNS: tuple[Turn, ...] = (
     undertaking,
     division,
     passage,
+    ran,
 )

@@ -205,6 +205,38 @@ TOLD = [
         "2024-05-13",
         "joint statement",
     ),
+    # a judge's finding
+    ("In April Mrs Justice Orr found against the county on every point but one.", "court-case", "2024-04", "Orr"),
+    # what will be lost
+    ("Six depots will lose their funding in September.", "other", "2024-09", "Six depots lose their funding"),
+    # a speech that leads to words
+    ("In a speech to the Tarn Society in March, Ada Pell said taxes would rise.", "speech", "2024-03", "Tarn Society"),
+    # a letter that leads to words
+    (
+        "In a letter seen by the Gazette, Ada Pell tells the minister, Joan Reed, that it is late.",
+        "letter",
+        None,
+        "Reed",
+    ),
+    # "it" is the group of the sentence before
+    (
+        "A group of teachers and unions will advise the minister. It will meet for the first time on 12 June.",
+        "meeting",
+        "2024-06-12",
+        "Group of teachers and unions meets",
+    ),
+    # a vote whose day stands a paragraph earlier
+    (
+        "Denholm Council's cabinet met on 14 May.\n\nMembers voted by six to three to sell the baths.",
+        "vote",
+        "2024-05-14",
+        "baths",
+    ),
+    # a bill's way
+    ("The Rivers Bill will be amended when it returns on June 11.", "legislation", "2024-06-11", "Rivers Bill returns"),
+    ("The Rivers Bill had its second reading on 2 May.", "debate", "2024-05-02", "Second reading"),
+    # a division
+    ("The Health Committee divided on paragraph 12.", "vote", None, "Division on paragraph 12"),
 ]
 
 
