@@ -24,8 +24,6 @@ __all__ = ["who"]
 
 NEUTER = frozenset(["it", "its", "itself", "they", "them", "their"])
 GROUPS = frozenset(["coalition", "parliamentary-group"])  # bodies that "the group" means without more words
-CLERKS = frozenset(["general", "branch", "regional", "permanent", "private", "press", "company", "shadow", "club"])
-PAST = frozenset(["former", "ex", "then", "outgoing", "predecessor", "previous"])
 POINTING = frozenset(["the", "this", "that", "our", "its", "their", "his", "her"])
 
 
@@ -125,19 +123,24 @@ def holder(cast: Cast, phrase: str, head: str, owner: str | None, at: int) -> st
     for mention_word in list(content):
         if mention_word.endswith(("'s", "’s")):
             content.discard(mention_word)
+    earlier = patterns.nouns_of_posts("earlier")
     fits = [
         p
         for p in cast.posts
         if (p.head == head or head in p.words)
-        and content - PAST <= p.words | {head}
+        and content - earlier <= p.words | {head}
         and (owner is None or p.organisation in (None, owner))
     ]
-    past = content & PAST
+    past = content & earlier
     fits = [p for p in fits if past or p.status == "current"]
     if owner is not None:
         fits = [p for p in fits if p.organisation == owner] or fits
     if not fits and head == "minister" and content == {"minister"}:
-        fits = [p for p in cast.posts if p.status == "current" and "secretary" in p.words and not p.words & CLERKS]
+        fits = [
+            p
+            for p in cast.posts
+            if p.status == "current" and "secretary" in p.words and not p.words & patterns.nouns_of_posts("clerk")
+        ]
     people = {p.person for p in fits}
     if len(people) == 1:
         return people.pop()

@@ -146,23 +146,12 @@ def seat_posts() -> frozenset[str]:
 
 @cache
 def _full_posts() -> Mapping[str, str]:
-    found: dict[str, str] = {}
-    for concept in vocabulary.concepts("post"):
-        for alternative in concept.alternatives:
-            if concept.code.startswith("member-of-") or (
-                alternative.isupper() and concept.code in ("chief-executive", "prime-minister")
-            ):
-                found.setdefault(alternative.casefold(), concept.label)
-        if concept.code == "member-of-the-house-of-lords":
-            for other in concept.words(Cue.NOUN):
-                found.setdefault(other.casefold(), concept.label)
+    """The full title of each short form, lower case, that is written out."""
+    short = vocabulary.cues("post", Cue.SHORT)
+    found = {form.casefold(): vocabulary.concept("post", code).label for form, code in short.items()}
     for post in vocabulary.register():
-        # Junior posts change their titles from one government to the next: their own words say more.
-        if post.type == "post" and post.name.startswith(
-            ("Secretary of State", "Prime Minister", "Chancellor of the Exchequer")
-        ):
-            for alias in (post.name, *post.aliases):
-                found[alias.casefold()] = post.name
+        if post.written_out:
+            found |= dict.fromkeys((form.casefold() for form in (post.name, *post.aliases)), post.name)
     return found
 
 

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from graph_builder.extract import lexicon
+from graph_builder.extract import lexicon, patterns
 from graph_builder.extract.cast import Cast
 from graph_builder.extract.language import Paragraph, Text
 from graph_builder.extract.role_people import membership, person_ending, person_starting
@@ -65,7 +65,7 @@ def _marks(words: str, mention: Mention, end: int) -> Marks:
             code = lexicon.party_codes().get(piece.casefold())
             if code is not None:
                 party = code
-            elif piece.casefold() in ("ind", "independent", "cb", "non-afl"):
+            elif piece.casefold() in patterns.name_words("independent"):
                 independent = True
             elif piece.casefold() in lexicon.post_heads():
                 post = piece.casefold()

@@ -33,6 +33,7 @@ class Cue(StrEnum):
     PHRASE = "phraseCue"
     HEAD = "headCue"  # a word of a name: "Ministry"
     FORM = "formCue"  # the form of a name, dots for the rest of it: "Committee on …"
+    SHORT = "shortCue"  # a short form of a post that is written out: "MP"
     DESCRIPTION = "descriptionCue"  # a common noun for such a body: "charity"
     WORD = "wordCue"  # words of a page, or beside a title: "Notes to editors", "former"
 

@@ -25,6 +25,7 @@ class Entry:
     ambiguous: tuple[str, ...] = ()  # of all these forms, those that mean other things too: "Green"
     bracketed: tuple[str, ...] = ()  # of all these forms, those that mean it only in brackets: "Lab"
     organisation: str | None = None  # IRI of the body that a post belongs to
+    written_out: bool = False  # of a post: whether its short forms are written out as its name
     post: str | None = None  # a code of the scheme of posts that a post is a case of
     parents: tuple[str, ...] = ()  # IRIs of the bodies it is a part of
     successors: tuple[str, ...] = ()  # IRIs of the bodies that took over its work
@@ -51,6 +52,7 @@ def _entry(node: Node) -> Entry:
         ambiguous=node.all("onr", "ambiguousForm"),
         bracketed=node.all("onr", "bracketForm"),
         organisation=node.one("org", "postIn"),
+        written_out=node.one("onr", "writtenOut") == "true",
         post=code_of(node.one("skos", "broadMatch")),
         parents=node.all("org", "subOrganizationOf"),
         successors=node.all("dcterms", "isReplacedBy"),
