@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from hashlib import sha256
 from pathlib import Path
 
 import numpy as np
@@ -48,7 +49,9 @@ class Encoder:
                 raise LanguageModelError(f"the encoder's {file} is not in {folder}: install onrecord again")
         options = SessionOptions()
         options.intra_op_num_threads = options.inter_op_num_threads = 1
-        self._session = InferenceSession(str(folder / "encoder.onnx"), options, providers=["CPUExecutionProvider"])
+        weights = (folder / "encoder.onnx").read_bytes()
+        self.digest = sha256(weights).hexdigest()[:12]
+        self._session = InferenceSession(weights, options, providers=["CPUExecutionProvider"])
         self._tokenizer = Tokenizer.from_file(str(folder / "tokenizer.json"))
         self._tokenizer.no_truncation()
         self._tokenizer.no_padding()

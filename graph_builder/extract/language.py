@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING
 from spacy.tokens import Token
 
 from graph_builder.errors import LanguageModelError
-from graph_builder.extract.encoder import WEIGHTS, Encoder, Reading
+from graph_builder.extract.encoder import Encoder, Reading
 from graph_builder.model import Document, Span
 
 if TYPE_CHECKING:
@@ -38,7 +38,7 @@ class Language:
     pipeline: Pipeline
     name: str
     version: str
-    encoder: Encoder | None = None
+    encoder: Encoder
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -113,7 +113,7 @@ def lines_of(text: str, span: Span) -> list[Span]:
 def load_language(name: str | None = None) -> Language:
     """The language model `name`, or the first of ours that is installed; costs about a second.
 
-    Raises LanguageModelError where there is none.
+    Raises LanguageModelError where there is none, and where the encoder's weights are missing.
     """
     for candidate in (name,) if name else MODELS:
         try:
@@ -121,7 +121,7 @@ def load_language(name: str | None = None) -> Language:
         except ImportError:
             continue
         pipeline = package.load()
-        return Language(pipeline, candidate, pipeline.meta["version"], Encoder() if (WEIGHTS / "encoder.onnx").is_file() else None)
+        return Language(pipeline, candidate, pipeline.meta["version"], Encoder())
     raise LanguageModelError(
         f"the language model {name or MODELS[0]!r} is not installed: run `make graph` once, or install it with pip"
     )
@@ -133,5 +133,5 @@ def parse(document: Document, language: Language) -> Text:
     words = [span.of(document.text).translate({10: " ", 13: " ", 9: " "}) for span in spans]
     docs: Sequence[Doc] = list(language.pipeline.pipe(words))
     pairs = enumerate(zip(spans, docs, strict=True))
-    reading = language.encoder.read(document.text, spans) if language.encoder is not None else Reading()
-    return Text(document, tuple(Paragraph(i, span, doc) for i, (span, doc) in pairs if len(doc)), reading)
+    paragraphs = tuple(Paragraph(i, span, doc) for i, (span, doc) in pairs if len(doc))
+    return Text(document, paragraphs, language.encoder.read(document.text, spans))

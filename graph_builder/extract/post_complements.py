@@ -36,7 +36,7 @@ def complement(paragraph: Paragraph, head: Token, cast: Cast, singular: str) -> 
     found, end = Complement(head.i + 1), head.sent.end
     while found.end < end and paragraph.doc[found.end].lower_ in LEADS and found.organisation is None:
         further = _part(paragraph, found, cast, singular, end)
-        if further is None:
+        if further is None or further.end <= found.end:
             break
         found = further
         if found.area is not None:
@@ -60,11 +60,9 @@ def _part(paragraph: Paragraph, before: Complement, cast: Cast, singular: str, e
         owned = cast.mention_at(paragraph.span_of(doc[stop + 1]))
         if owned is not None and not cast.is_person(owned.referent):
             return _at_body(paragraph, before, owned, end, cast)
-    said, capital = doc[first:stop].text, doc[first].text[:1].isupper()
-    if capital and (doc[lead].lower_ == "in" or (doc[lead].lower_ == "for" and singular in lexicon.seat_posts())):
-        return Complement(stop, before.words, None, said)
-    if doc[lead:stop].text.casefold() in TIMES:
-        return Complement(stop, before.words)
+    seat = doc[lead].lower_ == "in" or (doc[lead].lower_ == "for" and singular in lexicon.seat_posts())
+    if seat and doc[first].text[:1].isupper():
+        return Complement(stop, before.words, None, doc[first:stop].text)
     return _titled(paragraph, before, (first, stop), cast)
 
 
@@ -98,9 +96,11 @@ def _at_body(paragraph: Paragraph, before: Complement, mention: Mention, end: in
 def _titled(paragraph: Paragraph, before: Complement, run: tuple[int, int], cast: Cast) -> Complement | None:
     """The words belong to the title, unless they describe a body: "of operations", but "of the charity"."""
     doc, (first, stop) = paragraph.doc, run
+    if doc[before.end : stop].text.casefold() in TIMES:
+        return Complement(stop, before.words)
     lead = doc[before.end].lower_
     if lead not in TITLED_BY or (lead == "at" and not before.words):
-        return before if lead != "in" and before.words else None
+        return None
     article = doc[first - 1].lower_
     reference = cast.who(paragraph, doc[stop - 1]) if article == "the" else None
     if reference is not None and not cast.is_person(reference.referent):

@@ -14,13 +14,10 @@ from graph_builder.model import Document, Event, Extraction, Participation, Refe
 
 __all__ = ["extract_facts", "version"]
 
-# Part of the name under which facts are kept: a change of what is extracted changes it.
-REVISION = "1"
-
 
 def version(language: Language) -> str:
-    """What the facts depend on besides the document: this package's extractors and the language model."""
-    return f"{REVISION}-{language.name}-{language.version}"
+    """What reads the documents: the language model with its version, and the encoder by its weights."""
+    return f"{language.name} {language.version}, encoder {language.encoder.digest}"
 
 
 def extract_facts(document: Document, language: Language) -> Extraction:
@@ -45,5 +42,5 @@ def extract_facts(document: Document, language: Language) -> Extraction:
         statements=said,
         stances=stood,
         unattributed=tuple(s for s in spoken if isinstance(s, Unattributed)),
-        model=f"{language.name} {language.version}",
+        model=version(language),
     )

@@ -90,3 +90,8 @@ def test_every_role_has_its_sentence(read):
     assert {r.evidence.of(text) for r in found.roles} == {
         "Tessa Quillfeather, chief executive of the Harbour Trust, agreed."
     }
+
+
+def test_a_title_that_goes_on_with_what_is_no_part_of_it_ends_there(read):
+    text = "Ada Pell, head of research with young carers from remote islands, agreed."
+    assert ("Ada Pell", "head of research", None, None, "current") in roles(read, text)
