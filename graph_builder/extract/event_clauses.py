@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
@@ -13,7 +12,7 @@ from graph_builder.extract.event_headings import section_date
 from graph_builder.extract.event_kinds import is_object_of, is_speech, kind_of, noun_kind, takes, unreal, verb_kind
 from graph_builder.extract.event_labels import label_of
 from graph_builder.extract.event_parts import parts_of_verb
-from graph_builder.extract.event_proceedings import is_undertaking
+from graph_builder.extract.event_proceedings import TALLY, is_undertaking
 from graph_builder.extract.event_questions import asked_in_prose
 from graph_builder.extract.event_turns import turn
 from graph_builder.extract.happenings import Happening, Part, Scene, Told, antecedent, objects_of
@@ -40,9 +39,6 @@ LIGHT = frozenset(
 )
 SUING = frozenset(["seek", "launch", "lodge", "face", "pursue", "threaten", "lose", "mount"])
 CALLING_OFF = frozenset(["cancel", "abandon", "postpone", "scrap", "call", "shelve", "axe"])
-COUNTED = "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen"
-FIGURE = rf"(?:\d[\d,]*|{COUNTED.replace(' ', '|')}|eighteen|nineteen|twenty)"
-TALLY = re.compile(rf"(?i)\b{FIGURE} (?:votes? )?to {FIGURE}\b|\bby {FIGURE} votes?\b")
 OFFICES = frozenset(
     "secretary minister commissioner chancellor speaker mayor ombudsman regulator president premier inspector".split()
 )
@@ -80,7 +76,7 @@ def _read(scene: Scene, paragraph: Paragraph, verb: Token) -> Told:
         kind = noun
     if kind in (None, "other") and _counted(verb):
         kind = "vote"
-    if when is None and verb.dep_ in ("ROOT", "conj") and _in_present(verb) and (kind or is_undertaking(verb)):
+    if when is None and _is_main(verb) and _in_present(verb) and (kind or is_undertaking(verb)):
         when = section_date(scene, paragraph, verb.sent.text)
     if when is None and kind == "vote" and TALLY.search(verb.sent.text):
         when = date_before(scene, paragraph, verb)
@@ -90,6 +86,13 @@ def _read(scene: Scene, paragraph: Paragraph, verb: Token) -> Told:
 def _relative(verb: Token) -> Token | None:
     """The object that stands before the verb of its relative clause: "the hall that she opened"."""
     return next((c for c in verb.lefts if c.dep_ == "dobj" and verb.dep_ == "relcl"), None)
+
+
+def _is_main(verb: Token) -> bool:
+    """Whether a main clause has the verb, also where the parser took its subject's description for the head."""
+    beside = verb.dep_ == "relcl" and verb.head.i == verb.sent.root.i and verb.head.pos_ in ("NOUN", "PROPN")
+    own = next((c for c in verb.lefts if c.dep_ in ("nsubj", "nsubjpass")), None)
+    return verb.dep_ in ("ROOT", "conj") or (beside and own is not None and own.pos_ in ("NOUN", "PROPN"))
 
 
 def _in_present(verb: Token) -> bool:
@@ -176,9 +179,11 @@ def _event(scene: Scene, told: Told) -> Happening | None:
 
 
 def _tallied(told: Told) -> bool:
-    """Whether it belongs on a timeline undated: a vote with its figures, an amendment that was tabled."""
+    """Whether it belongs on a timeline undated: a vote with its figures, an amendment tabled, a court turned to."""
     if told.kind == "legislation":
         return told.done is not None and is_object_of(told.done, "legislation") and told.verb.lemma_ == "table"
+    if told.kind == "court-case":
+        return told.done is not None and told.verb.lemma_ in SUING and noun_kind(told.done) == "court-case"
     return told.kind == "vote" and TALLY.search(told.verb.sent.text) is not None
 
 
@@ -229,7 +234,9 @@ def _points_to(told: Told, parts: Sequence[Part]) -> bool:
 
 def _coming(verb: Token) -> bool:
     """Whether a main clause says what will be."""
-    return verb.dep_ == "ROOT" and any(c.dep_ == "aux" and c.lower_ in ("will", "’ll", "'ll") for c in verb.children)
+    auxiliaries = {c.lower_ for c in verb.children if c.dep_ == "aux"}
+    bound = "to" in auxiliaries and verb.dep_ == "xcomp" and verb.head.lower_ in ("is", "are")
+    return bound or (verb.dep_ == "ROOT" and bool(auxiliaries & {"will", "’ll", "'ll"}))
 
 
 def _weak(scene: Scene, told: Told, parts: Sequence[Part]) -> bool:

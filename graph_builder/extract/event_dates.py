@@ -165,7 +165,8 @@ def _lent(head: Token, above: Token, below: Token) -> bool:
             and _verb_over(above).i == head.i
         )
     if head.pos_ in ("NOUN", "PROPN") and above.pos_ in ("NOUN", "PROPN"):
-        return below.dep_ == "prep" and below.lower_ in ("on", "in", "at") and _within(above, head)
+        leading = ("on", "in", "at", "for") if head.head.lemma_ in ARRANGING else ("on", "in", "at")
+        return below.dep_ == "prep" and below.lower_ in leading and _within(above, head)
     if head.dep_ == "xcomp" and head.head.i == above.i:
         return above.lemma_.lower() in PENDING
     return above.lemma_.lower() in PENDING and above.dep_ in ("acomp", "oprd") and above.head.i == head.i

@@ -4,18 +4,19 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from graph_builder.extract.clauses import object_of, subject_of
+from graph_builder.extract.clauses import is_passive, object_of, subject_of
 from graph_builder.extract.dates import When
 from graph_builder.extract.event_dates import is_planned
 from graph_builder.extract.event_kinds import is_object_of, noun_kind
 from graph_builder.extract.event_phrases import capital, phrase, tidied
+from graph_builder.extract.event_proceedings import telling
 from graph_builder.extract.happenings import Happening, Scene, antecedent, objects_of
 from graph_builder.extract.language import Paragraph
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-__all__ = ["answer_due", "closing", "deadline", "due"]
+__all__ = ["answer_due", "closing", "deadline", "deadline_is", "due", "must_by"]
 
 CLOSING = frozenset(["close", "end", "run", "finish", "expire", "conclude"])
 OPENING = frozenset(["open", "begin", "start"])
@@ -129,3 +130,31 @@ def answer_due(scene: Scene, paragraph: Paragraph, verb: Token, when: When | Non
         planned=True,
         parts=[(r, "author") for r in who],
     )
+
+
+def must_by(scene: Scene, paragraph: Paragraph, verb: Token, when: When | None) -> Happening | None:
+    """A day by which somebody must act: "Landlords must register by 30 September"."""
+    doer = subject_of(verb)
+    bound = any(c.dep_ == "aux" and c.lower_ == "must" for c in verb.children)
+    if not bound or when is None or not when.until or doer is None or doer.pos_ == "PRON" or is_passive(verb):
+        return None
+    thing = object_of(verb)
+    last = verb.i if thing is None else min(thing.right_edge.i, verb.i + 7)
+    done = f"{verb.text} {phrase(scene, paragraph, thing, 7)}" if thing is not None and last > verb.i else verb.text
+    who = scene.who(paragraph, doer)
+    label = f"Deadline for {scene.names(who) or phrase(scene, paragraph, doer, 7)} to {done}"
+    found = telling(scene, paragraph, verb, when, ("other", label, [(r, "subject") for r in who]))
+    found.planned = True
+    return found
+
+
+def deadline_is(scene: Scene, paragraph: Paragraph, verb: Token, when: When | None) -> Happening | None:
+    """A deadline by its name: "The deadline for applications is 14 June"."""
+    thing = subject_of(verb)
+    if verb.lemma_ != "be" or when is None or thing is None:
+        return None
+    dated = thing.lemma_ == "date" and any(c.lower_ == "closing" for c in thing.children)
+    if thing.lemma_ != "deadline" and not dated:
+        return None
+    label = capital(phrase(scene, paragraph, thing))
+    return telling(scene, paragraph, verb, when, ("other", label, [])) if len(label.split()) > 1 else None

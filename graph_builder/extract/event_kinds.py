@@ -111,7 +111,7 @@ def _fitting(verb: Token, sort: Sort) -> Iterator[tuple[int, str]]:
 def _beside(verb: Token) -> frozenset[str]:
     """The words that may belong to the verb: its particles and objects, and the objects of its prepositions."""
     near = [c for c in verb.children if c.dep_ in BESIDE]
-    near += [g for c in near for g in c.children if g.dep_ in ("pobj", "prep", "advmod", "dobj", "compound")]
+    near += [g for c in near for g in c.children if g.dep_ in ("pobj", "prep", "advmod", "dobj", "compound", "amod")]
     return frozenset(word for t in near for word in (t.lower_, t.lemma_.lower()))
 
 

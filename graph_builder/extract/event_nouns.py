@@ -12,7 +12,7 @@ from graph_builder.extract.event_headings import section_date
 from graph_builder.extract.event_kinds import asks, is_speech, noun_kind, promised, unreal, verb_kind
 from graph_builder.extract.event_parts import parts_of_noun
 from graph_builder.extract.event_phrases import capital, clause, phrase
-from graph_builder.extract.happenings import LED, Happening, Part, Scene
+from graph_builder.extract.happenings import LED, Happening, Part, Scene, objects_of
 from graph_builder.extract.language import Paragraph
 
 if TYPE_CHECKING:
@@ -95,7 +95,8 @@ def _stands(noun: Token, kind: str, parts: Sequence[Part], *, whole: bool) -> bo
 def _gone_to(scene: Scene, paragraph: Paragraph, noun: Token) -> tuple[When | None, str | None]:
     """The day of a gathering that somebody goes to or speaks at: "Come to the public meeting that I'm holding on"."""
     held = next((c for c in noun.children if c.dep_ == "relcl" and c.lemma_ in HOLDING), None)
-    done = next((c for c in noun.children if c.dep_ == "acl" and c.tag_ == "VBN" and c.lemma_ in CONDUCTED), None)
+    near = [*noun.children, *(c for g in objects_of(noun, "of") for c in g.children)]
+    done = next((c for c in near if c.dep_ == "acl" and c.tag_ == "VBN" and c.lemma_ in CONDUCTED), None)
     if done is not None:
         return when_of(scene, paragraph, done)
     if held is not None:

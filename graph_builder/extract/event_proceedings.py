@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import itertools
+import re
 from typing import TYPE_CHECKING
 
 from graph_builder.extract.clauses import is_passive, object_of, subject_of
@@ -9,7 +11,7 @@ from graph_builder.extract.dates import When
 from graph_builder.extract.event_dates import is_planned, when_of
 from graph_builder.extract.event_kinds import noun_kind
 from graph_builder.extract.event_parts import unique
-from graph_builder.extract.event_phrases import capital, clause, phrase
+from graph_builder.extract.event_phrases import ENDS, capital, clause, phrase, tidied
 from graph_builder.extract.happenings import Happening, Part, Scene, objects_of
 from graph_builder.extract.language import Paragraph
 
@@ -17,17 +19,17 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 __all__ = [
+    "TALLY",
     "assent",
     "called_off",
-    "deadline_is",
     "division",
     "evidence_said",
     "is_undertaking",
     "leave_to_appeal",
-    "must_by",
     "passage",
     "question_time",
     "ran",
+    "telling",
     "undertaking",
 ]
 
@@ -42,6 +44,9 @@ GRANTING = {
     "deny": "refused to",
 }
 HEARING = frozenset(["parliamentary-group", "inquiry", "legislature"])
+COUNTED = "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen"
+FIGURE = rf"(?:\d[\d,]*|{COUNTED.replace(' ', '|')}|eighteen|nineteen|twenty)"
+TALLY = re.compile(rf"(?i)\b{FIGURE} (?:votes? )?to {FIGURE}\b|\bby {FIGURE} votes?\b")
 LAWS = frozenset(["bill", "clause", "amendment", "legislation"])
 PASSING = frozenset(["return", "reach", "enter", "clear", "complete", "face"])
 UNDERTAKING = frozenset(["agree", "promise", "pledge", "undertake", "vow", "decide", "resolve", "commit"])
@@ -58,7 +63,7 @@ def assent(scene: Scene, paragraph: Paragraph, verb: Token, when: When | None) -
         return None
     parts: list[Part] = [(r, "subject") for r in scene.who(paragraph, law)]
     label = f"Royal assent for the {phrase(scene, paragraph, law, 8)}"
-    return _telling(scene, paragraph, verb, when, ("legislation", label, parts))
+    return telling(scene, paragraph, verb, when, ("legislation", label, parts))
 
 
 def leave_to_appeal(scene: Scene, paragraph: Paragraph, verb: Token, when: When | None) -> Happening | None:
@@ -77,7 +82,7 @@ def leave_to_appeal(scene: Scene, paragraph: Paragraph, verb: Token, when: When 
         return None
     who = scene.who(paragraph, asking)
     label = f"Leave to appeal {outcome} {scene.names(who) or phrase(scene, paragraph, asking, 7)}"
-    return _telling(scene, paragraph, verb, when, ("court-case", label, [(r, "participant") for r in who]))
+    return telling(scene, paragraph, verb, when, ("court-case", label, [(r, "participant") for r in who]))
 
 
 def evidence_said(scene: Scene, paragraph: Paragraph, verb: Token, _: When | None) -> Happening | None:
@@ -95,7 +100,7 @@ def evidence_said(scene: Scene, paragraph: Paragraph, verb: Token, _: When | Non
         when, _end = when_of(scene, paragraph, verb)
     label = f"Evidence of {scene.names(spoke)} to {scene.name(heard[0])}"
     parts: list[Part] = [*((r, "speaker") for r in spoke), (heard[0], "organiser")]
-    return _telling(scene, paragraph, verb, when, ("meeting", label, parts))
+    return telling(scene, paragraph, verb, when, ("meeting", label, parts))
 
 
 def question_time(scene: Scene, paragraph: Paragraph, verb: Token, _: When | None) -> Happening | None:
@@ -113,29 +118,13 @@ def question_time(scene: Scene, paragraph: Paragraph, verb: Token, _: When | Non
     if when is None or not parts:
         return None
     label = phrase(scene, paragraph, session, 6)
-    return _telling(scene, paragraph, verb, when, ("parliamentary-question", label, parts))
+    return telling(scene, paragraph, verb, when, ("parliamentary-question", label, parts))
 
 
 def _is_session(noun: Token) -> bool:
     """Whether the noun is the name of a question time: "Health Questions"."""
     named = any(c.dep_ in ("compound", "poss", "nmod", "amod") and c.text[:1].isupper() for c in noun.children)
     return noun.text == "Questions" and named
-
-
-def must_by(scene: Scene, paragraph: Paragraph, verb: Token, when: When | None) -> Happening | None:
-    """A day by which somebody must act: "Landlords must register by 30 September"."""
-    doer = subject_of(verb)
-    bound = any(c.dep_ == "aux" and c.lower_ == "must" for c in verb.children)
-    if not bound or when is None or not when.until or doer is None or doer.pos_ == "PRON" or is_passive(verb):
-        return None
-    thing = object_of(verb)
-    last = verb.i if thing is None else min(thing.right_edge.i, verb.i + 7)
-    done = f"{verb.text} {phrase(scene, paragraph, thing, 7)}" if thing is not None and last > verb.i else verb.text
-    who = scene.who(paragraph, doer)
-    label = f"Deadline for {scene.names(who) or phrase(scene, paragraph, doer, 7)} to {done}"
-    found = _telling(scene, paragraph, verb, when, ("other", label, [(r, "subject") for r in who]))
-    found.planned = True
-    return found
 
 
 def undertaking(scene: Scene, paragraph: Paragraph, verb: Token, when: When | None) -> Happening | None:
@@ -147,8 +136,13 @@ def undertaking(scene: Scene, paragraph: Paragraph, verb: Token, when: When | No
     if verb.tag_ not in ("VBD", "VBZ", "VBP") or (doer.pos_ == "PRON" and not who):
         return None
     label = clause(scene, paragraph, verb)
-    found = ("announcement", label, [(r, "organiser") for r in who])
-    return _telling(scene, paragraph, verb, when, found) if label else None
+    task = _task(verb)
+    if task is not None and " to " not in label:
+        words = list(itertools.takewhile(lambda t: t.text not in ENDS, verb.doc[task.i : task.i + 9]))
+        label = f"{label} to {tidied(verb.doc[task.i : task.i + len(words)].text)}" if label else ""
+    vote = TALLY.search(verb.sent.text) is not None
+    kind, role = ("vote", "voter") if vote else ("announcement", "organiser")
+    return telling(scene, paragraph, verb, when, (kind, label, [(r, role) for r in who])) if label else None
 
 
 def called_off(scene: Scene, paragraph: Paragraph, verb: Token, when: When | None) -> Happening | None:
@@ -159,7 +153,7 @@ def called_off(scene: Scene, paragraph: Paragraph, verb: Token, when: When | Non
         return None
     who = scene.who(paragraph, subject_of(verb))
     label = clause(scene, paragraph, verb)
-    return _telling(scene, paragraph, verb, when, ("other", label, [(r, "organiser") for r in who])) if label else None
+    return telling(scene, paragraph, verb, when, ("other", label, [(r, "organiser") for r in who])) if label else None
 
 
 def is_undertaking(verb: Token) -> bool:
@@ -174,18 +168,6 @@ def _task(verb: Token) -> Token | None:
     )
 
 
-def deadline_is(scene: Scene, paragraph: Paragraph, verb: Token, when: When | None) -> Happening | None:
-    """A deadline by its name: "The deadline for applications is 14 June"."""
-    thing = subject_of(verb)
-    if verb.lemma_ != "be" or when is None or thing is None:
-        return None
-    dated = thing.lemma_ == "date" and any(c.lower_ == "closing" for c in thing.children)
-    if thing.lemma_ != "deadline" and not dated:
-        return None
-    label = capital(phrase(scene, paragraph, thing))
-    return _telling(scene, paragraph, verb, when, ("other", label, [])) if len(label.split()) > 1 else None
-
-
 def division(scene: Scene, paragraph: Paragraph, verb: Token, when: When | None) -> Happening | None:
     """A vote of a body that parted over something: "The Committee divided on paragraph 12"."""
     thing, doer = next(objects_of(verb, "on"), None), subject_of(verb)
@@ -193,7 +175,7 @@ def division(scene: Scene, paragraph: Paragraph, verb: Token, when: When | None)
         return None
     who = [r for r in scene.who(paragraph, doer) if not scene.cast.is_person(r)]
     label = f"Division on {phrase(scene, paragraph, thing)}"
-    return _telling(scene, paragraph, verb, when, ("vote", label, [(r, "voter") for r in who])) if who else None
+    return telling(scene, paragraph, verb, when, ("vote", label, [(r, "voter") for r in who])) if who else None
 
 
 def passage(scene: Scene, paragraph: Paragraph, verb: Token, when: When | None) -> Happening | None:
@@ -211,7 +193,7 @@ def passage(scene: Scene, paragraph: Paragraph, verb: Token, when: When | None) 
     where = next(objects_of(verb, "to"), object_of(verb))
     to = f" {'to ' if any(True for _ in objects_of(verb, 'to')) else ''}{where.text}" if where is not None else ""
     parts: list[Part] = [(r, "subject") for r in scene.who(paragraph, bill)]
-    return _telling(scene, paragraph, verb, when, ("legislation", label + to, parts))
+    return telling(scene, paragraph, verb, when, ("legislation", label + to, parts))
 
 
 def ran(scene: Scene, paragraph: Paragraph, verb: Token, _: When | None) -> Happening | None:
@@ -224,15 +206,18 @@ def ran(scene: Scene, paragraph: Paragraph, verb: Token, _: When | None) -> Happ
         return None
     parts: list[Part] = [(r, "organiser") for c in thing.children if c.dep_ == "poss" for r in scene.who(paragraph, c)]
     kind = noun_kind(thing) or "other"
-    found = _telling(scene, paragraph, verb, when, (kind, phrase(scene, paragraph, thing), parts))
+    label = phrase(scene, paragraph, thing)
+    label = label if len(label.split()) > 1 else f"{label} runs"
+    found = telling(scene, paragraph, verb, when, (kind, label, parts))
     found.until = until
-    return found if len(found.label.split()) > 1 else None
+    return found
 
 
 Told = tuple[str, str, list[Part]]  # kind, label, who takes part
 
 
-def _telling(scene: Scene, paragraph: Paragraph, verb: Token, when: When | None, told: Told) -> Happening:
+def telling(scene: Scene, paragraph: Paragraph, verb: Token, when: When | None, told: Told) -> Happening:
+    """The happening that a verb tells in such a turn."""
     kind, label, parts = told
     return Happening(
         kind,

@@ -9,18 +9,16 @@ from graph_builder.extract.clauses import agent_of, is_passive, object_of, subje
 from graph_builder.extract.dates import When
 from graph_builder.extract.event_changes import going_back, passing, told_by_letter, visited
 from graph_builder.extract.event_dates import is_planned
-from graph_builder.extract.event_deadlines import answer_due, closing, deadline, due
+from graph_builder.extract.event_deadlines import answer_due, closing, deadline, deadline_is, due, must_by
 from graph_builder.extract.event_kinds import unreal
 from graph_builder.extract.event_parts import unique
-from graph_builder.extract.event_phrases import capital, phrase
+from graph_builder.extract.event_phrases import capital, phrase, tidied
 from graph_builder.extract.event_proceedings import (
     assent,
     called_off,
-    deadline_is,
     division,
     evidence_said,
     leave_to_appeal,
-    must_by,
     passage,
     question_time,
     ran,
@@ -140,6 +138,8 @@ def _heard(scene: Scene, paragraph: Paragraph, verb: Token, when: When | None) -
 
 def _considered(scene: Scene, paragraph: Paragraph, verb: Token, when: When | None) -> Happening | None:
     """The body's meeting: "The cabinet will consider the petition on 5 June", "it will go to the full council"."""
+    if verb.lemma_ == "decide":
+        return _deciding(scene, paragraph, verb, when)
     considers = verb.lemma_ in ("consider", "discuss") or (
         verb.lemma_ == "look" and any(True for _ in objects_of(verb, "at"))
     )
@@ -164,6 +164,27 @@ def _considered(scene: Scene, paragraph: Paragraph, verb: Token, when: When | No
         when,
         planned=is_planned(scene, verb, when),
         parts=unique((r, "organiser") for r in (who or owner)),
+    )
+
+
+def _deciding(scene: Scene, paragraph: Paragraph, verb: Token, when: When | None) -> Happening | None:
+    """The body's meeting: "The council will decide on 12 June whether to sell the baths"."""
+    mark = next((t for t in verb.subtree if t.i > verb.i and t.lower_ == "whether"), None)
+    doer = subject_of(verb)
+    if mark is None or when is None or doer is None or doer.pos_ == "PRON" or mark.head.head.i != verb.i:
+        return None
+    who = [r for r in scene.who(paragraph, doer) if not scene.cast.is_person(r)]
+    if not who and doer.lemma_.lower() not in BODIES:
+        return None
+    words = tidied(verb.doc[mark.i : min(mark.head.right_edge.i + 1, mark.i + 10)].text)
+    return Happening(
+        "meeting",
+        f"{capital(phrase(scene, paragraph, doer, 6))} decides {words}",
+        scene.sentence(paragraph, verb),
+        "event/turn/considered",
+        when,
+        planned=is_planned(scene, verb, when),
+        parts=[(r, "organiser") for r in who],
     )
 
 
