@@ -26,6 +26,7 @@ KINDRED = [
     frozenset(["review", "launch"]),
     frozenset(["vote", "legislation"]),
 ]
+ITSELF = ("Following ", "Above ", "This ")  # how a document points to itself
 HEADING = 2  # words of a heading that is too short to stand alone: "Commons vote"
 WHOSE = {  # by whom two events of a kind are told apart
     "appointment": "appointee",
@@ -100,6 +101,8 @@ def _same(left: Happening, right: Happening) -> bool:
         return False
     if _of_others(left, right):
         return False
+    if left.rule.startswith("event/document") and left.kind == right.kind and right.label.startswith(ITSELF):
+        return True  # "the following letter was delivered this morning"
     if left.rule == "event/heading" and left.kind == right.kind and left.when == right.when:
         return True  # what a timeline's heading names, the paragraph below it tells
     a, b = _words(left.label), _words(right.label)

@@ -241,7 +241,7 @@ TOLD = [
         "The Chess League has called an emergency meeting of all 72 clubs for Monday.",
         "meeting",
         "2024-05-20",
-        "72 clubs",
+        "Emergency meeting",
     ),
     # a body that decides, with its tally
     (
