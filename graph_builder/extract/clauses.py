@@ -29,6 +29,7 @@ __all__ = [
 SHARING = frozenset(["conj", "xcomp", "advcl", "ccomp", "pcomp"])
 DENIALS = frozenset(["never", "hardly", "neither", "nor", "scarcely", "no longer"])
 CONDITIONS = frozenset(["if", "unless", "provided", "providing", "until"])
+AUXILIARY = frozenset(["aux", "auxpass"])
 STOPS = frozenset("?!.")
 THINKING = frozenset(["think", "believe", "agree", "accept", "see", "feel", "persuade", "convince"])
 WON_OVER = frozenset(["persuaded", "convinced", "satisfied", "clear", "sure"])
@@ -41,8 +42,12 @@ def first_child(token: Token, *deps: str) -> Token | None:
 
 
 def own_subject(verb: Token) -> Token | None:
-    """The subject that stands beside the verb itself."""
-    return first_child(verb, "nsubj", "nsubjpass")
+    """The subject that stands beside the verb itself, or that the parser hung on its auxiliary."""
+    own = first_child(verb, "nsubj", "nsubjpass")
+    if own is not None:
+        # "a ferries Bill" may be two subjects to the parser
+        return next((c for c in verb.children if c.i == own.i + 1 and c.dep_ == own.dep_ and c.pos_ == "PROPN"), own)
+    return next((s for c in verb.children if c.dep_ in AUXILIARY if (s := first_child(c, "nsubj", "nsubjpass"))), None)
 
 
 def above(verb: Token) -> Token:
@@ -109,7 +114,8 @@ def conjuncts(noun: Token) -> list[Token]:
 
 def negated(verb: Token) -> bool:
     """Whether the verb is denied: "not", "never", or a subject with "no"."""
-    if any(c.dep_ == "neg" or c.lower_ in DENIALS for c in verb.children):
+    beside = [*verb.children, *(g for c in verb.children if c.dep_ in AUXILIARY for g in c.children)]
+    if any(c.dep_ == "neg" or c.lower_ in DENIALS for c in beside):
         return not any(
             c.lower_ == "only" and c.i == n.i + 1 for c in verb.subtree for n in verb.children if n.dep_ == "neg"
         )

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
     from graph_builder.extract.language import Paragraph
 
-__all__ = ["felt_code", "felt_stance"]
+__all__ = ["WON", "felt_code", "felt_stance"]
 
 SIGHT = frozenset(["see", "hear", "learn", "read", "find", "say", "note"])
 WON = frozenset(["persuaded", "convinced"])

@@ -106,22 +106,25 @@ class Floor:
 
     def meant(self, paragraph: Paragraph, token: Token) -> tuple[str, ...]:
         """Whom one word of a subject means."""
+        token = stand_ins.example(self, paragraph, token)
         label = self.labels.get(paragraph.number)
         if token.lower_ in FIRST:
             return stand_ins.we_at(self, paragraph, token) or self.speakers(paragraph, token)
         if label is not None and paragraph.span_of(token).start < label.end:
             return stand_ins.after_label(self, paragraph, label)
-        for way in BEFORE_NAMES:
-            if found := way(self, paragraph, token):
-                return found
+        ways = (*BEFORE_NAMES, Floor.bearers, *AFTER_NAMES)
+        return next((found for way in ways if (found := way(self, paragraph, token))), ())
+
+    def bearers(self, paragraph: Paragraph, token: Token) -> tuple[str, ...]:
+        """Whom a name, or a word that refers to a name, means."""
         if (mention := self.named(paragraph, token)) is not None:
             if not self.cast.is_person(mention.referent) and (person := self.titled(paragraph, token)) is not None:
                 return (person.referent,)
             return tuple(m.referent for m in listed(self.cast, paragraph, mention))
-        if (reference := self.cast.who(paragraph, token)) is not None:
-            plural = token.lower_ == "they" and self.crowd(paragraph, token, reference.referent)
-            return () if plural else (reference.referent,)
-        return next((found for way in AFTER_NAMES if (found := way(self, paragraph, token))), ())
+        reference = self.cast.who(paragraph, token)
+        if reference is None or (token.lower_ == "they" and self.crowd(token, reference.referent, paragraph)):
+            return ()
+        return (reference.referent,)
 
     def named(self, paragraph: Paragraph, token: Token) -> Mention | None:
         """The name that the token is part of, stands right before ("the charity Last Post") or is explained by."""
@@ -142,7 +145,7 @@ class Floor:
                 return found if self.cast.is_person(found.referent) else None
         return None
 
-    def crowd(self, paragraph: Paragraph, token: Token, referent: str) -> bool:
+    def crowd(self, token: Token, referent: str, paragraph: Paragraph) -> bool:
         """Whether "they" in a clause that describes a thing means people who stand nearer than the body."""
         if token.head.dep_ != "relcl" or self.cast.is_person(referent):
             return False

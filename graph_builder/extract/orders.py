@@ -29,6 +29,8 @@ READER = frozenset(["you", "your", "yourself", "me"])
 JOINING = frozenset(["congratulate", "thank", "welcome", "praise", "commend", "celebrate"])
 ASKING = frozenset(["will", "could", "would", "can"])
 UNASKED = frozenset(["i", "we", "it", "this", "that", "there", "who"])
+ASSURING = frozenset(["confirm", "assure", "guarantee", "promise", "reassure"])
+UNSURE = frozenset(["whether", "if", "what", "when", "how", "why", "which", "who"])
 TALK = frozenset(["agree", "accept", "be", "have", "say", "explain", "tell", "join", "confirm", "know"])
 
 
@@ -79,6 +81,9 @@ def put_to(floor: Floor, paragraph: Paragraph, verb: Token) -> Iterator[Found]:
     joined = next((t for t in verb.subtree if t.lemma_ in JOINING), None) if verb.lemma_ == "join" else None
     if joined is not None and (obj := object_of(joined)) is not None:
         yield Found(holders, "supports", noun_phrase(obj), verb, "demand/join", topic_token=obj)
+    elif inverted(verb, subject) and verb.lemma_ in ASSURING and (sure := first_child(verb, "ccomp")) is not None:
+        if sure.doc[sure.left_edge.i].lower_ not in UNSURE:
+            yield Found(holders, "calls-for", verb_phrase(sure), verb, "demand/assurance")
     elif inverted(verb, subject) and verb.lemma_ not in TALK and not negated(verb):
         yield Found(holders, "calls-for", verb_phrase(verb, subject=False), verb, "demand/question")
 

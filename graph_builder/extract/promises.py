@@ -30,8 +30,13 @@ __all__ = ["promises"]
 
 WILL = frozenset(["will", "shall"])
 STANDING = frozenset(["ROOT", "conj", "ccomp", "parataxis", "xcomp"])
-TELLING = frozenset("say tell announce add confirm promise insist state reply respond write explain assure".split())
+TELLING = frozenset(
+    "say tell pledge vow guarantee undertake announce add confirm promise insist state reply respond write explain "
+    "assure".split()
+)
 UNREAL = frozenset(["if", "unless", "whether", "that which", "when", "until"])
+SWORN = frozenset(["promise", "assure", "pledge", "vow", "guarantee", "undertake"])
+OFFICES = frozenset("minister secretary chancellor mayor leader commissioner premier".split())
 LASTING = frozenset(
     "run last continue start begin cost take open close remain expire apply end mean save raise".split()
 )
@@ -89,20 +94,18 @@ def reported(floor: Floor, paragraph: Paragraph, verb: Token, subject: Token) ->
     tellers = floor.holders(paragraph, teller)
     doer = agent_of(verb) if is_passive(verb) else subject
     doers = floor.holders(paragraph, doer)
-    if (
-        not doers
-        and tellers
-        and (over.lemma_ in ("promise", "assure") or (is_passive(verb) and all(acts(floor, t) for t in tellers)))
-    ):
+    sworn = over.lemma_ in SWORN or (is_passive(verb) and all(acts(floor, t) or governs(floor, t) for t in tellers))
+    if not doers and tellers and sworn:
         yield Found(tellers, "commits-to", verb_phrase(verb), verb, "promise/that")
-    elif doers and set(doers) <= set(tellers) and not (subject.lower_ == "it" and verb.lemma_ in LASTING):
-        yield Found(doers, "commits-to", verb_phrase(verb, subject=False), verb, "promise/said")
-    elif (
-        doers
-        and all(speaks_for(floor, tellers, d) for d in doers)
-        and not (subject.lower_ == "it" and floor.cast.referents[doers[0]].kind == "education")
-    ):  # "the professor says it would cost £2" is on what it would do, not on the university
-        yield Found(doers, "commits-to", verb_phrase(verb, subject=False), verb, "promise/body")
+    elif doers and not (subject.lower_ == "it" and beside(floor, verb, doers[0])):
+        rule = "promise/said" if set(doers) <= set(tellers) else "promise/body"
+        if rule == "promise/said" or all(speaks_for(floor, tellers, d) for d in doers):
+            yield Found(doers, "commits-to", verb_phrase(verb, subject=False), verb, rule)
+
+
+def beside(floor: Floor, verb: Token, doer: str) -> bool:
+    """Whether "it" is rather a thing: "the trial will run till May", "the fee would cost £2", a professor said."""
+    return verb.lemma_ in LASTING or floor.cast.referents[doer].kind == "education"
 
 
 def speaks_for(floor: Floor, tellers: tuple[str, ...], body: str) -> bool:
@@ -111,6 +114,12 @@ def speaks_for(floor: Floor, tellers: tuple[str, ...], body: str) -> bool:
     if cast.referents[body].kind == "government":
         return any(cast.is_person(t) for t in tellers)
     return any(p.person in tellers and p.organisation == body for p in cast.posts)
+
+
+def governs(floor: Floor, referent: str) -> bool:
+    """Whether it is somebody whose office can promise what will be done: a minister, a mayor, a leader."""
+    held = [p for p in floor.cast.posts if p.person == referent and p.status == "current"]
+    return any(OFFICES & p.words for p in held)
 
 
 def planned(floor: Floor, paragraph: Paragraph, verb: Token, subject: Token) -> Iterator[Found]:

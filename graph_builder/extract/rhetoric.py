@@ -1,4 +1,4 @@
-"""What people want, told as a question or as a wish of all: "Why not run it daily?", "Let's bring it back", "I'd rather"."""
+"""What people want, told as a question or a wish: "Why not run it daily?", "Let's bring it back", "I'd rather"."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ __all__ = ["rhetoric"]
 
 # After "let's" or "why not" these ask for nothing in a debate.
 CHATTING = frozenset(
-    "be see say look hope face remember imagine start begin hear go talk forget pretend suppose take call put wait".split()
+    "be see say look hope face remember imagine start begin hear go talk forget pretend suppose take put wait".split()
 )
 RIGHT = frozenset(["right", "fair", "acceptable", "justified", "reasonable", "sensible", "just", "sustainable"])
 KNOWING = frozenset(["care", "know", "believe", "trust", "bother", "worry", "think", "be", "listen"])

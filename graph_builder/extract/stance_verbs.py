@@ -11,6 +11,7 @@ from graph_builder.extract.clauses import (
     agent_of,
     asks,
     conditional,
+    first_child,
     is_passive,
     modals,
     negated,
@@ -34,6 +35,7 @@ STANDING = frozenset(
 OPPOSITE = {"supports": "opposes", "opposes": "supports"}
 DENIED = {"supports": "opposes"}
 UNADDRESSED = {"encourage": ("you",), "invite": ("you",), "tell": ("me", "us", "you", "them", "him", "her")}
+PAPERS = frozenset(["letter", "petition", "motion", "statement", "submission"])
 UNWANTED = frozenset(
     ["want", "need", "recommend", "like", "favour"]
 )  # "not" before these is against, before others nothing
@@ -50,18 +52,25 @@ def verb_stances(floor: Floor, paragraph: Paragraph, verb: Token) -> Iterator[Fo
     code, denied = turned(verb, cue.code)
     if not code or asks(verb):
         return
-    if cue.addressee and any(t.dep_ == "dobj" and t.lower_ in UNADDRESSED.get(verb.lemma_, ()) for t in verb.children):
-        return  # what readers are invited to, what one was told oneself
-    if verb.lemma_ == "question" and is_passive(verb) and verb.dep_ in ("acl", "relcl"):
-        return  # the supporters whom a survey questioned
-    if cue.addressee and modals(verb) & {"will", "shall"} and code == "calls-for":
-        return  # "I will ask my officials to look at it" is a promise
+    if spent(verb, cue, code):
+        return
     topic, token = topic_of(verb, cue)
     if token is not None and (serves(verb, token) or beside_the_point(floor, paragraph, cue, token)):
         return
     hedged = bool(modals(verb) & POSSIBLE) or conditional(verb) or stance_cues.hedged(wording(verb))
     rule = "verb/vote" if verb.lemma_ in VOTES else f"verb/addressed-{code}" if cue.addressee else f"verb/{code}"
     yield Found(holders, code, topic, verb, rule, hedged, denied, token, floor.on_behalf_of(paragraph, verb))
+
+
+def spent(verb: Token, cue: stance_cues.Cue, code: str) -> bool:
+    """Whether the words tell no stance after all: what readers are invited to, whom a survey questioned."""
+    if cue.addressee and any(t.dep_ == "dobj" and t.lower_ in UNADDRESSED.get(verb.lemma_, ()) for t in verb.children):
+        return True
+    if verb.lemma_ == "question" and is_passive(verb) and verb.dep_ in ("acl", "relcl"):
+        return True
+    if (errand := voted_to(verb)) is not None and stance_cues.verb(errand) is not None:
+        return True  # "voted to boycott it" is told by the boycott
+    return cue.addressee and bool(modals(verb) & {"will", "shall"}) and code == "calls-for"  # "I will ask officials"
 
 
 def tells(verb: Token) -> bool:
@@ -81,6 +90,11 @@ def tells(verb: Token) -> bool:
     return verb.dep_ != "ccomp" or verb.tag_ != "VB" or bool(modals(verb))
 
 
+def voted_to(verb: Token) -> Token | None:
+    """What was voted to be done: "voted to boycott it"."""
+    return first_child(verb, "xcomp") if verb.lemma_ == "vote" else None
+
+
 def holder_of(verb: Token) -> Token | None:
     """Who holds the stance: the subject, the agent of a passive, who moved the paper that says it."""
     over = above(verb)
@@ -89,9 +103,13 @@ def holder_of(verb: Token) -> Token | None:
     if verb.dep_ == "xcomp" and over.pos_ == "ADJ":
         return subject_of(over.head)  # "were delighted to back it"
     lead = verb.head.head if verb.dep_ == "acl" and verb.head.dep_ == "pobj" else verb.head
-    if verb.tag_ == "VBG" and verb.dep_ in ("acl", "pcomp") and lead.lower_ == "to":
+    if verb.tag_ == "VBG" and verb.dep_ in ("acl", "pcomp") and (lead.lower_ == "to" or lead.lemma_ in PAPERS):
         main = next((t for t in verb.ancestors if t.pos_ == "VERB"), None)
-        return subject_of(main) if main is not None else None  # "wrote to the minister calling for …"
+        signed = first_child(main, "nsubjpass") if main is not None else None
+        if main is not None and signed is not None and signed.lemma_ in PAPERS:
+            return agent_of(main)  # "a letter calling for … was signed by"
+        if lead.lower_ == "to":
+            return subject_of(main) if main is not None else None  # "wrote to the minister calling for …"
     return subject_of(verb)
 
 

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from graph_builder.extract.antecedents import Antecedents
 from graph_builder.extract.cast import Cast
 from graph_builder.extract.demands import demands
+from graph_builder.extract.divisions import division_stances
 from graph_builder.extract.holders import Floor, Found
 from graph_builder.extract.language import Paragraph, Text
 from graph_builder.extract.needs import needs
@@ -94,7 +95,8 @@ def read(floor: Floor, paragraph: Paragraph, token: Token) -> Iterator[Found]:
     if token.pos_ in ("VERB", "AUX"):
         for rule in VERB_RULES:
             yield from rule(floor, paragraph, token)
-    elif token.pos_ == "NOUN":
+    yield from division_stances(floor, paragraph, token)
+    if token.pos_ == "NOUN":
         yield from noun_stances(floor, paragraph, token)
         yield from paper_stances(floor, paragraph, token)
 
@@ -107,7 +109,7 @@ def distinct(found: Iterator[Found]) -> Iterator[Found]:
             a.i == at and stance != "warns-of" for a in each.token.ancestors for at, stance in seen
         ):
             continue  # "called on it to keep its promise" is no promise of hers
-        if each.holders and (each.token.i, each.stance) not in seen:
+        if each.holders and each.topic != "-" and (each.token.i, each.stance) not in seen:
             seen.add((each.token.i, each.stance))
             yield each
 
@@ -148,7 +150,7 @@ def stance(floor: Floor, paragraph: Paragraph, found: Found, holder: str) -> Sta
     at = paragraph.span_of(found.token)
     within = next((n for n in reversed(floor.statements_at(at.start)) if floor.said[n].speaker == holder), None)
     topic = floor.cast.mention_at(paragraph.span_of(found.topic_token)) if found.topic_token is not None else None
-    basis = "voted" if found.rule == "verb/vote" else "said" if within is not None else "reported"
+    basis = "voted" if found.rule in ("verb/vote", "verb/division") else "said" if within is not None else "reported"
     behalf = found.on_behalf_of or (floor.said[within].on_behalf_of if within is not None else None)
     return Stance(
         holder=holder,

@@ -15,7 +15,18 @@ if TYPE_CHECKING:
     from graph_builder.extract.holders import Floor
     from graph_builder.extract.language import Paragraph
 
-__all__ = ["MOVING", "after_label", "all_of", "among", "behind", "sayer", "subject_before", "together", "we_at"]
+__all__ = [
+    "MOVING",
+    "after_label",
+    "all_of",
+    "among",
+    "behind",
+    "example",
+    "sayer",
+    "subject_before",
+    "together",
+    "we_at",
+]
 
 GENDERS = {"he": "m", "she": "f"}
 WHOLE = frozenset(["all", "both", "each"])
@@ -47,6 +58,15 @@ def among(floor: Floor, paragraph: Paragraph, token: Token) -> tuple[str, ...]:
     if lead.lower_ not in ("among", "of", "amongst") or verb.lemma_ != "be":
         return ()
     return () if floor.cast.mention_at(paragraph.span_of(group)) else floor.holders(paragraph, own_subject(verb))
+
+
+def example(floor: Floor, paragraph: Paragraph, token: Token) -> Token:
+    """The name in "a coalition of groups including the Harbour Trust", the word itself where no such group stands."""
+    if token.pos_ != "NOUN" or floor.cast.mention_at(paragraph.span_of(token)) is not None:
+        return token
+    lead = next((t for t in token.subtree if t.lower_ == "including" and t.i > token.i), None)
+    named = first_child(lead, "pobj", "dobj") if lead is not None else None
+    return named if named is not None and named.pos_ == "PROPN" else token
 
 
 def all_of(floor: Floor, paragraph: Paragraph, token: Token) -> tuple[str, ...]:

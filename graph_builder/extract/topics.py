@@ -20,10 +20,12 @@ VAGUE = frozenset(
         "it this that these those they them he she him her i me we us you there what which who whom one ones "
         "something anything nothing everything everyone everybody anyone someone people person way time part "
         "lot bit more less so such all some both same other others hon friend lady gentleman case point question "
-        "answer idea fact almost most kind sort matter number member thing things points questions days weeks months years"
+        "answer idea fact almost most kind sort matter number member thing things points questions "
+        "days weeks months years"
     ).split()
 )
 SMALL = frozenset(["at", "on", "to", "with", "for", "of", "back", "about", "up"])
+WISHED = frozenset(["want", "like", "need", "see", "have"])  # "wants the sale made an offence"
 NUMBERS = frozenset("one two three four five six seven eight nine ten several many few my your first last".split())
 EMPTY = re.compile(
     r"^(?:not )?(?:being )?\w+(?:ing|ed|en)"
@@ -97,7 +99,9 @@ def verb_phrase(verb: Token, *, subject: bool = True) -> str:
         f"being {verb.text}"
         if passive
         else verb.text
-        if verb.tag_ == "VBN" and own_subject(verb) is not None and not first_child(verb, "aux")
+        if (verb.tag_ == "VBN" or (verb.tag_ == "VBD" and verb.head.lemma_ in WISHED))
+        and own_subject(verb) is not None
+        and not first_child(verb, "aux")
         else gerund(verb.lemma_.lower())
     )
     own = own_subject(verb)
@@ -113,6 +117,9 @@ def verb_phrase(verb: Token, *, subject: bool = True) -> str:
 def rest_of(verb: Token, room: int) -> str:
     """What follows the verb in its own clause, no more than `room` words, no constituent cut in two."""
     doc, last = verb.doc, verb.right_edge.i + 1
+    aside = [t.i for t in doc[verb.i + 1 : min(verb.i + 9, last)] if t.text == ","]
+    if len(aside) > 1 and aside[0] == verb.i + 1:  # "to publish, every month, the list"
+        return doc[aside[1] + 1 : min(last, aside[1] + 1 + room)].text
     for token in doc[verb.i + 1 : last]:
         ends = token.head.i == verb.i and (token.dep_ in ("advcl", "parataxis", "cc", "conj") or token.text in ";:—–,")
         if ends or token.dep_ == "relcl":

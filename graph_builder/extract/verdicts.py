@@ -18,7 +18,7 @@ from graph_builder.extract.clauses import (
     under,
 )
 from graph_builder.extract.epithets import called, quoted
-from graph_builder.extract.feelings import felt_code, felt_stance
+from graph_builder.extract.feelings import WON, felt_code, felt_stance
 from graph_builder.extract.holders import Floor, Found
 from graph_builder.extract.stance_verbs import OPPOSITE
 from graph_builder.extract.topics import phrase, verb_phrase
@@ -65,7 +65,7 @@ def judged(floor: Floor, paragraph: Paragraph, verb: Token) -> Iterator[Found]:
         stance_cues.predicate(predicate) if predicate.dep_ != "prep" else None,
         negated(verb) is not doubted(verb),
     )
-    if any(c.lower_ == "but" for c in predicate.children):
+    if any(c.lower_ == "but" for c in predicate.children) or (doubted(verb) and verb.head.lower_ in WON):
         return  # "promising but thin"
     if negated(verb) and predicate.lower_ in ENOUGH:
         code, denied = "opposes", False

@@ -1,4 +1,4 @@
-"""What people want, put first as "what": "what we need is a boat", "all I ask is a date", "what she opposed was the fee"."""
+"""What people want, put first as "what": "what we need is a boat", "all I ask is a date"; "I'd have them buy it"."""
 
 from __future__ import annotations
 
@@ -63,7 +63,7 @@ def that_be(floor: Floor, paragraph: Paragraph, verb: Token) -> Iterator[Found]:
     over, subject = verb.head, own_subject(verb)
     if verb.dep_ != "ccomp" or subject is None or over.lemma_ not in ("ask", "request", "require", "propose"):
         return
-    bare = [t for t in (verb, *verb.children) if t.dep_ in ("aux", "auxpass") or t is verb]
+    bare = sorted((t for t in (verb, *verb.children) if t.dep_ in ("aux", "auxpass") or t is verb), key=lambda t: t.i)
     if bare[0].tag_ == "VB" and object_of(over) is None and own_subject(over) is not None and not negated(over):
         holders = floor.holders(paragraph, own_subject(over))
         yield Found(holders, "calls-for", verb_phrase(verb), verb, "wish/that")

@@ -147,3 +147,90 @@ def test_a_committee_recommends_as_we_and_its_list_of_orders_is_what_it_wants(re
     )
     found = read(text, genre="open-letter")
     assert {s.topic for s in found.stances if s.stance == "calls-for"} >= {"publishing the timetable for next winter"}
+
+
+@pytest.mark.parametrize(
+    ("sentence", "stance", "topic"),
+    [
+        ("Ada Orme is opposed to the levy.", "opposes", "levy"),
+        ("Ada Orme said she was right behind the night boat.", "supports", "night boat"),
+        ("“I'm all for a levy on cruise ships,” said Ada Orme.", "supports", "levy on cruise ships"),
+        ("Ada Orme signed a petition against the levy.", "opposes", "levy"),
+        ("Ada Orme spoke at a rally in support of the crews.", "supports", "crews"),
+        ("“Two extra boats are not enough,” said Ada Orme.", "opposes", "Two extra boats"),
+        ("Ada Orme does not believe the levy is fair.", "opposes", "levy"),
+        ("“I do not think the levy will work,” said Ada Orme.", "opposes", "levy"),
+        ("Ada Orme branded the levy a disgrace.", "opposes", "levy"),
+        ("“There should be no levy on pupils,” said Ada Orme.", "opposes", "levy on pupils"),
+        ("“There must be an inquiry into the sinking,” said Ada Orme.", "calls-for", "inquiry into the sinking"),
+        ("Ada Orme ruled out a levy on freight.", "opposes", "levy on freight"),
+        ("Ada Orme criticised Tom Vale for axing the late boat.", "opposes", "Tom Vale axing the late boat"),
+        ("“How can it be right to charge pupils for the crossing?” said Ada Orme.", "opposes", "charging pupils"),
+        ("“Why should islanders pay twice?” asked Ada Orme.", "opposes", "islanders paying twice"),
+        ("“Why not run a smaller boat in winter?” asked Ada Orme.", "calls-for", "running a smaller boat"),
+        ("“Let's bring back the night boat,” said Ada Orme.", "calls-for", "bringing back the night boat"),
+        ("Ada Orme would rather keep the old ferry than lease a new one.", "calls-for", "keeping the old ferry"),
+        ("“What islanders need is a boat that runs on time,” said Ada Orme.", "calls-for", "boat"),
+        ("“I'd have the harbour buy the boats,” said Ada Orme.", "calls-for", "harbour buying the boats"),
+        ("“We ask that the slipway be kept open,” said Ada Orme.", "calls-for", "slipway being kept open"),
+        (
+            "“It's time ministers listened to islanders,” said Ada Orme.",
+            "calls-for",
+            "ministers listening to islanders",
+        ),
+        ("Ada Orme told Tom Vale to scrap the levy.", "calls-for", "scrapping the levy"),
+        ("Ada Orme wants the sale of any unlit boat made a crime.", "calls-for", "sale of any unlit boat made a crime"),
+        ("Ada Orme is campaigning to save the slipway.", "calls-for", "saving the slipway"),
+        ("Ada Orme joined calls for a fare freeze.", "calls-for", "fare freeze"),
+        ("Tom Vale faced calls from Ada Orme to freeze fares.", "calls-for", "freezing fares"),
+        ("An open letter to Tom Vale calling for a freeze was signed by Ada Orme.", "calls-for", "freeze"),
+        ("“The levy risks driving families away,” said Ada Orme.", "warns-of", "levy driving families away"),
+        ("Ada Orme is determined to cut waiting times.", "commits-to", "cutting waiting times"),
+    ],
+)
+def test_a_stance_may_be_told_in_passing_as_a_question_or_a_wish(stands, sentence, stance, topic):
+    assert [(row.holder, row.stance) for row in stands(sentence)][:1] == [("Ada Orme", stance)]
+    assert stands(sentence)[0].topic.startswith(topic)
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "The letter to Tom Vale calls for a fare freeze.",
+        "Tom Vale has until June to reply to the league.",
+        "“The forecast is careful but thin,” said Ada Orme.",
+        "“We have to move on,” said Ada Orme.",
+        "Ada Orme said the fare trial had been extended and it would run until May.",
+        "Ada Orme insisted that the boat had sailed on time.",
+    ],
+)
+def test_what_is_due_mixed_or_over_tells_no_stance(stands, sentence):
+    assert stands(sentence) == []
+
+
+def test_a_refusal_told_of_ones_members_is_against_what_they_are_asked_to_do(stands):
+    (row,) = stands("The Harbour Trust has said that its members will not collect fares.")
+    assert (row.holder, row.stance, row.topic) == ("Harbour Trust", "opposes", "collecting fares")
+
+
+def test_a_minister_promises_what_he_says_will_be_done(stands):
+    (row,) = stands("Tom Vale told the meeting that a ferries Bill would be brought forward in the spring.")
+    assert (row.holder, row.stance) == ("Tom Vale", "commits-to")
+
+
+def test_those_listed_on_a_side_of_a_division_voted_so(stands):
+    rows = stands("The committee divided on paragraph 4 (night boat). Ayes, 1: Ada Orme. Noes, 1: Sir Tom Vale.")
+    assert {(row.holder, row.stance, row.topic, row.fact.basis) for row in rows} == {
+        ("Ada Orme", "supports", "night boat", "voted"),
+        ("Tom Vale", "opposes", "night boat", "voted"),
+    }
+
+
+def test_one_body_welcomes_what_another_condemns_in_one_passive(stands):
+    rows = stands("The levy was welcomed by the Harbour Trust but criticised by Ada Orme.")
+    assert {(row.holder, row.stance) for row in rows} == {("Harbour Trust", "supports"), ("Ada Orme", "opposes")}
+
+
+def test_a_group_is_told_by_the_body_that_it_includes(stands):
+    (row,) = stands("A coalition of groups including the Harbour Trust has called for a fare freeze.")
+    assert (row.holder, row.stance) == ("Harbour Trust", "calls-for")
