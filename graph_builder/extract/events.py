@@ -101,10 +101,8 @@ def _same(left: Happening, right: Happening) -> bool:
         return False
     if _of_others(left, right):
         return False
-    if left.rule.startswith("event/document") and left.kind == right.kind and right.label.startswith(ITSELF):
-        return True  # "the following letter was delivered this morning"
-    if left.rule == "event/heading" and left.kind == right.kind and left.when == right.when:
-        return True  # what a timeline's heading names, the paragraph below it tells
+    if left.kind == right.kind and _told_again(left, right):
+        return True
     a, b = _words(left.label), _words(right.label)
     shared = len(a & b)
     if (
@@ -115,6 +113,13 @@ def _same(left: Happening, right: Happening) -> bool:
     ):
         return shared > 0
     return bool(shared) and shared >= ENOUGH * min(len(a), len(b)) and (shared > 1 or min(len(a), len(b)) == 1)
+
+
+def _told_again(left: Happening, right: Happening) -> bool:
+    """Whether the text points back: below a timeline's heading, or to itself: "the following letter was delivered"."""
+    if left.rule.startswith("event/document"):
+        return right.label.startswith(ITSELF)
+    return left.rule == "event/heading" and left.when == right.when
 
 
 def _of_others(left: Happening, right: Happening) -> bool:
