@@ -1,4 +1,4 @@
-"""What people say that they will not do, and whether they agree: "will not sign it", "the league doesn't agree"."""
+"""What people say that they will not do, and whether they agree: "would not sign it", "the league doesn't agree"."""
 
 from __future__ import annotations
 
@@ -49,8 +49,8 @@ def tellers(floor: Floor, paragraph: Paragraph, verb: Token, subject: Token) -> 
     """Who tells that they themselves, or their members, will not do it."""
     over = verb.head
     teller = own_subject(over) if verb.dep_ == "ccomp" and over.lemma_ in TELLING else None
-    if teller is None:
-        return ()
+    if teller is None or subject.lower_ in ("i", "we"):
+        return ()  # "I won't do Wednesdays" is no stance in a debate
     found, owner = floor.holders(paragraph, teller), first_child(subject, "poss")
     if subject.lemma_.lower() in THEIRS and owner is not None and owner.lower_ in ("its", "their"):
         return found
