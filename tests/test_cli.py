@@ -116,6 +116,11 @@ def test_a_name_is_matched_kindly(onrecord, example):
     assert "charlton-rae-cash-update.txt" in told.stdout
 
 
+def test_a_name_in_a_question_is_matched_kindly(onrecord, example):
+    told = onrecord("query", "statements", "--param", "who=hethérsett CAROLINE", "--graph", example, "--format", "csv")
+    assert "Caroline Hethersett" in told.stdout
+
+
 def test_several_matches_are_listed(onrecord, example):
     told = onrecord("show", "e", "--graph", example)
     assert told.returncode == 1

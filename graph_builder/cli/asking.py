@@ -12,6 +12,8 @@ import typer
 from graph_builder.cli.options import Graph, Output, coloured, folder_at, opened, wide
 
 if TYPE_CHECKING:
+    from pyoxigraph import Store
+
     from graph_builder.graph.catalogue import Question
     from graph_builder.graph.query import Answer
 
@@ -74,11 +76,15 @@ def query(
 
     # Ctrl-C must end a long question: the engine itself does not look for it
     signal.signal(signal.SIGINT, signal.SIG_DFL)
+    if file and endpoint:
+        raise typer.BadParameter("ask a file or an endpoint, not both", param_hint="--file")
     question = _question(query)
-    sparql = _bound(question, params) if question else _bare(query, params)
+    values = _values(params)
+    store = None if endpoint else _store(graph, file)
+    sparql = _bound(question, values, store) if question else _bare(query, params)
     if verbose:
         typer.echo(sparql, err=True)
-    answer = _answer(sparql, graph, file, endpoint)
+    answer = _answer(sparql, store, endpoint, built=file is None)
     chosen = format or answer.default_format
     with opened(output) as out:
         if chosen == "table":
@@ -106,28 +112,39 @@ def _bare(query: str, params: Sequence[str] | None) -> str:
     return sys.stdin.read() if query == "-" else query
 
 
-def _bound(question: Question, params: Sequence[str] | None) -> str:
-    """The question with its parameters filled in; one that is given twice may be either."""
+def _values(params: Sequence[str] | None) -> dict[str, list[str]]:
+    """The parameters by name; one that is given twice may be either."""
     values: dict[str, list[str]] = {}
     for param in params or ():
         name, equals, value = param.partition("=")
         if not equals:
             raise typer.BadParameter(f"write {name}=VALUE", param_hint="--param")
         values.setdefault(name.strip(), []).append(value)
-    return question.bind(dict(values))
+    return values
 
 
-def _answer(sparql: str, graph: Path | None, file: Path | None, endpoint: str | None) -> Answer:
-    from graph_builder.graph import query, store
+def _bound(question: Question, values: dict[str, list[str]], store: Store | None) -> str:
+    """The question with its parameters filled in: names as the graph has them, where there is one to look in."""
+    if store and values:
+        from graph_builder.graph.find import kindly
 
-    if file and endpoint:
-        raise typer.BadParameter("ask a file or an endpoint, not both", param_hint="--file")
-    if endpoint:
-        return query.answer_endpoint(endpoint, sparql)
-    if file:
-        return query.answer(store.load_file(file), sparql)
-    built = store.open_store(folder_at(graph))
-    return query.answer(built, sparql, store.base_of(built))
+        values = kindly(store, question, values)
+    return question.bind(values)
+
+
+def _store(graph: Path | None, file: Path | None) -> Store:
+    from graph_builder.graph import store
+
+    return store.load_file(file) if file else store.open_store(folder_at(graph))
+
+
+def _answer(sparql: str, store: Store | None, endpoint: str | None, *, built: bool) -> Answer:
+    from graph_builder.graph import query
+    from graph_builder.graph.store import base_of
+
+    if store is None:
+        return query.answer_endpoint(endpoint or "", sparql)
+    return query.answer(store, sparql, base_of(store)) if built else query.answer(store, sparql)
 
 
 def _table(answer: Answer, title: str, *, iris: bool, first: int | None) -> str:
