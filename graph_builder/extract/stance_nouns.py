@@ -105,7 +105,7 @@ def about_what(noun: Token, code: str) -> Token | None:
 
 def held(floor: Floor, paragraph: Paragraph, noun: Token) -> tuple[tuple[str, ...], bool]:
     """Who holds the stance, and whether it is denied."""
-    source, owner, verb = source_of(noun), first_child(noun, "poss"), noun.head
+    source, owner, verb = source_of(noun), owner_of(noun), noun.head
     if source is not None:
         return floor.holders(paragraph, first_child(source, "pobj")), False
     if owner is not None and not (noun.dep_ == "dobj" and verb.lemma_ in SHARING):
@@ -117,6 +117,15 @@ def held(floor: Floor, paragraph: Paragraph, noun: Token) -> tuple[tuple[str, ..
     if noun.dep_ == "pobj" and verb.lower_ == "with" and verb.head.lemma_ in REACTING:
         return floor.holders(paragraph, subject_of(verb.head)), False
     return (), False
+
+
+def owner_of(noun: Token) -> Token | None:
+    """Whose it is. In what others are to do, "its" is theirs: "called on the council to keep to its pledge"."""
+    owner = first_child(noun, "poss")
+    if owner is None or owner.tag_ != "PRP$" or owner.lower_ in ("my", "our"):
+        return owner
+    deed = next((verb for verb in noun.ancestors if verb.pos_ in ("VERB", "AUX")), None)
+    return own_subject(deed) if deed is not None and "to" in modals(deed) else owner
 
 
 def source_of(noun: Token) -> Token | None:

@@ -143,9 +143,9 @@ def settled(before: Antecedents, paragraph: Paragraph, found: Found) -> Found:
     return found
 
 
-def itself(cast: Cast, holder: str, topic: str) -> bool:
-    """Whether the topic is only the holder's own name."""
-    return fold(topic) in {fold(n) for n in (cast.referents[holder].name, *cast.referents[holder].forms)}
+def itself(cast: Cast, referent: str, topic: str) -> bool:
+    """Whether the topic is no more than the name of a person, body or event."""
+    return fold(topic) in {fold(n) for n in (cast.referents[referent].name, *cast.referents[referent].forms)}
 
 
 def stance(floor: Floor, paragraph: Paragraph, found: Found, holder: str) -> Stance:
@@ -159,7 +159,7 @@ def stance(floor: Floor, paragraph: Paragraph, found: Found, holder: str) -> Sta
         holder=holder,
         stance=found.stance,
         topic=found.topic,
-        topic_referent=topic.referent if topic else None,
+        topic_referent=topic.referent if topic and itself(floor.cast, topic.referent, found.topic) else None,
         hedged=found.hedged,
         negated=found.negated,
         basis=basis,

@@ -234,3 +234,16 @@ def test_one_body_welcomes_what_another_condemns_in_one_passive(stands):
 def test_a_group_is_told_by_the_body_that_it_includes(stands):
     (row,) = stands("A coalition of groups including the Harbour Trust has called for a fare freeze.")
     assert (row.holder, row.stance) == ("Harbour Trust", "calls-for")
+
+
+def test_a_pledge_that_others_are_to_keep_is_not_the_callers(stands):
+    rows = stands("The Harbour Trust called on the council to keep to its pledge of dredging the quay.")
+    assert {(row.holder, row.stance) for row in rows} == {("Harbour Trust", "calls-for")}
+
+
+def test_what_is_said_on_a_part_of_a_name_is_not_on_the_body_itself(stands):
+    rows = stands("Ada Pell criticised the Harbour Trust's plan. She backed the Harbour Trust.")
+    assert [(row.topic, row.fact.topic_referent is None) for row in rows] == [
+        ("Harbour Trust's plan", True),
+        ("Harbour Trust", False),
+    ]
