@@ -140,7 +140,7 @@ class PersonName:
 
     titles: tuple[str, ...] = ()  # Professor, Dame
     words: tuple[str, ...] = ()  # given names and surname, as written
-    place: str = ""  # "Harrow" of Baroness Sethi of Harrow
+    place: str = ""  # "Kell" of Baroness Orme of Kell
     letters: tuple[str, ...] = ()  # MP, OBE
     generation: str = ""  # "junior" or "senior", where father and son share the name
 
@@ -176,7 +176,7 @@ class PersonName:
 
     @property
     def by_given_name(self) -> bool:
-        """Whether the title is one that goes before a given name: Sir Iain, Dame Ngozi."""
+        """Whether the title is one that goes before a given name: Sir Iain, Dame Edith."""
         return any(t in ("Sir", "Dame") for t in self.titles)
 
     @property

@@ -26,7 +26,7 @@ __all__ = ["Attribution", "agreed"]
 SAME = 0.5  # share of the words of two findings that makes them one
 PHRASED = frozenset(["clear", "point", "plain", "case", "known", "adamant", "insistent", "record"])
 SHORTEST = 3  # words of a quotation that only the encoder sees
-APART = 0.2  # share of its words that a finding may have in common with another one and still be new
+APART = 0.5  # share of the shorter one's words that a finding may have in common with another one and still be new
 
 
 class Attribution(Protocol):
@@ -84,13 +84,23 @@ def woven(items: Sequence[Item], added: dict[int, list[Saying]]) -> Iterator[Ite
 
 def shared(parts: Sequence[Span], content: Sequence[Span]) -> float:
     """How much two findings have in common, from 0 to 1."""
-    common = sum(max(0, min(a.end, b.end) - max(a.start, b.start)) for a in parts for b in content)
-    return 2 * common / sum(s.end - s.start for s in (*parts, *content))
+    return 2 * overlap(parts, content) / sum(s.end - s.start for s in (*parts, *content))
+
+
+def common(parts: Sequence[Span], content: Sequence[Span]) -> float:
+    """The share of the shorter of two findings that the other one has too."""
+    lengths = (sum(s.end - s.start for s in spans) for spans in (parts, content))
+    return overlap(parts, content) / min(lengths)
+
+
+def overlap(parts: Sequence[Span], content: Sequence[Span]) -> int:
+    """The number of characters that two findings have in common."""
+    return sum(max(0, min(a.end, b.end) - max(a.start, b.start)) for a in parts for b in content)
 
 
 def learned(frame: Frame, attribution: Attribution, near: Sequence[Saying]) -> Saying | None:
     """A saying that only the encoder sees; None where it is no statement or its words are another's already."""
-    if any(shared(saying.parts, attribution.content) > APART for saying in near):
+    if any(common(saying.parts, attribution.content) > APART for saying in near):
         return None
     ranges = [r for span in attribution.content if (r := tokens_at(frame, span)) is not None]
     source = next((t for span in attribution.source if (t := head_at(frame, span)) is not None), None)

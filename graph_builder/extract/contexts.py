@@ -53,7 +53,7 @@ def _before(words: str) -> Iterator[tuple[str, float]]:
     if last and last.group(1).casefold() in heads - lexicon.body_heads():
         yield "person", 2.5
     elif last and last.group(1).casefold().removesuffix("s") in heads and last.group(1).endswith("s"):
-        yield "organisation", 4.0  # "the solicitors Farrow Pike"
+        yield "organisation", 4.0  # "the solicitors Orme Pike"
     held = HOLDER_OF.search(words)
     if held and held.group(1).casefold() in heads and "(" not in words[-3:]:
         yield "organisation", 1.2

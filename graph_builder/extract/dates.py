@@ -2,7 +2,7 @@
 
 A date without a year, and a relative one, are read against the document's own date; where the document has
 none, they stay unread. "Last week" and "recently" are no dates. A season is only its year. A stretch of time
-("between 4 and 15 September 2023", "2019-20") is two dates, one after the other.
+("between 2 and 9 May 2031", "2019-20") is two dates, one after the other.
 """
 
 from __future__ import annotations

@@ -38,7 +38,7 @@ def visited(scene: Scene, paragraph: Paragraph, verb: Token, when: When | None) 
 
 
 def passing(scene: Scene, paragraph: Paragraph, verb: Token, when: When | None) -> Happening | None:
-    """His appointment: "Her old brief passes to Omar Blake"."""
+    """His appointment: "The housing brief passes to Kit Hale"."""
     post = subject_of(verb)
     who = [r for n in objects_of(verb, "to") for r in scene.who(paragraph, n) if scene.cast.is_person(r)]
     if verb.lemma_ not in ("pass", "go", "fall") or post is None or not is_object_of(post, "appointment") or not who:
@@ -73,7 +73,7 @@ def told_by_letter(scene: Scene, paragraph: Paragraph, verb: Token, when: When |
 
 
 def going_back(scene: Scene, paragraph: Paragraph, verb: Token, when: When | None) -> Happening | None:
-    """Its founding: "The service dates back to 1931, when Albert Pell started it"."""
+    """Its founding: "The ferry dates back to 1902, when Edith Orme started it"."""
     thing = subject_of(verb)
     if verb.lemma_ != "date" or when is None or thing is None or thing.pos_ == "PRON":
         return None

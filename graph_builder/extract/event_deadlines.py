@@ -24,7 +24,7 @@ OPEN = frozenset(["consultation", "call", "petition", "application", "nomination
 
 
 def deadline(scene: Scene, paragraph: Paragraph, verb: Token, when: When | None) -> Happening | None:
-    """A deadline: "Councils have until 28 March to submit their plans"."""
+    """A deadline: "Harbours have until 4 May to send their maps"."""
     inner = next(
         (
             c
@@ -58,7 +58,7 @@ def _infinitive(verb: Token) -> str:
 
 
 def due(scene: Scene, paragraph: Paragraph, verb: Token, when: When | None) -> Happening | None:
-    """What is due: "Its final report is due by spring 2024"."""
+    """What is due: "Its first map is due by autumn 2031"."""
     said = next(
         (c for c in verb.children if c.dep_ in ("acomp", "attr", "oprd") and c.lower_ in ("due", "expected")), None
     )
@@ -83,7 +83,7 @@ def due(scene: Scene, paragraph: Paragraph, verb: Token, when: When | None) -> H
 
 
 def closing(scene: Scene, paragraph: Paragraph, verb: Token, when: When | None) -> Happening | None:
-    """Its close: "The consultation closes on 16 April", "runs until"."""
+    """Its close: "The consultation closes on 4 May", "runs until"."""
     thing = subject_of(verb)
     thing = None if thing is None else _open_thing(antecedent(thing))
     opens = verb.lemma_ in OPENING and when is not None
@@ -113,7 +113,7 @@ def _open_thing(noun: Token) -> Token | None:
 
 
 def answer_due(scene: Scene, paragraph: Paragraph, verb: Token, when: When | None) -> Happening | None:
-    """The response that is due: "The Government must respond to the report by 21 May"."""
+    """The response that is due: "The Government must respond to the report by 4 June"."""
     to = next(objects_of(verb, "to"), None)
     doer = subject_of(verb)
     if verb.lemma_ not in ("respond", "reply") or when is None or not when.until or doer is None or doer.pos_ == "PRON":

@@ -29,7 +29,7 @@ REACH = 4  # paragraphs below a heading that stand under it
 
 
 def heading_events(scene: Scene) -> Iterator[Happening]:
-    """What the headings of a timeline themselves tell: "7 March 2023: A commission is announced"."""
+    """What the headings of a timeline themselves tell: "9 May 2031: The harbour opens"."""
     document = scene.text.document
     for number, paragraph in enumerate(scene.text.paragraphs):
         when = _heading(scene, paragraph)

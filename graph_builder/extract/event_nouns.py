@@ -1,4 +1,4 @@
-"""Events that a noun names: "the meeting on 20 August", "the independent review of …", "an open letter to …"."""
+"""Events that a noun names: "the meeting on 4 May", "the independent review of …", "an open letter to …"."""
 
 from __future__ import annotations
 

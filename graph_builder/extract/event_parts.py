@@ -91,7 +91,7 @@ def parts_of_verb(scene: Scene, told: Told) -> list[Part]:
 
 
 def _leaving(scene: Scene, paragraph: Paragraph, verb: Token, found: list[Part]) -> Iterator[Part]:
-    """Whoever leaves, and the body that parts with them: "the firm has parted company with its chief executive"."""
+    """Whoever leaves, and the body that parts with them: "the trust has parted ways with its director"."""
     company = next((c for c in verb.children if c.dep_ == "dobj" and c.lower_ == "company"), None)
     beside = [] if company is None else [r for noun in objects_of(company, "with") for r in scene.who(paragraph, noun)]
     for referent, _ in [*((r, "") for r in beside), *found]:

@@ -61,7 +61,7 @@ def turn(scene: Scene, paragraph: Paragraph, verb: Token, when: When | None) -> 
 
 
 def _evidence(scene: Scene, paragraph: Paragraph, verb: Token, when: When | None) -> Happening | None:
-    """Evidence to a body that takes it: "told the committee on 14 January that …", "gave evidence to the inquiry"."""
+    """Evidence to a body that takes it: "told the committee on 4 May that …", "gave evidence to the inquiry"."""
     given = verb.lemma_ in ("give", "submit") and (thing := object_of(verb)) is not None and thing.lemma_ == "evidence"
     told = verb.lemma_ == "tell" and when is not None
     appeared = verb.lemma_ in ("appear", "testify") and any(True for _ in objects_of(verb, "before", "to"))

@@ -34,7 +34,7 @@ def described_bodies(text: str, paragraph: Paragraph) -> Iterator[Candidate]:
 
 
 def _name_run(words: Sequence[Word], start: int) -> int:
-    """The index after a run of capitals, over small words between two of them: "Students on the Move"."""
+    """The index after a run of capitals, over small words between two of them: "Rowers of the Sound"."""
     i = start + 1
     while i < len(words) and i - start < LONGEST_NAME:
         if words[i].capital and words[i].joined:

@@ -38,7 +38,7 @@ def titles_of_posts(text: str, paragraph: Paragraph) -> Iterator[Candidate]:
 
 
 def works(text: str, paragraph: Paragraph) -> Iterator[Candidate]:
-    """Laws, papers, schemes and days, by the last word of their names: "the Remediation Bill", "a Day of Action"."""
+    """Laws, papers, schemes and days, by the last word of their names: "the Harbours Bill", "a Day of Prayer"."""
     words = words_of(text, paragraph.span)
     for i, word in enumerate(words):
         if word.capital and word.text.casefold() in patterns.name_words("work"):
@@ -79,7 +79,7 @@ CODES = re.compile(r"\(([^()]{2,60})\)")
 
 
 def party_codes(text: str, paragraph: Paragraph) -> Iterator[Candidate]:
-    """Parties in brackets after a name, and seats beside them: "(Lab)", "(Con, Mary Tavy)", "(Labour; Slough East)"."""
+    """Parties in brackets after a name, and seats beside them: "(Lab)", "(Con, Kell South)", "(Labour; Kell East)"."""
     for match in CODES.finditer(text, paragraph.span.start, paragraph.span.end):
         at = match.start(1)
         pieces = re.split(r"([,;]\s*)", match.group(1))

@@ -32,7 +32,7 @@ LABELS |= {"NORP": "group", "EVENT": "event", "LAW": "work", "WORK_OF_ART": "wor
 
 
 def titled(text: str, paragraph: Paragraph) -> Iterator[Candidate]:
-    """People named with a title before the name: "Dame Ngozi", "Baroness Sethi of Harrow", "Mr de Souza"."""
+    """People named with a title before the name: "Dame Edith", "Baroness Orme of Kell", "Mr de Souza"."""
     words = words_of(text, paragraph.span)
     titles = names.personal_titles()
     i = 0
@@ -84,7 +84,7 @@ def _with_place(words: Sequence[Word], end: int) -> int:
 
 
 def lettered(text: str, paragraph: Paragraph) -> Iterator[Candidate]:
-    """People named with letters or a seat after the name: "Greg Smith MP", "Ann Lee (Pendle East) (Lab)"."""
+    """People named with letters or a seat after the name: "Kit Hale MP", "Ann Lee (Kell East) (Lab)"."""
     words = words_of(text, paragraph.span)
     for i, word in enumerate(words):
         if word.text not in names.post_nominals() or word.gap not in (" ", ", "):

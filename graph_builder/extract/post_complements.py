@@ -83,7 +83,7 @@ def _first_word(paragraph: Paragraph, lead: int, end: int, cast: Cast) -> int | 
 
 
 def _at_body(paragraph: Paragraph, before: Complement, mention: Mention, end: int, cast: Cast) -> Complement:
-    """The post is held at a body that is named, and perhaps in a place: "of the Clee Trust in Shropshire"."""
+    """The post is held at a body that is named, and perhaps in a place: "of the Clee Trust in Kell"."""
     doc = paragraph.doc
     tokens = paragraph.tokens(mention.span)
     stop = tokens.end if tokens is not None else before.end + 2

@@ -1,4 +1,4 @@
-"""Phrases that name a post: "a former permanent secretary at the Department for Work", "Labour's care minister"."""
+"""Phrases that name a post: "a former permanent secretary at the Treasury", "Labour's care minister"."""
 
 from __future__ import annotations
 

@@ -1,6 +1,6 @@
 """Lines that name a speaker, told by their form: before a colon, or alone above what is said.
 
-`Nadia Orme (Pendle East) (Lab): What steps …` and `MS ORME: …` hold the words themselves; a record on the web sets
+`Nadia Orme (Kell East) (Lab): What steps …` and `MS ORME: …` hold the words themselves; a record on the web sets
 `Baroness Orme (CB)`, `Asked by Lord Vale` or `The Minister for Rivers (Tom Vale) (Lab)` on a line of its own.
 """
 

@@ -119,7 +119,7 @@ def aside_at(frame: Frame, token: Token, clause: Token) -> int | None:
 
 
 def around(frame: Frame, cue: Cue, tag: Tag, clause: Token) -> list[Range]:
-    """What the tag leaves of its sentence: "Ministers come and go, she said; the scaffolding stays"."""
+    """What the tag leaves of its sentence: "Boats come late, she said; the tide does not wait"."""
     whole = cue.token.dep_ in ("ROOT", "parataxis", "ccomp") or clause.dep_ == "ROOT" or clause == cue.token.head
     start = frame.first if whole else max(clause.left_edge.i, frame.first)
     stops = [i for i in range(start, min(tag.first, clause.i)) if doc_stop(frame, i)]

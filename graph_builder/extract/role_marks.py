@@ -43,7 +43,7 @@ def mark_roles(text: Text, paragraph: Paragraph, cast: Cast) -> Iterator[Role]:
 
 
 def _member(text: Text, cast: Cast, party: Mention) -> Iterator[Role]:
-    """A member by what stands beside the party's name: "Labour's Ben Lyle", "Ann Lee, the Lib Dem who asked"."""
+    """A member by what stands beside the party's name: "Labour's Kit Hale", "Ann Lee, the Lib Dem who objected"."""
     words, end = text.document.text, party.span.end
     after = re.match(r"(?:['’]s?)? ", words[end : end + 3])
     person = person_starting(cast, end + after.end()) if after else None
@@ -76,7 +76,7 @@ def _marks(words: str, mention: Mention, end: int) -> Marks:
 
 
 def _bracketed(text: Text, paragraph: Paragraph, cast: Cast, mention: Mention) -> Iterator[Role]:
-    """Seats and parties in brackets after a name: "(Pendle East) (Lab)", "(Con, Tavistock South)"."""
+    """Seats and parties in brackets after a name: "(Kell East) (Lab)", "(Con, Tavistock South)"."""
     words, person = text.document.text, mention.referent
     marks = _marks(words, mention, paragraph.span.end)
     speaking = words[marks.end : marks.end + 1] == ":"

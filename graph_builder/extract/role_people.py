@@ -21,7 +21,7 @@ BE = frozenset(["be", "become", "remain"])
 def person_ending(cast: Cast, at: int) -> Mention | None:
     """The person whose name ends there, or before letters that end there."""
     mention = cast.mention_at(Span(at - 1, at)) if at > 0 else None
-    if mention is None and at > 4:  # letters between: "Hannah Abernethy MP, chair of"
+    if mention is None and at > 4:  # letters between: "Edith Orme MP, chair of"
         words = cast.text.document.text[max(0, at - 12) : at]
         letters = re.search(r",?\s[A-Z]{2,4}$", words)
         mention = cast.mention_at(Span(at - len(letters.group()) - 1, at - len(letters.group()))) if letters else None

@@ -1,4 +1,4 @@
-"""Roles that a verb says: "who chairs the league", "founded the charity in 2013", "speaks on transport for"."""
+"""Roles that a verb says: "who chairs the league", "founded the charity in 2013", "speaks on fisheries for"."""
 
 from __future__ import annotations
 
@@ -112,7 +112,7 @@ def _sits_on(text: Text, paragraph: Paragraph, verb: Token, cast: Cast) -> Itera
 
 
 def _speaks_for(text: Text, paragraph: Paragraph, verb: Token, cast: Cast) -> Iterator[Role]:
-    """Who "speaks on transport for" a party is its spokesperson, and one of its members."""
+    """Who "speaks on fisheries for" a party is its spokesperson, and one of its members."""
     if verb.lemma_ != "speak":
         return
     leads = {c.lower_: g for c in verb.subtree if c.dep_ == "prep" for g in c.children if g.dep_ == "pobj"}
@@ -135,7 +135,7 @@ def _speaks_for(text: Text, paragraph: Paragraph, verb: Token, cast: Cast) -> It
 
 
 def _body_of(paragraph: Paragraph, token: Token, cast: Cast) -> str | None:
-    """The body that an object names, also in apposition: "the social work charity Frontline"."""
+    """The body that an object names, also in apposition: "the rowing charity Slipway"."""
     for each in [token, *(c for c in token.children if c.dep_ in ("appos", "compound"))]:
         mention = cast.mention_at(paragraph.span_of(each))
         if mention and not cast.is_person(mention.referent):

@@ -157,7 +157,7 @@ def governing(frame: Frame, quoted: Quoted, cues: Sequence[Cue]) -> Cue | None:
 
 
 def governed(frame: Frame, quoted: Quoted, cue: Cue) -> Range | None:
-    """The words from the verb's object on to the quotation: "the motion “a press release in a cardigan”"."""
+    """The words from the verb's object on to the quotation: "the plan “a bridge to nowhere”"."""
     alone = (quoted.first, quoted.end)
     if quoted.end <= cue.token.i:
         return None

@@ -103,7 +103,7 @@ TIMES = frozenset(
 
 
 def _new_body(words: Sequence[Word], at: int) -> bool:
-    """Whether another body's name begins here: "the Treasury and Kirklees Council"."""
+    """Whether another body's name begins here: "the Treasury and Kell Council"."""
     run: list[str] = []
     while at < len(words) and words[at].capital and (not run or words[at].joined):
         run.append(words[at].text.casefold())

@@ -40,7 +40,7 @@ def is_name(words: str) -> bool:
         return False
     if any(p.lower() in furniture().nameless for p in core) or any(c.isdigit() for c in words):
         return False
-    # one word of its own needs a title before it: "Baroness Tyler"
+    # one word of its own needs a title before it: "Baroness Orme"
     if len(core) == 1 and parts[0].lower().strip(".") not in _TITLE - {"the"}:
         return False
     capitals = [p for p in core if p.lower() not in _PARTICLE]

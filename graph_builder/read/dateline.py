@@ -83,7 +83,7 @@ def iso_date(text: str) -> str | None:
 def dateline(line: str) -> Dateline | None:
     """What the line says as a dateline, or None where it holds no date or is plainly a sentence around one.
 
-    "Friday 13 June 2025 | Jo Bloggs, Officer" is one, "She resigned on 3 May 2024." is not.
+    "Friday 9 May 2031 | Jo Bloggs, Officer" is one, "She resigned on 3 May 2024." is not.
     """
     found = _first(line) if len(line) <= _LONGEST else None
     if found is None:

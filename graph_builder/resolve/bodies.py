@@ -98,7 +98,7 @@ class BodiesJudge:
 
 
 def branch_of(name: str) -> str:
-    """The folded name of the body that this one is a branch of: of "BASW England", "basw"; or nothing."""
+    """The folded name of the body that this one is a branch of: of "NUBW Wales", "nubw"; or nothing."""
     words = fold(name).split()
     size = len(words)
     while size and words[size - 1] in PLACES | {"and"}:
@@ -170,7 +170,7 @@ def unnamed(name: str) -> bool:
 
 @lru_cache(maxsize=50_000)
 def is_acronym(name: str) -> bool:
-    """Whether a name is nothing but capital letters: "BASW", "N.U.T."."""
+    """Whether a name is nothing but capital letters: "NUBW", "N.U.T."."""
     bare = name.replace(".", "")
     return bare.isupper() and bare.isalnum() and 2 <= len(bare) <= 8
 

@@ -119,7 +119,7 @@ LABELS = {
 
 
 def _with_wholes(bodies: Sequence[Entity]) -> list[Entity]:
-    """The bodies, with what each branch is a branch of: "BASW England" of the body that goes by "BASW"."""
+    """The bodies, with what each branch is a branch of: "NUBW Wales" of the body that goes by "NUBW"."""
     owners: dict[str, set[str]] = defaultdict(set)
     for body in bodies:
         for form in (body.name, *body.aliases):
