@@ -50,16 +50,16 @@ def parts(read):
             ("publication", "Government's response due", "2024-07-21", None),
         ),
         (
-            "Councils have until 28 June to submit their plans.",
-            ("other", "Deadline for councils to submit their plans", "2024-06-28", None),
+            "Harbours have until 28 June to send their maps.",
+            ("other", "Deadline for harbours to send their maps", "2024-06-28", None),
         ),
         (
             "The consultation closes on 7 June.",
             ("other", "Close of the consultation", "2024-06-07", None),
         ),
         (
-            "A motion to accept the report was defeated on 30 April by 41 votes.",
-            ("vote", "Vote on motion to accept the report", "2024-04-30", None),
+            "A motion to adopt the accounts was defeated on 30 April by 41 votes.",
+            ("vote", "Vote on motion to adopt the accounts", "2024-04-30", None),
         ),
         (
             "Councillors voted 31 to 24 last night to keep the pool open.",
@@ -135,8 +135,8 @@ def test_a_participle_after_a_comma_tells_of_the_report_not_of_the_body_beside_i
 
 
 def test_those_who_set_a_body_up_are_its_founders(parts):
-    text = "The Home Repairs Trust was founded in 1987 by Canon Peter Hall."
-    assert parts(text) == {("Peter Hall", "founder"), ("Home Repairs Trust", "subject")}
+    text = "The Home Repairs Trust was founded in 1902 by Canon Hugh Pell."
+    assert parts(text) == {("Hugh Pell", "founder"), ("Home Repairs Trust", "subject")}
 
 
 def test_evidence_has_its_speakers_and_the_body_that_hears_it(told, parts):
@@ -154,8 +154,8 @@ def test_a_letter_without_a_date_needs_its_writer_and_its_addressee(told):
 
 def test_each_who_asks_in_parliament_puts_a_question_of_their_own(read):
     text = (
-        "In Parliament, Omar Blake asked Ada Pell what steps the government is taking. "
-        "Joan Reed then asked why the letter was ignored.\n\n"
+        "In Parliament, Omar Blake asked Ada Pell which harbours the government would keep. "
+        "Joan Reed then asked why the map was lost.\n\n"
         "Ada Pell responded: “We will look at it with great care this month.”"
     )
     found = read(text, published=THURSDAY)

@@ -70,7 +70,7 @@ Omar Blake said: “Fares have doubled in this county in ten years.”
 
 Joan Reed said: “The money was there and it was spent elsewhere.”
 
-Canon Peter Hall said: “My parish has no bus on any day of the week.”
+Canon Hugh Hall said: “My parish has no bus on any day of the week.”
 """
 
 

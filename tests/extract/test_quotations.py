@@ -49,7 +49,7 @@ def test_possessives_and_clipped_words_alone_are_no_quotations():
 
 
 def test_what_is_quoted_inside_a_quotation_belongs_to_it():
-    assert found("“They told me, ‘You’re on the list,’ and left.”") == ["They told me, ‘You’re on the list,’ and left."]
+    assert found("“They told me, ‘You’re too early,’ and left.”") == ["They told me, ‘You’re too early,’ and left."]
     assert found("‘They said “no” to all of it,’ she wrote.") == ["They said “no” to all of it,"]
     assert found("‘They’ve ‘had enough’, I think,’ he said.") == ["They’ve ‘had enough’, I think,"]
 

@@ -133,8 +133,8 @@ def test_what_many_are_called_is_another_in_each_document(debate):
 
 def test_a_coalition_without_a_name_is_the_same_only_by_the_same_description(debate):
     a, b, c, d = (debate.page() for _ in range(4))
-    one = a.body("alliance of anglers and lamp keepers", kind="coalition")
-    same, other = b.body("an alliance of anglers and lamp keepers", kind="coalition"), c.body("alliance of charities")
+    one = a.body("alliance of pilots and lamp keepers", kind="coalition")
+    same, other = b.body("an alliance of pilots and lamp keepers", kind="coalition"), c.body("alliance of charities")
     assert debate.one(one, same)
     assert debate.apart(one, other, d.body("alliance of charities"))
 
