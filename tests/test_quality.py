@@ -1,4 +1,4 @@
-"""What is read is read well enough: the floors in floors.toml, wherever the gold facts are at hand."""
+"""What is read is read well enough: the floors in floors.toml, wherever what scores the facts is at hand."""
 
 import json
 import subprocess
@@ -11,16 +11,22 @@ import pytest
 HERE = Path(__file__).parent
 SHARED = HERE.parent.parent / "shared"
 FLOORS = tomllib.loads((HERE / "floors.toml").read_text(encoding="utf-8"))
-DOCUMENTS = {"seeds": SHARED / "documents"}
+EVALUATE = SHARED / "evaluation" / "evaluate.py"
+SETS = {  # the marked facts of each set, and the documents that they are of
+    "seeds": (SHARED / "evaluation" / "seeds", SHARED / "documents"),
+    "dev": (SHARED / "evaluation" / "dev",) * 2,
+    "examples": (HERE / "gold", HERE / "documents"),
+    "tuned": (HERE / "marked" / "tuned",) * 2,
+    "held-out": (HERE / "marked" / "held-out",) * 2,
+}
 ONRECORD = Path(sys.executable).with_name("onrecord")
 
 
-@pytest.mark.skipif(not (SHARED / "evaluation").is_dir(), reason="the gold facts are not beside this checkout")
+@pytest.mark.skipif(not EVALUATE.is_file(), reason="what scores the facts is not beside this checkout")
 @pytest.mark.parametrize("name", sorted(FLOORS))
 def test_no_kind_of_fact_is_read_worse_than_its_floor(name, tmp_path):
-    gold, scores = SHARED / "evaluation" / name, tmp_path / "scores.json"
-    command = [sys.executable, SHARED / "evaluation" / "evaluate.py", gold, "--command", str(ONRECORD)]
-    command += ["--documents", DOCUMENTS.get(name, gold), "--json", scores]
+    (gold, documents), scores = SETS[name], tmp_path / "scores.json"
+    command = [sys.executable, EVALUATE, gold, "--command", str(ONRECORD), "--documents", documents, "--json", scores]
     done = subprocess.run(command, capture_output=True, text=True, check=False)
     assert done.returncode == 0, done.stderr
     found = json.loads(scores.read_text(encoding="utf-8"))

@@ -12,10 +12,9 @@ import typer
 from graph_builder.cli.options import Graph, Output, coloured, folder_at, opened, wide
 
 if TYPE_CHECKING:
-    from pyoxigraph import Store
-
     from graph_builder.graph.catalogue import Question
     from graph_builder.graph.query import Answer
+    from graph_builder.graph.store import Store
 
 __all__ = ["queries", "query"]
 

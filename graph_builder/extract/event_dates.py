@@ -26,6 +26,7 @@ JOINED = re.compile(r"^\s*(?:(?:to|and|until|or)\b|[-–—])", re.IGNORECASE)
 PENDING = frozenset(
     ["due", "expected", "set", "scheduled", "planned", "expect", "plan", "schedule", "hope", "intend", "aim"]
 )
+PROPOSING = frozenset(["propose", "consider", "suggest", "recommend", "include", "involve"])  # "proposals include …"
 ARRANGING = frozenset(["call", "arrange", "schedule", "plan", "organise", "book", "fix", "set", "convene"])
 YEAR = re.compile(r"(?:19|20)\d\d")
 BACK = 2  # paragraphs before a vote in which its day may be named
@@ -113,7 +114,10 @@ def is_planned(scene: Scene, head: Token, when: When | None) -> bool:
         size = min(len(published), len(when.iso))
         if when.iso[:size] != published[:size]:
             return when.iso[:size] > published[:size]
-    return looks_ahead(head) and not (head.tag_ in ("VBZ", "VBP") or head.pos_ not in ("VERB", "AUX"))
+    deed = head.head if head.dep_ == "dobj" else head  # "is to undertake a review"
+    if deed.tag_ == "VBG" and deed.head.lemma_ in PROPOSING:
+        return True
+    return looks_ahead(deed) and not (deed.tag_ in ("VBZ", "VBP") or deed.pos_ not in ("VERB", "AUX"))
 
 
 def _past(verb: Token) -> bool:

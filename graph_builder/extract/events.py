@@ -69,7 +69,7 @@ def _facts(each: Happening, key: str) -> Iterator[Referent | Event | Participati
     )
     for agent, role in unique(each.parts):
         yield Participation(
-            event=key, agent=agent, role=role, evidence=each.evidence, rule=each.rule, confidence=each.confidence
+            event=key, agent=agent, role=role, evidence=each.proofs[agent], rule=each.rule, confidence=each.confidence
         )
 
 
@@ -77,6 +77,7 @@ def _joined(found: Iterator[Happening]) -> list[Happening]:
     """The happenings, those that tell one event made one: the surest date, everyone in it, every name of it."""
     kept: list[Happening] = []
     for each in found:
+        each.proofs = {agent: each.evidence for agent, _ in each.parts}
         same = next((k for k in kept if _same(k, each)), None)
         if same is None:
             each.forms.append(each.label)
@@ -85,11 +86,13 @@ def _joined(found: Iterator[Happening]) -> list[Happening]:
         same.forms.append(each.label)
         if same.rule == "event/heading" and len(same.label.split()) <= HEADING:
             same.label = each.label
-        if same.when is None or (each.when is not None and each.when.iso.startswith(same.when.iso)):
-            same.when, same.until = each.when or same.when, same.until or each.until
+        if each.when is not None and (same.when is None or _closer(each.when.iso, same.when.iso)):
+            same.when, same.evidence = each.when, each.evidence
+        same.until = same.until or each.until
         same.place = same.place or each.place
         same.cancelled = same.cancelled or each.cancelled
         same.parts += [p for p in each.parts if p[0] not in {r for r, _ in same.parts}]
+        same.proofs = each.proofs | same.proofs
     return kept
 
 
@@ -127,6 +130,11 @@ def _of_others(left: Happening, right: Happening) -> bool:
     role = WHOSE.get(left.kind)
     ours, theirs = ({r for r, each in side.parts if each == role} for side in (left, right))
     return bool(ours and theirs) and not ours & theirs
+
+
+def _closer(date: str, other: str) -> bool:
+    """Whether a date says more precisely what the other one says."""
+    return date != other and date.startswith(other)
 
 
 def _agree(left: str, right: str) -> bool:

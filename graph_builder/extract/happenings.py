@@ -40,6 +40,7 @@ class Happening:
     kind: str
     label: str
     evidence: Span
+    proofs: dict[str, Span] = field(default_factory=dict, init=False)  # the sentence of each that took part
     rule: str
     when: When | None = None
     until: str | None = None

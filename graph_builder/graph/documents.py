@@ -11,11 +11,11 @@ from graph_builder.graph.evidence import first_place, sentence_at
 from graph_builder.graph.namespaces import STANDARD
 from graph_builder.graph.scene import Scene
 from graph_builder.graph.terms import address, concept, date, term, text
-from graph_builder.model import EntityType, Fact, Referent, Span
+from graph_builder.model import EntityType, Referent, Span
 
 __all__ = ["Naming", "document_triples", "mention_triples", "namings"]
 
-NAMING_FIELDS = "person organisation event agent speaker addressee holder topic_referent on_behalf_of".split()
+
 Naming = tuple[str, Span]  # a written form of a name, and the sentence where it is first written
 
 
@@ -69,8 +69,6 @@ def namings(scene: Scene) -> Iterator[tuple[Referent, Naming]]:
         forms = dict.fromkeys([*referent.forms, *(f for r, f in named if r == referent.id)])
         places = {f: named.get((referent.id, f)) or first_place(scene.document, f) for f in forms}
         found = {f: sentence_at(scene.document, place) for f, place in places.items() if place}
-        if not found and (proof := _first_proof(scene, referent)):
-            found = {referent.name: proof}
         yield from ((referent, naming) for naming in found.items())
 
 
@@ -84,14 +82,3 @@ def mention_triples(scene: Scene, referent: Referent, naming: Naming) -> Iterato
     yield Triple(node, term("onr:names"), entity)
     yield Triple(node, term("onr:form"), text(form))
     yield Triple(node, term("onr:evidence"), scene.evidence(sentence))
-
-
-def _first_proof(scene: Scene, referent: Referent) -> Span | None:
-    """The first sentence of a fact about something that the document never names in so many words."""
-    found = scene.extraction
-    facts: tuple[Fact, ...] = (*found.roles, *found.events, *found.participations, *found.statements, *found.stances)
-    return min((f.evidence for f in facts if referent.id in _named_by(f)), default=None)
-
-
-def _named_by(fact: Fact) -> set[object]:
-    return {getattr(fact, key, None) for key in NAMING_FIELDS}

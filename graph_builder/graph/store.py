@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
     from graph_builder.graph.folder import GraphFolder
 
-__all__ = ["base_of", "load_file", "open_store", "replace_store"]
+__all__ = ["Store", "base_of", "load_file", "open_store", "replace_store"]
 
 TRIES = 5  # of a hundred openings during heavy rewriting one fails with a passing complaint about the MANIFEST
 PAUSE = 0.05  # seconds

@@ -166,7 +166,8 @@ def test_a_hash_is_the_same_whatever_the_base():
     assert one.value.removeprefix("http://a/") == two.value.removeprefix("http://b/")
 
 
-def test_a_name_that_the_text_never_writes_is_proved_by_the_first_fact_about_it(found):
+def test_a_name_that_the_text_never_writes_is_no_form_of_it(found):
     event = f"{DEFAULT_BASE}event/open-letter-on-library-hours"
     mentions = [n for n in instances(found, "onr:Mention") if objects(found, n, "onr:names") == {event}]
-    assert [objects(found, n, "onr:form") for n in mentions] == [{"Open letter to Councillor Nwosu"}]
+    assert event in {str(node.value) for node in instances(found, "onr:Event")}
+    assert not mentions
