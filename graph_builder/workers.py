@@ -27,7 +27,7 @@ from graph_builder.read.sources import STANDARD_INPUT
 if TYPE_CHECKING:
     from distributed import Client, Future
 
-__all__ = ["Crew", "File", "Job", "Kept", "Line", "key_of", "model_of", "work"]
+__all__ = ["Crew", "File", "Job", "Kept", "Line", "key_of", "work"]
 
 File = tuple[Path, str]  # and the name that the graph knows it by
 BATCH = 10

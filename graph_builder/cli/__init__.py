@@ -16,7 +16,7 @@ import typer
 from graph_builder import __version__
 from graph_builder.errors import OnRecordError
 
-__all__ = ["COMMANDS", "command_line", "main"]
+__all__ = ["COMMANDS", "main"]
 
 COMMANDS = {  # name: the module that has the function of that name
     "build": "building",

@@ -23,7 +23,7 @@ from graph_builder.extract.tagging.tags import HEADS
 from graph_builder.extract.tagging.words import Answers, Floats, by_word
 from graph_builder.model import Span
 
-__all__ = ["WEIGHTS", "Attribution", "Encoder", "Name", "Reading"]
+__all__ = ["Attribution", "Encoder", "Name", "Reading"]
 
 WEIGHTS = Path(__file__).parent / "weights"
 

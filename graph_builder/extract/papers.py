@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
     from graph_builder.extract.language import Paragraph
 
-__all__ = ["mover", "paper_stances"]
+__all__ = ["paper_stances"]
 
 PAPERS = frozenset("petition letter motion resolution amendment statement submission article column pamphlet".split())
 GATHERINGS = frozenset(

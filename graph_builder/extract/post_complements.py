@@ -13,7 +13,7 @@ from graph_builder.model import Mention
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
-__all__ = ["TIMES", "Complement", "complement"]
+__all__ = ["TIMES", "complement"]
 
 LEADS = frozenset(["of", "for", "at", "with", "in", "to", "on", "from"])
 TITLED_BY = frozenset(["of", "for", "at", "on", "to"])

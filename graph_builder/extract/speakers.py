@@ -19,7 +19,7 @@ from graph_builder.model import Mention, Span
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-__all__ = ["Addressee", "Speakers"]
+__all__ = ["Speakers"]
 
 FIRST_PERSON = frozenset(["i", "me", "my", "myself"])
 FIRST_PLURAL = frozenset(["we", "us", "our", "ourselves"])

@@ -18,7 +18,6 @@ if TYPE_CHECKING:
 __all__ = ["wishes"]
 
 WANTING = frozenset(["want", "need", "like", "ask", "seek", "request", "demand", "suggest", "propose", "recommend"])
-HAVING = frozenset(["have", "see", "get", "make", "let"])
 
 
 def wishes(floor: Floor, paragraph: Paragraph, verb: Token) -> Iterator[Found]:

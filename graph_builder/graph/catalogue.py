@@ -21,7 +21,7 @@ from pyoxigraph import Literal, NamedNode
 from graph_builder import resources
 from graph_builder.errors import QueryError, UnknownName
 
-__all__ = ["CORE", "Parameter", "Question", "from_file", "question", "questions"]
+__all__ = ["CORE", "Question", "from_file", "question", "questions"]
 
 CORE = ("documents", "people", "organisations", "roles", "events", "participants", "statements", "positions")
 PARAMETER = re.compile(r"^[ \t]*VALUES[ \t]+\?(\w+)[ \t]*\{([^{}\n]*)\}[ \t]*#[ \t]*(.+?)[ \t]*$", re.MULTILINE)

@@ -17,7 +17,7 @@ from graph_builder.graph.store import base_of, open_store
 if TYPE_CHECKING:
     from graph_builder.graph.folder import GraphFolder
 
-__all__ = ["Description", "Item", "Match", "Section", "Why", "describe", "find", "why"]
+__all__ = ["Description", "Item", "Match", "Why", "describe", "find", "why"]
 
 SECTIONS = (  # title, the property by which its facts point at the thing, and their kind
     ("Posts", "org:member", "role"),

@@ -10,7 +10,7 @@ from graph_builder.graph.scene import Scene
 from graph_builder.graph.terms import boolean, concept, date, term, text
 from graph_builder.model import Stance, Statement, Unattributed
 
-__all__ = ["stance_triples", "statement_node", "statement_triples", "unattributed_triples"]
+__all__ = ["stance_triples", "statement_triples", "unattributed_triples"]
 
 BETWEEN_PARTS = " … "
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
-__all__ = ["Furniture", "furniture", "plain"]
+__all__ = ["furniture", "plain"]
 
 _NUMBER = re.compile(r"\d[\d,.]*(?<![,.])[km]?\b|\d+")
 _EDGES = " \t\u00a0-–—•·*#>«»<›‹|→←↑↓▶✓✔…:.!?()[]{}_~=+"

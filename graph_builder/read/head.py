@@ -12,7 +12,7 @@ from graph_builder.read.furniture import furniture
 from graph_builder.read.headline import ADDRESS, FROM, POST, Above, headline_at, look_above, masthead_at, site_name
 from graph_builder.read.judge import Line, Sort
 
-__all__ = ["Byline", "Head", "find_head"]
+__all__ = ["Head", "find_head"]
 
 _MINUTES = re.compile(r"^\W*\d+ min(?:ute)?s?(?: read)?\W*$", re.IGNORECASE)
 _HOUSES = {"house of commons", "house of lords", "hansard"}  # labels above a debate, and its publishers

@@ -11,7 +11,7 @@ from graph_builder.view.model import Evidence, Link, PageData, PageFact
 from graph_builder.view.things import Answers, Things, folded, sources
 from graph_builder.view.words import stance_tone
 
-__all__ = ["TITLE", "page_data"]
+__all__ = ["page_data"]
 
 TITLE = "Who stands where, and who says so"
 _WORDS_ON_A_LINE = 3

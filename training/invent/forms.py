@@ -13,7 +13,7 @@ from training.invent.narrative import MONTHS, NARRATIVE, headline, narrative, to
 from training.invent.people import PARTIES, Person, invent_person, place
 from training.invent.scene import Scene, invent_scene, listed
 
-__all__ = ["house_style", "invent_article"]
+__all__ = ["invent_article"]
 
 
 def _speech(scene: Scene) -> str:

@@ -104,9 +104,6 @@ a national strategy for {field}|the impact of {thing} on {whom}|an independent r
     "\n"
 )
 _NOUNS = [n for line in _NOUNS for n in line.split("|")]
-_SCARE = """‹levelling up›|“world-beating”|“cliff edge”|‹hostile environment›|“business as usual”|“care deserts”|‹red tape›|“red lines”|‹dumping›|“oven-ready”|‹nimby›|“postcode lottery”""".split(
-    "|"
-)
 _MONTHS = "January February March April May June July September October November December spring autumn".split()
 
 
@@ -164,10 +161,6 @@ class Matter:
     def judged(self, rng: Random) -> str:
         """A predicate worth quoting in part: a missed opportunity."""
         return rng.choice(_JUDGED).format(whom=self.whom)
-
-    def scare(self, rng: Random) -> str:
-        """Words in quotation marks that nobody says."""
-        return rng.choice(_SCARE)
 
 
 def invent_matter(rng: Random) -> Matter:
