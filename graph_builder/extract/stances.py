@@ -72,7 +72,6 @@ RIGHT: Mapping[str, float] = MappingProxyType(
     }
 )
 OTHERWISE = 0.6
-UNRESOLVED = 0.85  # what is left of it where the topic is what a pronoun means
 
 
 def stances(text: Text, cast: Cast, said: Sequence[Statement]) -> Iterator[Stance]:
