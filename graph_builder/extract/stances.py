@@ -152,7 +152,8 @@ def stance(floor: Floor, paragraph: Paragraph, found: Found, holder: str) -> Sta
     at = paragraph.span_of(found.token)
     within = next((n for n in reversed(floor.statements_at(at.start)) if floor.said[n].speaker == holder), None)
     topic = floor.cast.mention_at(paragraph.span_of(found.topic_token)) if found.topic_token is not None else None
-    basis = "voted" if found.rule in ("verb/vote", "verb/division") else "said" if within is not None else "reported"
+    own = within is not None or (floor.narrated(paragraph, found.token) and holder in floor.writers(found.token))
+    basis = "voted" if found.rule in ("verb/vote", "verb/division") else "said" if own else "reported"
     behalf = found.on_behalf_of or (floor.said[within].on_behalf_of if within is not None else None)
     return Stance(
         holder=holder,
