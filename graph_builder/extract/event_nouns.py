@@ -12,7 +12,7 @@ from graph_builder.extract.event_headings import section_date
 from graph_builder.extract.event_kinds import asks, is_speech, noun_kind, promised, unreal, verb_kind
 from graph_builder.extract.event_parts import parts_of_noun
 from graph_builder.extract.event_phrases import capital, clause, phrase
-from graph_builder.extract.happenings import LED, Happening, Part, Scene, objects_of
+from graph_builder.extract.happenings import Happening, Part, Scene, led, objects_of
 from graph_builder.extract.language import Paragraph
 
 if TYPE_CHECKING:
@@ -42,7 +42,7 @@ def noun_events(scene: Scene, paragraph: Paragraph, noun: Token) -> Iterator[Hap
     parts = parts_of_noun(scene, paragraph, noun, kind)
     words = phrase(scene, paragraph, noun)
     whole = len(words.split()) > 2 and any(
-        c.dep_ == "prep" or (c.dep_ == "acl" and c.lemma_ in LED) for c in noun.children
+        c.dep_ == "prep" or (c.dep_ == "acl" and c.lemma_ in led()) for c in noun.children
     )
     if (when is None or _numbered(when, kind, parts)) and not _stands(noun, kind, parts, whole=whole):
         return

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from graph_builder.extract.clauses import agent_of, is_passive, object_of, subject_of
 from graph_builder.extract.event_kinds import kind_of, takes
-from graph_builder.extract.happenings import LED, Part, Scene, Told, antecedent, objects_of
+from graph_builder.extract.happenings import Part, Scene, Told, antecedent, led, objects_of
 from graph_builder.extract.language import Paragraph
 
 if TYPE_CHECKING:
@@ -129,7 +129,7 @@ def parts_of_noun(scene: Scene, paragraph: Paragraph, noun: Token, kind: str) ->
         elif child.dep_ == "prep":
             found += _after(scene, paragraph, child, kind)
         elif child.dep_ in ("acl", "relcl") and child.lemma_ not in SEEN and (child.tag_ == "VBN" or is_passive(child)):
-            found += [(r, LED.get(child.lemma_, places["subject"])) for r in scene.who(paragraph, agent_of(child))]
+            found += [(r, led().get(child.lemma_, places["subject"])) for r in scene.who(paragraph, agent_of(child))]
             found += [(r, places["to"]) for g in objects_of(child, "to") for r in scene.who(paragraph, g)]
     return unique([*found, *_by_verb(scene, paragraph, noun, kind), *_during(scene, paragraph, noun, kind)])
 
@@ -157,10 +157,10 @@ def _by_verb(scene: Scene, paragraph: Paragraph, noun: Token, kind: str) -> Iter
     """The subject of the verb that holds, leads or writes it."""
     verb = antecedent(noun).head
     if noun.dep_ == "dobj" and verb.lemma_ in DONE_BY:
-        role = LED.get(verb.lemma_, _organiser(kind))
+        role = led().get(verb.lemma_, _organiser(kind))
         yield from ((r, role) for r in scene.who(paragraph, subject_of(verb)))
     elif noun.dep_ == "nsubjpass" and verb.lemma_ in DONE_BY:
-        yield from ((r, LED.get(verb.lemma_, _organiser(kind))) for r in scene.who(paragraph, agent_of(verb)))
+        yield from ((r, led().get(verb.lemma_, _organiser(kind))) for r in scene.who(paragraph, agent_of(verb)))
 
 
 def _during(scene: Scene, paragraph: Paragraph, noun: Token, kind: str) -> Iterator[Part]:

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from graph_builder.extract.clauses import is_passive, subject_of
-from graph_builder.extract.happenings import LED, Scene, antecedent
+from graph_builder.extract.happenings import Scene, antecedent, led
 from graph_builder.extract.language import Paragraph
 
 if TYPE_CHECKING:
@@ -166,7 +166,7 @@ def _taken(token: Token, room: int) -> tuple[list[Token], bool]:
     for child in token.rights:
         if _dated(child):
             continue
-        told = child.dep_ == "acl" and child.tag_ == "VBN" and child.lemma_ not in LED
+        told = child.dep_ == "acl" and child.tag_ == "VBN" and child.lemma_ not in led()
         if child.dep_ in STOPS or told or (child.text in ENDS and not _listed(child)):
             return taken, False
         inner, whole = _taken(child, room - len(taken))

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from graph_builder import vocabulary
 from graph_builder.extract.cast import Cast
 from graph_builder.extract.clauses import conjuncts
 from graph_builder.extract.dates import When
@@ -15,22 +16,12 @@ from graph_builder.model import Span, Statement
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-__all__ = ["LED", "Happening", "Part", "Scene", "Told", "antecedent", "objects_of", "prepositions"]
+__all__ = ["Happening", "Part", "Scene", "Told", "antecedent", "led", "objects_of", "prepositions"]
 
 Part = tuple[str, str]  # referent, role
-# What the one after "by" is in an event whose noun has such a participle.
-LED = {
-    "lead": "chair",
-    "chair": "chair",
-    "head": "chair",
-    "sign": "signatory",
-    "sponsor": "sponsor",
-    "host": "organiser",
-    "organise": "organiser",
-    "hold": "organiser",
-    "write": "author",
-    "commission": "organiser",
-}
+def led() -> Mapping[str, str]:
+    """What the one after "by" is in an event whose noun has such a participle: "chaired by", "signed by"."""
+    return vocabulary.cues("participant-role", "verb")
 
 
 @dataclass(slots=True)
