@@ -210,7 +210,7 @@ def _predicate(paragraph: Paragraph, phrase: PostPhrase, cast: Cast) -> Link | N
 
 
 def _as(paragraph: Paragraph, phrase: PostPhrase, verb: Token, cast: Cast) -> Link | None:
-    """Who does something "as" the holder of a post: "who as roads minister scrapped it", "two years as a whip"."""
+    """Who does something "as" the holder of a post: "who as harbours minister sank it", "two years as a whip"."""
     lead = paragraph.doc[phrase.head].head
     if lead.lower_ != "as" or phrase.first > lead.i + 2:
         return None
