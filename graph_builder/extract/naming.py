@@ -143,6 +143,9 @@ def known(text: str, span: Span) -> Iterator[Candidate]:
 WIDE = frozenset(["shape", "encoder", "described"])  # voices whose longer names are to be trusted
 
 
+PRONOUN = re.compile(r"(?:I|We|You|They|He|She|It)(?:['’]\w+)?")
+
+
 def candidates(text: Text) -> list[Candidate]:
     """Every candidate of every voice."""
     found: list[Candidate] = []
@@ -162,7 +165,7 @@ def candidates(text: Text) -> list[Candidate]:
         found += known(words, paragraph.span)
     found += encoded(text)
     found += (Candidate(span, "person", 6.0, "record") for span in speaker_names(text))
-    return found
+    return [each for each in found if not PRONOUN.fullmatch(each.span.of(words))]
 
 
 def chosen(found: Iterable[Candidate]) -> list[Candidate]:

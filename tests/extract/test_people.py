@@ -66,3 +66,8 @@ def test_a_charity_that_is_named_like_a_person_is_a_charity(read):
     assert [(r.type, r.name, r.kind) for r in found.referents if r.name == "Molly Farrant"] == [
         ("organisation", "Molly Farrant", "charity")
     ]
+
+
+def test_i_and_what_i_have_are_no_names(read):
+    found = read("Some of you have written, and I promised to report. The Harbour League, the alliance I’ve run, met.")
+    assert {r.name for r in found.referents if r.id[0] in "po"} == {"Harbour League"}
