@@ -123,7 +123,8 @@ def test_a_build_that_is_stopped_leaves_the_old_graph_whole(onrecord, example, t
     shutil.copytree(example, graph, symlinks=True)
     shutil.rmtree(graph / "facts")
     command = [COMMAND, "build", str(DOCUMENTS), "--graph", str(graph)]
-    with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True) as building:
+    listening = {"preexec_fn": lambda: signal.signal(signal.SIGINT, signal.SIG_DFL)}  # a background shell ignores it
+    with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, **listening) as building:
         facts = graph / "facts"
         while not (facts.is_dir() and any(facts.glob("*.json"))):
             assert building.poll() is None, "it ended before it could be stopped"

@@ -207,7 +207,9 @@ def _words(scene: Scene, paragraph: Paragraph, tokens: Sequence[Token], clear: f
             if (token.tag_ == "PRP$" or "" in clear) and (who[0] if who else "") in clear:
                 said.append(token.text_with_ws)
                 continue
-            said.append(scene.name(who[0]) + ("’s " if token.tag_ == "PRP$" else token.whitespace_) if who else "")
+            if not who or token.lower_ in ("its", "their", "our"):
+                continue  # whose it is can be told of people alone
+            said.append(scene.name(who[0]) + ("’s " if token.tag_ == "PRP$" else token.whitespace_))
         elif mention is not None and scene.cast.is_person(mention.referent) and token.tag_ != "POS":
             if at.start >= named:
                 said.append(scene.name(mention.referent) + " ")
