@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
 from graph_builder.extract.clauses import agent_of, is_passive, object_of, subject_of
@@ -26,6 +26,7 @@ from graph_builder.extract.event_proceedings import (
 )
 from graph_builder.extract.happenings import Happening, Part, Scene, antecedent, objects_of
 from graph_builder.extract.language import Paragraph
+from graph_builder.model import Span
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -75,17 +76,9 @@ def _evidence(scene: Scene, paragraph: Paragraph, verb: Token, when: When | None
     beside = [r for noun in objects_of(verb, "alongside", "with") for r in scene.who(paragraph, noun)]
     if not heard or not spoke:
         return None
-    parts = [*((r, "speaker") for r in (*spoke, *beside)), (heard[0], "organiser")]
-    label = f"Evidence of {scene.names(spoke)} to {scene.name(heard[0])}"
-    return Happening(
-        "meeting",
-        label,
-        scene.sentence(paragraph, verb),
-        "event/turn/evidence",
-        when,
-        parts=unique(parts),
-        confidence=0.85,
-    )
+    found = _hearing(scene, scene.sentence(paragraph, verb), when, spoke, heard[0])
+    found.parts = unique([*found.parts, *((r, "speaker") for r in beside)])
+    return found
 
 
 def _taken(scene: Scene, paragraph: Paragraph, verb: Token, when: When | None) -> Happening | None:
@@ -101,15 +94,18 @@ def _taken(scene: Scene, paragraph: Paragraph, verb: Token, when: When | None) -
     ]
     if not heard or not spoke or when is None:
         return None
-    parts: list[Part] = [*((r, "speaker") for r in spoke), (heard[0], "organiser")]
-    label = f"Evidence of {scene.names(spoke)} to {scene.name(heard[0])}"
+    return _hearing(scene, scene.sentence(paragraph, verb), when, spoke, heard[0])
+
+
+def _hearing(scene: Scene, evidence: Span, when: When | None, spoke: Sequence[str], body: str) -> Happening:
+    """Evidence that some gave to a body."""
     return Happening(
         "meeting",
-        label,
-        scene.sentence(paragraph, verb),
+        f"Evidence of {scene.names(spoke)} to {scene.name(body)}",
+        evidence,
         "event/turn/evidence",
         when,
-        parts=unique(parts),
+        parts=unique([*((r, "speaker") for r in spoke), (body, "organiser")]),
         confidence=0.85,
     )
 
