@@ -1,43 +1,10 @@
 """Records of debates, interviews and written questions: whose words stand after a name."""
 
 import re
-from functools import cache
 
-from graph_builder.extract.casting import cast_of
-from graph_builder.extract.language import Language, load_language, parse
+from graph_builder.extract.language import parse
 from graph_builder.extract.record_lines import speaker_names
-from graph_builder.extract.statements import statements
-from graph_builder.model import Document, Span, Statement, Unattributed
-
-LEAD = "Ms Nadia Orme, the chief executive of the Fordham Bridge Trust, met Mr Tom Vale MP at the bridge on Monday.\n"
-
-
-@cache
-def language() -> Language:
-    return load_language()
-
-
-def read(words: str, attributions=()) -> list[tuple[Statement | Unattributed, str | None]]:
-    """What is said in a text whose lines are its paragraphs, each with the speaker's name."""
-    body = tuple(Span(*m.span()) for m in re.finditer(r"\S[^\n]*", words))
-    text = parse(Document(source="a.txt", digest="", text=words, body=body), language())
-    cast = cast_of(text)
-    return [_named(found, cast) for found in statements(text, cast, attributions)]
-
-
-def _named(found, cast):
-    return (found, cast.referents[found.speaker].name) if isinstance(found, Statement) else (found, None)
-
-
-def said(words: str, lead: str = LEAD) -> list[tuple[str, str, str]]:
-    """(speaker, form, words) of every statement after the first paragraph, which names everybody."""
-    whole = lead + words
-    return [
-        (name, found.form, " … ".join(part.of(whole) for part in found.parts))
-        for found, name in read(whole)
-        if name is not None and found.parts[0].start >= len(lead)
-    ]
-
+from graph_builder.model import Document, Span
 
 RECORD = """Ms Nadia Orme MP and Mr Tom Vale MP spoke on Monday.
 3. Nadia Orme (Fordham East) (Lab): What steps he is taking to open the bridge at Fordham. [900123]
@@ -47,7 +14,7 @@ Nadia Orme: The Fordham Bridge Trust says that it could open now. Does he agree?
 Tom Vale: I do not."""
 
 
-def test_in_a_record_everything_after_the_name_is_the_speakers_own():
+def test_in_a_record_everything_after_the_name_is_the_speakers_own(said):
     assert said(RECORD, "") == [
         ("Nadia Orme", "direct", "What steps he is taking to open the bridge at Fordham."),
         (
@@ -64,17 +31,17 @@ def test_in_a_record_everything_after_the_name_is_the_speakers_own():
     ]
 
 
-def test_in_a_record_each_speaker_answers_the_one_before():
-    found = [(name, f.addressee) for f, name in read(RECORD) if name and f.rule == "statement/speaker-line"]
+def test_in_a_record_each_speaker_answers_the_one_before(heard):
+    found = [(name, f.addressee) for f, name in heard(RECORD) if name and f.rule == "statement/speaker-line"]
     assert [addressee is not None for _, addressee in found] == [False, True, True, True]
 
 
-def test_labels_of_a_page_are_no_speakers():
+def test_labels_of_a_page_are_no_speakers(said):
     words = "Contact: Nadia Orme\nNotes: Nadia Orme is free for interviews.\nTreasurer: Tom Vale"
     assert said(words) == []
 
 
-def test_a_written_question_is_the_members_and_the_answer_the_ministers():
+def test_a_written_question_is_the_members_and_the_answer_the_ministers(said):
     words = (
         "Ms Nadia Orme MP (Fordham East)\n"
         "To ask the Secretary of State for Bridges, what estimate he has made of the cost of the bridge. [12345]\n"
@@ -87,7 +54,7 @@ def test_a_written_question_is_the_members_and_the_answer_the_ministers():
     ]
 
 
-def test_a_record_tells_by_its_form_who_its_speakers_are():
+def test_a_record_tells_by_its_form_who_its_speakers_are(language):
     body = tuple(Span(*m.span()) for m in re.finditer(r"\S[^\n]*", RECORD))
-    text = parse(Document(source="a.txt", digest="", text=RECORD, body=body), language())
+    text = parse(Document(source="a.txt", digest="", text=RECORD, body=body), language)
     assert {span.of(RECORD) for span in speaker_names(text)} == {"Nadia Orme", "Tom Vale"}
