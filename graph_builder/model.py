@@ -167,7 +167,7 @@ class Statement(Fact):
     """Words that someone said or wrote, whether quoted or reported."""
 
     parts: tuple[Span, ...]  # the words, without the outer quotation marks; several where a speech tag interrupts
-    speaker: str  # referent id
+    speaker: str | None  # referent id; None where `speaker_words` describe somebody and no name is given ("officials")
     form: str  # direct · reported · mixed
     speaker_words: Span | None = None  # the words that name the speaker here: "she", "the minister"
     cue: Span | None = None  # the word of saying

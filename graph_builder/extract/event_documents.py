@@ -72,7 +72,7 @@ def _tells_of_one(scene: Scene, title: str) -> bool:
     if scene.text.document.genre == "event-report":
         return True
     opening = " ".join(p.span.of(scene.text.document.text) for p in scene.text.paragraphs[:OPENING])
-    speaking = {s.speaker for s in scene.said if scene.cast.is_person(s.speaker)}
+    speaking = {s.speaker for s in scene.said if s.speaker and scene.cast.is_person(s.speaker)}
     return bool(GATHERING.search(title) or HOSTED.search(opening)) and len(speaking) >= MANY
 
 
@@ -133,7 +133,7 @@ def _speakers(scene: Scene) -> Iterator[Part]:
     floor = next((p.span.start for p in scene.text.paragraphs if FLOOR.match(p.span.of(text).strip())), len(text))
     for said in sorted(scene.said, key=lambda s: s.parts[0].start):
         early = said.parts[0].start < floor
-        if scene.cast.is_person(said.speaker) and (early or said.form != "reported"):
+        if said.speaker and scene.cast.is_person(said.speaker) and (early or said.form != "reported"):
             yield said.speaker, "speaker" if early else "asker"
 
 

@@ -34,8 +34,8 @@ def oral_questions(scene: Scene, first: Span, when: When | None) -> Iterator[Hap
     """The session that the document records: who asked, who answered and who was in the chair."""
     document = scene.text.document
     turns = [s for s in scene.said if s.form == "direct" and _spoken(scene, s)]
-    chairs = {s.speaker for s in turns if CHAIR.match(s.parts[0].of(document.text))}
-    counted = Counter(s.speaker for s in turns if s.speaker not in chairs)
+    chairs = {s.speaker for s in turns if s.speaker and CHAIR.match(s.parts[0].of(document.text))}
+    counted = Counter(s.speaker for s in turns if s.speaker and s.speaker not in chairs)
     answering = list(dict.fromkeys([*_ministers(scene), *(r for r, _ in counted.most_common(1))]))
     asking = [r for r in counted if r not in answering]
     if not asking:
@@ -97,5 +97,5 @@ def _answer(scene: Scene, paragraph: Paragraph, verb: Token, asking: str) -> Ite
     text, at = scene.text.document.text, paragraph.span_of(verb).end
     after = [s for s in scene.said if at < s.parts[0].start < at + NEAR and s.cue is not None and s.speaker != asking]
     for said in sorted(after, key=lambda s: s.parts[0].start)[:1]:
-        if said.cue is not None and said.cue.of(text).casefold().startswith(("repli", "respon", "answer")):
+        if said.speaker and said.cue is not None and said.cue.of(text).casefold().startswith(("repli", "respon", "answer")):
             yield said.speaker

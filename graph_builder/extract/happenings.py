@@ -89,7 +89,8 @@ class Scene:
         at = paragraph.span_of(token).start
         inside = [s for s in self.said if any(p.start <= at < p.end for p in s.parts)]
         if inside:
-            return [min(inside, key=lambda s: sum(p.end - p.start for p in s.parts)).speaker]
+            innermost = min(inside, key=lambda s: sum(p.end - p.start for p in s.parts))
+            return [innermost.speaker] if innermost.speaker else []
         if self.cast.quoted(at):
             return []
         if token.lower_ in ("we", "us", "our") and self.cast.voice:

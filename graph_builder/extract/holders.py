@@ -52,7 +52,7 @@ class Floor:
 
     def __init__(self, text: Text, cast: Cast, said: Sequence[Statement]) -> None:
         self.text, self.cast, self.said = text, cast, said
-        self.parts = sorted((part.start, part.end, i) for i, s in enumerate(said) for part in s.parts)
+        self.parts = sorted((part.start, part.end, i) for i, s in enumerate(said) if s.speaker for part in s.parts)
         self.starts = [p[0] for p in self.parts]
         self.labels = {c.paragraphs[0]: c.label for c in contributions(text, cast)}
         self.record = frozenset(n for c in contributions(text, cast) for n in c.paragraphs)
@@ -72,7 +72,7 @@ class Floor:
         within = self.statements_at(paragraph.span_of(token).start)
         if within:
             parts = self.said[within[-1]].parts
-            return tuple(dict.fromkeys(self.said[n].speaker for n in within if self.said[n].parts == parts))
+            return tuple(dict.fromkeys(s for n in within if self.said[n].parts == parts and (s := self.said[n].speaker)))
         if not self.narrated(paragraph, token):
             return ()
         teller = self.teller(token)

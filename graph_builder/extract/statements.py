@@ -8,9 +8,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from graph_builder.extract.agreement import Attribution, agreed
+from graph_builder.extract.agreement import Attribution, agreed, tells, tokens_at
 from graph_builder.extract.cast import Cast
 from graph_builder.extract.dates import dates_in
+from graph_builder.extract.described import described_at
 from graph_builder.extract.language import Text
 from graph_builder.extract.narration import Frame, frames
 from graph_builder.extract.quotations import quotations
@@ -83,8 +84,7 @@ def attributed(
     evidence = Span(min(frame.span.start, saying.parts[0].start), frame.span.end)
     who = speakers.of(saying, contribution.speaker if contribution else None)
     if not who:
-        reason = "no word says who speaks" if saying.source is None else "the document does not settle who is meant"
-        yield Unattributed(Span(saying.parts[0].start, saying.parts[-1].end), reason)
+        yield unnamed(saying, evidence)
         return
     listener = speakers.addressee(frame, saying.cue) if saying.cue else None
     speakers.said(who[-1].referent, who[-1].words.start, saying.parts)
@@ -104,6 +104,28 @@ def attributed(
             addressee_words=listener.words if listener else None,
             said=said_on(saying),
         )
+
+
+def unnamed(saying: Saying, evidence: Span) -> Statement | Unattributed:
+    """What somebody says whom no name stands for: described ("two officials"), or not settled at all."""
+    described = described_at(saying.frame, saying.source) if saying.source is not None else None
+    ranges = [r for part in saying.parts if (r := tokens_at(saying.frame, part)) is not None]
+    if saying.form == "reported" and not any(tells(saying.frame, *r) for r in ranges):
+        described = None  # "half the country is legal": no clause of theirs
+    if described is None:
+        reason = "no word says who speaks" if saying.source is None else "the document does not settle who is meant"
+        return Unattributed(Span(saying.parts[0].start, saying.parts[-1].end), reason)
+    return Statement(
+        evidence=evidence,
+        rule=saying.rule,
+        confidence=round(saying.confidence * 0.9, 2),
+        parts=tuple(saying.parts),
+        speaker=None,
+        form=saying.form,
+        speaker_words=described,
+        cue=cue_words(saying),
+        said=said_on(saying),
+    )
 
 
 def said_on(saying: Saying) -> str | None:

@@ -42,7 +42,8 @@ def _participation(look: Look, fact: NamedNode) -> str:
 
 
 def _statement(look: Look, fact: NamedNode) -> str:
-    speaker = look.label(look.thing(fact, "prov:wasAttributedTo"))
+    named = look.thing(fact, "prov:wasAttributedTo")
+    speaker = look.label(named) if named else look.text(look.thing(fact, "onr:speakerWords"), "schema:text")
     addressee = look.thing(fact, "onr:addressee")
     heard = look.label(addressee) if addressee else look.text(fact, "onr:addresseeWords")
     words = look.text(fact, "schema:text")

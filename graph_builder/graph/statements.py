@@ -18,15 +18,17 @@ BETWEEN_PARTS = " … "
 def statement_node(scene: Scene, statement: Statement) -> NamedNode:
     """The name of a statement: whose words, which words, and in what form."""
     spans = [offset for part in statement.parts for offset in (part.start, part.end)]
-    return scene.fact("statement", scene.entity(statement.speaker), statement.form, *spans)
+    speaker = scene.entity(statement.speaker) if statement.speaker else ""
+    return scene.fact("statement", speaker, statement.form, *spans)
 
 
 def statement_triples(scene: Scene, statement: Statement) -> Iterator[Triple]:
-    """Words that someone said or wrote: attributed to the speaker, never to the article's author."""
+    """Words that someone said or wrote: attributed to the speaker, where one is named, never to the article's author."""
     node = statement_node(scene, statement)
     yield Triple(node, term("rdf:type"), term("onr:Statement"))
     yield from scene.proof(node, statement)
-    yield Triple(node, term("prov:wasAttributedTo"), scene.entity(statement.speaker))
+    if statement.speaker:
+        yield Triple(node, term("prov:wasAttributedTo"), scene.entity(statement.speaker))
     yield Triple(node, term("schema:text"), text(BETWEEN_PARTS.join(scene.words_of(p) for p in statement.parts)))
     yield Triple(node, term("onr:form"), concept("statement-form", statement.form))
     origin = "prov:wasDerivedFrom" if statement.form == "reported" else "prov:wasQuotedFrom"

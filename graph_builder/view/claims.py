@@ -95,6 +95,8 @@ def _by_statement(rows: Sequence[Row]) -> Iterator[list[Row]]:
     """The rows of each statement: the question gives one for each unbroken run of its words."""
     groups: dict[str, list[Row]] = {}
     for i, row in enumerate(rows):
+        if not row.get("speaker"):
+            continue  # said by somebody whom no name stands for: nothing in the network
         groups.setdefault(row.get("statement") or str(i), []).append(row)
     for group in groups.values():
         yield sorted(group, key=lambda row: (int(row.get("start") or 0), row.get("text", "")))
