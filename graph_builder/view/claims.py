@@ -36,7 +36,7 @@ def claims(answers: Answers, things: Things) -> Iterator[Claim]:
     yield from (_role(row, things) for row in answers.get("roles", ()))
     yield from (_event(row, things) for row in answers.get("events", ()))
     yield from _participations(answers, things)
-    yield from (_statement(rows, things) for rows in _by_statement(answers.get("statements", ())))
+    yield from (_statement(row, things) for row in answers.get("statements", ()) if row.get("speaker"))
     yield from (_stance(row, things) for row in answers.get("positions", ()))
 
 
@@ -91,24 +91,12 @@ def _participations(answers: Answers, things: Things) -> Iterator[Claim]:
         )
 
 
-def _by_statement(rows: Sequence[Row]) -> Iterator[list[Row]]:
-    """The rows of each statement: the question gives one for each unbroken run of its words."""
-    groups: dict[str, list[Row]] = {}
-    for i, row in enumerate(rows):
-        if not row.get("speaker"):
-            continue  # said by somebody whom no name stands for: nothing in the network
-        groups.setdefault(row.get("statement") or str(i), []).append(row)
-    for group in groups.values():
-        yield sorted(group, key=lambda row: (int(row.get("start") or 0), row.get("text", "")))
-
-
-def _statement(rows: list[Row], things: Things) -> Claim:
-    row = rows[0]
+def _statement(row: Row, things: Things) -> Claim:
     to, to_name = row.get("addressee", ""), row.get("addresseeName", "")
     words = f"told {'' if to else to_name}".strip() if to or to_name else "said"
     # Reported words are the reporter's: quotation marks would put them into the speaker's mouth.
     reported = row.get("form", "").endswith("reported")
-    text = " … ".join(" ".join(part.get("text", "").split()) for part in rows)
+    text = " ".join(row.get("text", "").split())
     said = row.get("said", "")
     return Claim(
         sort="statement",
