@@ -215,6 +215,7 @@ class Extraction:
     statements: tuple[Statement, ...] = ()
     stances: tuple[Stance, ...] = ()
     unattributed: tuple[Unattributed, ...] = ()
+    unheard: int = 0  # sentences with a verb of speech from which no statement was taken
     model: str = ""  # language model and version that read it
 
 

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import asdict, dataclass, field
+from dataclasses import asdict, dataclass, field, replace
 from pathlib import Path
 
 from graph_builder import __version__
@@ -23,6 +23,7 @@ from graph_builder.model import Document, Extraction, Skipped
 from graph_builder.read import files
 from graph_builder.read.sources import STANDARD_INPUT
 from graph_builder.resolve import resolve
+from graph_builder.sure import count, surer
 from graph_builder.view.model import PageData
 from graph_builder.view.network import page_data
 from graph_builder.view.page import write_page
@@ -39,6 +40,7 @@ class Build:
     folder: GraphFolder
     base: str = DEFAULT_BASE
     model: str | None = None
+    least: float = 0.0  # facts with less confidence are left out
     crew: Crew = field(default_factory=Crew)
 
     @property
@@ -56,6 +58,7 @@ class Report:
     removed: tuple[str, ...]
     unchanged: tuple[str, ...]
     skipped: tuple[Skipped, ...]
+    unsure: int  # facts left out because they carry less confidence than is wanted
     counts: Mapping[str, int]
     paths: tuple[str, ...]
 
@@ -71,13 +74,16 @@ def build(wanted: Build, told: Callable[[Line, int], object]) -> Report:
         keys, skipped = find_facts(wanted, told)
         read = {source: _kept(folder, source, key) for source, key in sorted(keys.items())}
         documents = {source: document for source, (document, _) in read.items()}
-        extractions = [extraction for _, extraction in read.values()]
+        whole = [extraction for _, extraction in read.values()]
+        extractions = [surer(extraction, wanted.least) for extraction in whole]
         identities = resolve(extractions, documents)
-        provenance = Provenance(__version__, extractions[0].model, {"base": wanted.base})
+        settings = {"base": wanted.base} | ({"min-confidence": str(wanted.least)} if wanted.least else {})
+        provenance = Provenance(__version__, extractions[0].model, settings)
         replace_store(folder, quads(documents.values(), extractions, identities, wanted.base, provenance))
         folder.write_bytes(folder.turtle, turtle(folder))
         write_page(page_of(folder), folder.page)
-        report = _report(wanted, keys, skipped)
+        unsure = sum(map(count, whole)) - sum(map(count, extractions))
+        report = replace(_report(wanted, keys, skipped), unsure=unsure)
         folder.finish(keys, asdict(report))
     return report
 
@@ -146,6 +152,7 @@ def _report(wanted: Build, keys: Mapping[str, str], skipped: Sequence[Skipped]) 
         removed=tuple(sorted(before.keys() - keys.keys())),
         unchanged=tuple(sorted(both - changed)),
         skipped=tuple(skipped),
+        unsure=0,
         counts=info(folder).counts,
         paths=tuple(path if path == STANDARD_INPUT else str(Path(path).absolute()) for path in wanted.paths),
     )

@@ -8,6 +8,8 @@ from pathlib import Path
 
 import pytest
 
+from training.marked.__main__ import export
+
 HERE = Path(__file__).parent
 SHARED = HERE.parent.parent / "shared"
 FLOORS = tomllib.loads((HERE / "floors.toml").read_text(encoding="utf-8"))
@@ -19,13 +21,18 @@ SETS = {  # the marked facts of each set, and the documents that they are of
     "tuned": (HERE / "marked" / "tuned",) * 2,
     "held-out": (HERE / "marked" / "held-out",) * 2,
 }
+CORPUS = HERE.parent / "training" / "corpus"
+MARKED = {"corpus": CORPUS, "apart": CORPUS / "apart"}  # marked in place, scored as exported
 ONRECORD = Path(sys.executable).with_name("onrecord")
 
 
 @pytest.mark.skipif(not EVALUATE.is_file(), reason="what scores the facts is not beside this checkout")
 @pytest.mark.parametrize("name", sorted(FLOORS))
 def test_no_kind_of_fact_is_read_worse_than_its_floor(name, tmp_path):
-    (gold, documents), scores = SETS[name], tmp_path / "scores.json"
+    if name in MARKED:
+        export(MARKED[name], tmp_path / name)
+    gold, documents = SETS.get(name, (tmp_path / name,) * 2)
+    scores = tmp_path / "scores.json"
     command = [sys.executable, EVALUATE, gold, "--command", str(ONRECORD), "--documents", documents, "--json", scores]
     done = subprocess.run(command, capture_output=True, text=True, check=False)
     assert done.returncode == 0, done.stderr

@@ -35,9 +35,7 @@ def printed(command: str, place: Path) -> list[str]:
     path = f"{Path(sys.executable).parent}{os.pathsep}{os.environ['PATH']}"
     left_out = {"ONRECORD_GRAPH", "NO_COLOR"}
     environment = {k: v for k, v in os.environ.items() if k not in left_out} | {"PATH": path, "COLUMNS": WIDTH}
-    done = subprocess.run(
-        shlex.split(command), cwd=place, env=environment, capture_output=True, text=True, check=False
-    )
+    done = subprocess.run(shlex.split(command), cwd=place, env=environment, capture_output=True, text=True, check=False)
     assert done.returncode == 0, f"{command}: {done.stderr}"
     return [line.rstrip() for line in done.stdout.splitlines()]
 

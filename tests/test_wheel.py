@@ -45,6 +45,7 @@ def test_the_command_works_from_the_wheel_alone(wheel, tmp_path):
     place = tmp_path / "site"
     with zipfile.ZipFile(wheel) as packed:
         packed.extractall(place)
+
     def run(code: str) -> str:
         # the wheel goes before the checkout, whose libraries it shares
         environment = {**os.environ, "PYTHONPATH": str(place)}

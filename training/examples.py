@@ -10,7 +10,7 @@ from re import finditer
 from typing import TYPE_CHECKING
 
 from graph_builder.extract.tagging.pieces import Pieces, cut
-from graph_builder.extract.tagging.tags import KINDS, LINKS, NAMES, PARTS, Attributed, Named
+from graph_builder.extract.tagging.tags import HEADS, KINDS, LINKS, NAMES, PARTS, STANCES, Attributed, Named
 from graph_builder.model import Span
 from training.invent.markup import Annotated
 
@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
 __all__ = ["SILENT", "Example", "Row", "example", "paragraphs", "rows"]
 
+Targets = tuple[list[int], ...]  # one list a head
 SILENT = -100  # the loss leaves these out
 _BEGIN_SOURCE, _BEGIN_CUE, _BEGIN_CONTENT = (PARTS.index(f"B-{p}") for p in ("source", "cue", "content"))
 _SHARES = {True: LINKS.index("shares-left"), False: LINKS.index("shares-right")}
@@ -33,6 +34,11 @@ class Example:
     links: list[int]
     names: list[int]
     kinds: list[int]
+    stances: list[int]
+
+    def targets(self, start: int, end: int) -> Targets:
+        """What each head should say of some of its pieces, in the order of the heads."""
+        return tuple(row[start:end] for row in (self.parts, self.links, self.names, self.kinds, self.stances))
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +47,7 @@ class Row:
 
     ids: list[int]
     shapes: list[int]
-    targets: tuple[list[int], list[int], list[int], list[int]]
+    targets: Targets
 
 
 def paragraphs(text: str) -> list[Span]:
@@ -61,7 +67,13 @@ def example(tokenizer: Tokenizer, annotated: Annotated) -> Example:
     if annotated.names is not None:
         tags = [0] * len(pieces)
         _name(pieces, annotated.names, tags, kinds)
-    return Example(pieces, parts, links, tags, kinds)
+    stances = silent[:]
+    if annotated.stances is not None:
+        stances = [0] * len(pieces)
+        for stood in annotated.stances:
+            for at in _covered(pieces, stood.span):
+                stances[at] = STANCES.index(stood.code)
+    return Example(pieces, parts, links, tags, kinds, stances)
 
 
 def _covered(pieces: Pieces, span: Span) -> range:
@@ -149,14 +161,10 @@ def rows(examples: Sequence[Example], rng: Random, longest: int) -> Iterator[Row
         yield _together(held)
 
 
-def _targets(one: Example, start: int, end: int) -> tuple[list[int], list[int], list[int], list[int]]:
-    return one.parts[start:end], one.links[start:end], one.names[start:end], one.kinds[start:end]
-
-
 def _together(held: Sequence[Example]) -> Row:
-    targets = [_targets(one, 0, len(one.pieces)) for one in held]
-    joined = tuple([x for t in targets for x in t[head]] for head in range(4))
-    return Row([i for h in held for i in h.pieces.ids], [s for h in held for s in h.pieces.shapes], joined)  # type: ignore[arg-type]
+    targets = [one.targets(0, len(one.pieces)) for one in held]
+    joined = tuple([x for t in targets for x in t[head]] for head in range(len(HEADS)))
+    return Row([i for h in held for i in h.pieces.ids], [s for h in held for s in h.pieces.shapes], joined)
 
 
 def _windows(one: Example, rng: Random, longest: int) -> Iterator[Row]:
@@ -167,5 +175,5 @@ def _windows(one: Example, rng: Random, longest: int) -> Iterator[Row]:
     while start < len(one.pieces):
         fitting = [m for m in marks if start < m <= start + limit]
         end = fitting[-1] if fitting else min(start + longest, len(one.pieces))
-        yield Row(one.pieces.ids[start:end], one.pieces.shapes[start:end], _targets(one, start, end))
+        yield Row(one.pieces.ids[start:end], one.pieces.shapes[start:end], one.targets(start, end))
         start, limit = end, longest

@@ -25,9 +25,11 @@ from training.corpora import CROSSNER, crossner, polnear, wikigold
 from training.examples import SILENT, Example, Row, example, rows
 from training.invent.forms import invent_article
 from training.invent.markup import Annotated
+from training.marked.facts import annotated
+from training.marked.format import read_marked
 from training.network import Network, pretrained
 
-HEAD_WEIGHTS = (1.0, 0.5, 1.0, 0.4)  # parts, links, names, kinds
+HEAD_WEIGHTS = (1.0, 0.5, 1.0, 0.4, 0.8)  # parts, links, names, kinds, stances
 AVERAGED = 0.996  # how much of the running mean of the weights a step keeps
 WARM_UP = 100  # steps until the full learning rate
 
@@ -55,6 +57,9 @@ def arguments() -> argparse.Namespace:
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--start", type=Path, help="go on from these weights")
     parser.add_argument("--repeat", type=int, default=1, help="how often an epoch reads the name corpora")
+    parser.add_argument("--corpus", type=Path, help="our own marked documents")
+    parser.add_argument("--corpus-repeat", type=int, default=4, help="how often an epoch reads them")
+    parser.add_argument("--rest", type=float, default=1.0, help="share of the other texts that an epoch reads")
     parser.add_argument("--threads", type=int, default=1)
     return parser.parse_args()
 
@@ -77,6 +82,11 @@ def material(args: argparse.Namespace, tokenizer: Tokenizer) -> list[Example]:
     names += wikigold(args.wikigold)
     texts = [annotated for _, annotated in polnear(args.polnear)] + names * args.repeat
     return [example(tokenizer, text) for text in texts]
+
+
+def marked_files(folder: Path | None) -> list[Path]:
+    """Our own marked documents, in the order of their names."""
+    return sorted(folder.glob("*.marked")) if folder is not None else []
 
 
 def invented(tokenizer: Tokenizer, settings: Settings, epoch: int) -> list[Example]:
@@ -187,11 +197,15 @@ def main() -> None:
     print(f"{len(constant)} texts, {sum(len(e.pieces) for e in constant)} pieces", flush=True)
 
     def of_epoch(epoch: int) -> list[list[Row]]:
-        return batches([*constant, *invented(tokenizer, settings, epoch)], settings, epoch)
+        rng = Random(settings.seed * 77 + epoch)  # noqa: S311 - nothing here is secret
+        own = [example(tokenizer, annotated(read_marked(p, bare=True))) for p in marked_files(args.corpus)]
+        print(f"{len(own)} documents of our own, {sum(len(e.pieces) for e in own)} pieces", flush=True)
+        others = [one for one in constant if rng.random() < args.rest]
+        return batches([*others, *invented(tokenizer, settings, epoch), *own * args.corpus_repeat], settings, epoch)
 
     network = pretrained(args.base / "model.safetensors")
     if args.start:
-        network.load_state_dict(torch.load(args.start, map_location="cpu", weights_only=True))
+        network.load_state_dict(torch.load(args.start, map_location="cpu", weights_only=True), strict=False)
     for epoch, trained in train(network, of_epoch, settings):
         torch.save(trained.state_dict(), args.out / "encoder.pt")
         print(f"epoch {epoch} written", flush=True)

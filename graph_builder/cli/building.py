@@ -31,6 +31,10 @@ Jobs = Annotated[
 Cluster = Annotated[str | None, typer.Option(metavar="ADDRESS", help="A running Dask cluster: tcp://host:8786.")]
 Model = Annotated[str | None, typer.Option(metavar="NAME", help="The language model, an installed spaCy package.")]
 Base = Annotated[str | None, typer.Option(metavar="IRI", help="Where the names of entities and facts begin.")]
+Least = Annotated[
+    float,
+    typer.Option("--min-confidence", min=0.0, max=1.0, metavar="SHARE", help="Leave out facts less sure than this."),
+]
 Verbose = Annotated[bool, typer.Option("--verbose", "-v", help="Name every document as it is done.")]
 
 
@@ -41,6 +45,7 @@ def build(
     cluster: Cluster = None,
     model: Model = None,
     base: Base = None,
+    min_confidence: Least = 0.0,
     verbose: Verbose = False,
 ) -> None:
     """Documents become a graph, its page and its Turtle file.
@@ -56,6 +61,7 @@ def build(
       curl … | onrecord build -                   the standard input
       onrecord build documents --graph debate     into another graph folder
       onrecord build archive --jobs 4             with four workers
+      onrecord build documents --min-confidence 0.8    fewer facts, surer ones
       onrecord build archive --cluster tcp://10.0.0.5:8786
     """
     from graph_builder.pipeline import Build
@@ -70,6 +76,7 @@ def build(
         folder=folder,
         crew=Crew(jobs, cluster),
         model=settings.model,
+        least=min_confidence,
         **({"base": settings.base} if settings.base else {}),
     )
     with _stoppable(), _heard(verbose) as told:
@@ -161,5 +168,7 @@ def _print(report: Report, folder: GraphFolder) -> None:
     typer.echo(f"Documents in the graph: {read} ({', '.join(became)})")
     for what, count in report.counts.items():
         typer.echo(f"{count:>8,}  {what}")
+    if report.unsure:
+        typer.echo(f"{report.unsure:>8,}  facts left out, less sure than wanted")
     typer.echo(f"The page:   {folder.page}")
     typer.echo(f"The Turtle: {folder.turtle}")

@@ -148,6 +148,9 @@ def info(graph: Graph = None) -> None:
     typer.echo()
     for name, count in found.counts.items():
         typer.echo(f"{count:>8,}  {name}")
+    typer.echo("\nLeft open")
+    for name, count in found.coverage.items():
+        typer.echo(f"{count:>8,}  {name}")
     for title, left_open in (("Words without a speaker", found.unattributed), ("Names not told apart", found.unsure)):
         if left_open:
             typer.echo(f"\n{title}")

@@ -1,6 +1,6 @@
-"""The encoder of our own: one pass over a text, and its names and who says what are known.
+"""The encoder of our own: one pass over a text, and its names, who says what and where a stand is taken are known.
 
-A small BERT (fine-tuned from all-MiniLM-L6-v2, int8 ONNX) with four heads, run by onnxruntime on one thread, one window
+A small BERT (fine-tuned from all-MiniLM-L6-v2, int8 ONNX) with five heads, run by onnxruntime on one thread, one window
 at a time, so that the same text always gives the same answer. `docs/model-card.md` says what it learned from and how
 well it reads.
 """
@@ -19,11 +19,12 @@ from graph_builder.errors import LanguageModelError
 from graph_builder.extract.tagging.attributing import Attribution, attributions
 from graph_builder.extract.tagging.naming import Name, names
 from graph_builder.extract.tagging.pieces import FIRST, LAST, Pieces, Window, cut, windows
+from graph_builder.extract.tagging.standing import Standing, standings
 from graph_builder.extract.tagging.tags import HEADS
 from graph_builder.extract.tagging.words import Answers, Floats, by_word
 from graph_builder.model import Span
 
-__all__ = ["Attribution", "Encoder", "Name", "Reading"]
+__all__ = ["Attribution", "Encoder", "Name", "Reading", "Standing"]
 
 WEIGHTS = Path(__file__).parent / "weights"
 
@@ -34,6 +35,7 @@ class Reading:
 
     names: tuple[Name, ...] = ()
     attributions: tuple[Attribution, ...] = ()
+    standings: tuple[Standing, ...] = ()
 
 
 class Encoder:
@@ -57,12 +59,13 @@ class Encoder:
         self._tokenizer.no_padding()
 
     def read(self, text: str, paragraphs: Sequence[Span]) -> Reading:
-        """The names and attributions in these paragraphs of the text."""
+        """The names, the attributions and the stands taken in these paragraphs of the text."""
         pieces = cut(self._tokenizer, text, paragraphs)
         if not len(pieces):
             return Reading()
         words = by_word(text, pieces, self.answers(pieces))
-        return Reading(tuple(names(text, words)), tuple(attributions(text, words, paragraphs)))
+        said = tuple(attributions(text, words, paragraphs))
+        return Reading(tuple(names(text, words)), said, tuple(standings(text, words)))
 
     def answers(self, pieces: Pieces) -> Answers:
         """Every head's probabilities for every piece."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from graph_builder.extract.authorship import authorship
 from graph_builder.extract.casting import cast_of
+from graph_builder.extract.coverage import unheard
 from graph_builder.extract.events import events
 from graph_builder.extract.language import Language, parse
 from graph_builder.extract.roles import roles
@@ -42,5 +43,6 @@ def extract_facts(document: Document, language: Language) -> Extraction:
         statements=said,
         stances=stood,
         unattributed=tuple(s for s in spoken if isinstance(s, Unattributed)),
+        unheard=sum(1 for _ in unheard(text, spoken)),
         model=version(language),
     )

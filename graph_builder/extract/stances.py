@@ -22,6 +22,7 @@ from graph_builder.extract.refusals import refusals
 from graph_builder.extract.rhetoric import rhetoric
 from graph_builder.extract.stance_nouns import noun_stances
 from graph_builder.extract.stance_verbs import verb_stances
+from graph_builder.extract.stands import Stands
 from graph_builder.extract.topics import is_vague
 from graph_builder.extract.verdicts import verdicts
 from graph_builder.extract.wishes import wishes
@@ -78,8 +79,10 @@ def stances(text: Text, cast: Cast, said: Sequence[Statement]) -> Iterator[Stanc
     """The stances that the document tells, in its own order; one for each holder, stance and topic."""
     floor, before = Floor(text, cast, said), Antecedents(text, cast)
     seen: set[tuple[str, str, str]] = set()
+    stands = Stands(floor, text.reading.standings)
     for paragraph, sentence in text.sentences():
-        for found in distinct(f for token in sentence for f in read(floor, paragraph, token)):
+        told = list(distinct(f for token in sentence for f in read(floor, paragraph, token)))
+        for found in (*told, *stands.beside(paragraph, sentence, told)):
             each = settled(before, paragraph, found)
             if is_vague(each.topic):
                 continue

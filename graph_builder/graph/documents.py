@@ -10,7 +10,7 @@ from graph_builder import vocabulary
 from graph_builder.graph.evidence import first_place, sentence_at
 from graph_builder.graph.namespaces import STANDARD
 from graph_builder.graph.scene import Scene
-from graph_builder.graph.terms import address, concept, date, term, text
+from graph_builder.graph.terms import address, concept, date, integer, term, text
 from graph_builder.model import EntityType, Referent, Span
 
 __all__ = ["Naming", "document_triples", "mention_triples", "namings"]
@@ -26,6 +26,7 @@ def document_triples(scene: Scene) -> Iterator[Triple]:
     yield from (Triple(node, term("rdf:type"), NamedNode(kind)) for kind in _classes(document.genre))
     yield Triple(node, term("onr:fileName"), text(document.source))
     yield Triple(node, term("onr:digest"), text(document.digest))
+    yield Triple(node, term("onr:unheard"), integer(scene.extraction.unheard))
     yield Triple(node, term("dcterms:language"), text(document.language))
     if document.genre:
         yield Triple(node, term("onr:genre"), concept("genre", document.genre))

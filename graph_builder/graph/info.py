@@ -40,6 +40,7 @@ class Info:
     model: str
     settings: tuple[str, ...]
     base: str
+    coverage: dict[str, int]  # what the reading left open, counted
     unattributed: tuple[str, ...]
     unsure: tuple[str, ...]
     report: dict[str, object]
@@ -59,10 +60,29 @@ def info(folder: GraphFolder) -> Info:
         model=look.text(build, "onr:languageModel"),
         settings=tuple(look.texts(build, "onr:setting")) if build else (),
         base=look.base,
+        coverage=_coverage(look),
         unattributed=tuple(sorted(left)),
         unsure=tuple(sorted(_unsure(look, n) for n in unsure)),
         report=folder.read_report(),
     )
+
+
+def _coverage(look: Look) -> dict[str, int]:
+    """What was read and not settled: quotations, speakers, names, and sentences that nothing was taken from."""
+    people = [n for n in look.instances("foaf:Person") if look.kind(n) == "person"]
+    return {
+        "quotations and other words without a speaker": len(look.instances("onr:Unattributed")),
+        "statements of somebody described and not named": sum(
+            look.thing(n, "prov:wasAttributedTo") is None for n in look.instances("onr:Statement")
+        ),
+        "people known by one name alone": sum(" " not in look.label(n) for n in people),
+        "pairs of names not told apart": sum(
+            look.code(n, "onr:verdict") == "unsure" for n in look.instances("onr:Judgement")
+        ),
+        "sentences with a verb of speech and no statement": sum(
+            int(look.text(n, "onr:unheard") or 0) for n in look.instances("onr:Document")
+        ),
+    }
 
 
 def _unsure(look: Look, judgement: NamedNode) -> str:

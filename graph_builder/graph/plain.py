@@ -63,7 +63,8 @@ def document_from(kept: dict[str, Any], text: str) -> Document:
 def extraction_from(kept: dict[str, Any]) -> Extraction:
     """The extraction that was made plain."""
     found: dict[str, Any] = {name: tuple(_value(kind, v) for v in kept.get(name, ())) for name, kind in KINDS.items()}
-    return Extraction(source=kept["source"], digest=kept["digest"], model=kept.get("model", ""), **found)
+    rest = {name: kept[name] for name in ("unheard", "model") if name in kept}
+    return Extraction(source=kept["source"], digest=kept["digest"], **rest, **found)
 
 
 def _value(kind: type[Value], kept: dict[str, Any]) -> Value:

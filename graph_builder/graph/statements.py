@@ -23,7 +23,7 @@ def statement_node(scene: Scene, statement: Statement) -> NamedNode:
 
 
 def statement_triples(scene: Scene, statement: Statement) -> Iterator[Triple]:
-    """Words that someone said or wrote: attributed to the speaker, where one is named, never to the article's author."""
+    """Words that someone said or wrote: attributed to a speaker who is named, never to the author of the page."""
     node = statement_node(scene, statement)
     yield Triple(node, term("rdf:type"), term("onr:Statement"))
     yield from scene.proof(node, statement)

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 
-from graph_builder.extract.tagging.tags import Attributed, Named
+from graph_builder.extract.tagging.tags import Attributed, Named, Stood
 from graph_builder.model import Span
 
 __all__ = ["Annotated", "capital", "mark", "read_marks"]
@@ -20,11 +20,12 @@ _FIRST_LETTER = re.compile(r"((?:⟦[^|]*\|)*[^\w⟦|]*)(\w)")
 
 @dataclass(frozen=True, slots=True)
 class Annotated:
-    """A text with the names in it and who says what; `None` where nobody has marked that."""
+    """A text with the names in it, who says what and where a stand is taken; `None` where nobody has marked that."""
 
     text: str
     names: tuple[Named, ...] | None
     attributions: tuple[Attributed, ...] | None
+    stances: tuple[Stood, ...] | None = None
 
 
 def mark(key: str, words: str) -> str:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from graph_builder.model import Span
 
-__all__ = ["HEADS", "KINDS", "LINKS", "NAMES", "PARTS", "Attributed", "Named"]
+__all__ = ["HEADS", "KINDS", "LINKS", "NAMES", "PARTS", "STANCES", "Attributed", "Named", "Stood"]
 
 NAMES = (
     "O",
@@ -32,7 +32,8 @@ KINDS = (
     *("local-authority", "public-body", "charity", "professional-body", "coalition"),
     *("company", "media", "education", "inquiry", "other"),
 )
-HEADS = {"parts": PARTS, "links": LINKS, "names": NAMES, "kinds": KINDS}
+STANCES = ("none", "supports", "opposes", "calls-for", "commits-to", "warns-of", "questions")
+HEADS = {"parts": PARTS, "links": LINKS, "names": NAMES, "kinds": KINDS, "stances": STANCES}
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,3 +52,11 @@ class Attributed:
     source: tuple[Span, ...]
     cue: tuple[Span, ...]
     content: tuple[Span, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Stood:
+    """Words that show where somebody stands, and the code of the stance, as marked in a text."""
+
+    span: Span
+    code: str

@@ -22,6 +22,7 @@ class Answers:
     links: Floats
     names: Floats
     kinds: Floats
+    stances: Floats
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +38,7 @@ class Words:
     name_begins: Floats
     links: Floats
     kinds: Floats
+    stances: Floats  # none, then one column a code
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,6 +72,7 @@ def by_word(text: str, pieces: Pieces, answers: Answers) -> Words:
         name_begins,
         _mean(answers.links, heads),
         _mean(answers.kinds, heads),
+        _mean(answers.stances, heads),
     )
 
 
