@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from graph_builder.extract import lexicon, organisations
+from graph_builder.extract import lexicon, organisations, patterns
 from graph_builder.extract.language import Paragraph
 from graph_builder.extract.words import LINKS, Candidate, Word, without_possessive, words_of
 from graph_builder.model import Span
@@ -21,14 +21,14 @@ def described_bodies(text: str, paragraph: Paragraph) -> Iterator[Candidate]:
     for i, word in enumerate(words[:-1]):
         lower = word.text.casefold()
         pair = f"{words[i - 1].text.casefold()} {lower}" if i else lower
-        known = lower in nouns or pair in nouns
+        known = (lower in nouns or pair in nouns) and lower not in patterns.name_words("loose")
         if known and not word.capital and words[i + 1].capital and words[i + 1].gap == " ":
             end = _name_run(words, i + 1)
             yield Candidate(_span(text, words, i + 1, end), "organisation", 3.2, "described")
     for i, word in enumerate(words):
         if word.capital and (i == 0 or not (words[i - 1].capital and word.joined)):
             end = _name_run(words, i)
-            if end < len(words) and organisations.described(text, _span(text, words, i, end)):
+            if end < len(words) and organisations.described(text, _span(text, words, i, end), surely=True):
                 first = i + 1 if word.text.casefold() in lexicon.sentence_openers() and end > i + 1 else i
                 yield Candidate(_span(text, words, first, end), "organisation", 3.2, "described")
 

@@ -17,6 +17,7 @@ __all__ = [
     "entry",
     "full_post",
     "kind_by_name",
+    "offices_as_titles",
     "party_adjectives",
     "party_codes",
     "party_words",
@@ -116,7 +117,7 @@ OPENERS = frozenset(
     the a an and but or in on at by for from with to as of it its his her their our we i he she they this that
     these those when while after before since until if although however meanwhile asked speaking responding last
     next yesterday today former his my your both each every all some many most more only even now then there
-    here where what who why how also
+    here where what who why how also dear thanks
     """.split()
 )
 
@@ -213,3 +214,10 @@ def status_words() -> Mapping[str, str]:
 def titles_of_office() -> frozenset[str]:
     """Titles before names, in full, whose bearer holds the post of that name: "Inspector"."""
     return frozenset(each.label for each in vocabulary.concepts("personal-title") if each.tells_post)
+
+
+@cache
+def offices_as_titles() -> frozenset[str]:
+    """Titles before names, lower case, that are names of offices: "Justice", "Bishop"."""
+    offices = (each for each in vocabulary.concepts("personal-title") if each.broader == "office")
+    return frozenset(form.casefold().rstrip(".") for each in offices for form in (each.label, *each.alternatives))

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
 from graph_builder.extract import lexicon
+from graph_builder.extract.patterns import name_words
 from graph_builder.model import Span
 from graph_builder.names import acronym_of, fold, plain
 
@@ -96,10 +97,14 @@ EXPLAINED = re.compile(
 TAIL = re.compile(r"\b(?:for|of|that|which|who|in|on|with|and|behind|set|founded|run|at|based|formed|made)\b")
 
 
-def described(text: str, span: Span) -> str | None:
-    """The kind that the words around a name say outright: "the charity X", "X, a think tank,"."""
+def described(text: str, span: Span, *, surely: bool = False) -> str | None:
+    """The kind that the words around a name say outright: "the charity X", "X, a think tank,".
+
+    Where it is to be sure, nouns are left out that before a name mean people or papers as often: "the broadcaster X".
+    """
     lead = INTRODUCED.search(text[max(0, span.start - 60) : span.start])
-    if lead and (kind := _described_by(lead.group(1).split())):
+    loose = surely and lead is not None and lead.group(1).split()[-1] in name_words("loose")
+    if lead and not loose and (kind := _described_by(lead.group(1).split())):
         return kind
     tail = EXPLAINED.match(text[span.end : span.end + 100])
     return _described_by(TAIL.split(tail.group(1))[0].split()) if tail else None

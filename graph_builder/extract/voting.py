@@ -6,10 +6,10 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from graph_builder.extract import contexts, lexicon
+from graph_builder.extract import contexts, lexicon, patterns
 from graph_builder.extract.language import Text
-from graph_builder.extract.words import Candidate
-from graph_builder.names import fold, person_name
+from graph_builder.extract.words import LINKS, Candidate
+from graph_builder.names import fold, particles, person_name
 
 __all__ = ["settled"]
 
@@ -59,16 +59,29 @@ def _tallies(text: Text, proposed: Sequence[Candidate]) -> Mapping[str, Tally]:
             for label, weight in contexts.votes(words, candidate.span).items():
                 tally.around[label] += weight
                 tally.labels[label] += 0.0
-    sure = (c for c in proposed if c.voice in ("title", "letters", "record", "bracket"))
+    sure = (c for c in proposed if c.voice in ("title", "letters", "record", "bracket") and c.label == "person")
     surnames = {fold(person_name(c.span.of(words)).surname) for c in sure} - {""}
     for candidate in proposed:
         tally = found[_key(text, candidate)]
-        if "person" in tally.labels and lexicon.kind_by_name(candidate.span.of(words)) == "company":
-            tally.around["organisation"] = max(tally.around["organisation"], 3.0)  # "Severn Water", "Marlow Homes"
+        if "person" in tally.labels and candidate.voice in ("model", "encoder"):
+            _no_person(candidate.span.of(words), tally)
     for key, tally in found.items():
         if key.split(" ")[-1] in surnames and "organisation" in tally.labels:
             tally.labels["person"] += 2.5
     return found
+
+
+def _no_person(written: str, tally: Tally) -> None:
+    """What the words of a name say against a person of that name: "Marlow Homes", "Save Orme Lane", "the Tories"."""
+    kind = lexicon.kind_by_name(written)
+    if kind is not None and " " in written:
+        tally.around["organisation"] = max(tally.around["organisation"], 3.0 if kind == "company" else 2.0)
+    words = written.split()
+    small = any(w in LINKS - particles() - {"of"} for w in words[1:-1])
+    urging = len(words) > 1 and words[0].casefold() in patterns.name_words("urging")
+    if small or urging or written.casefold() in lexicon.party_words():
+        tally.labels["organisation"] += tally.labels.pop("person")
+        tally.around.pop("person", None)
 
 
 def _key(text: Text, candidate: Candidate) -> str:
