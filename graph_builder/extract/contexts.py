@@ -25,7 +25,7 @@ BELONGING = re.compile(r"[A-Z][\w’'-]+ (?:of|at|from) (?:the )?$")
 NAMED_SO = re.compile(r"\b(\w+) (?:called|named) $")
 # The post of somebody who is named before it, and then the body: "Ann Lee, Chief Executive, ".
 SIGNED = re.compile(
-    r"(?:[A-Z][\w’'.-]+|\))[,;] (?:and )?(?!(?:the|its|their|our|a|an|his|her|whose) )(?:[\w’'-]+ ){0,5}$"
+    r"(?:[A-Z][\w’'.-]+|\))[,;] (?:and )?(?:(?!the |its |their |our |an? |his |her |whose |when )[\w’'-]+ ){0,5}$"
 )
 OWNED = re.compile(r"^(?:['’]s?)? (?:own )?(?:[a-z]+ ){0,3}([a-z]+)\b")
 APPOSED = re.compile(r"^,? (?:\d{1,3}, )?(?:(?:the|a|an|its|their|who|our) )?((?:[\w’'-]+ ){0,4}?)([a-z]+)\b")
@@ -89,6 +89,8 @@ def _after_noun(before: str, noun: str, comma: bool) -> Iterator[tuple[str, floa
     heads = lexicon.post_heads() - lexicon.body_heads()
     if noun in patterns.name_words("firm"):
         yield "organisation", 4.0
+    elif noun in patterns.name_words("leading"):
+        yield "organisation", 2.5
     elif noun in heads or noun.removesuffix("s") in heads:
         signed = comma and SIGNED.search(before)
         yield ("organisation" if signed else "person"), 2.5

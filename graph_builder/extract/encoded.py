@@ -15,6 +15,7 @@ from graph_builder.model import Span
 __all__ = ["encoded"]
 
 ENCODED = {"PER": "person", "ORG": "organisation", "LOC": "place", "EVENT": "event", "WORK": "work", "MISC": "work"}
+LIKELY = 0.3  # a kind of which it is less sure is none
 SURE = 0.5  # a name of which the encoder is less sure is no candidate
 
 
@@ -56,7 +57,7 @@ def _goes_on(words: str, left: Candidate, right: Candidate) -> bool:
 
 
 def _encoded(text: Text, name: Name) -> Candidate:
-    kind = name.kind if name.kind_probability >= SURE else None
+    kind = name.kind if name.kind_probability >= LIKELY else None
     words = text.document.text
     whole = _hyphenated(words, name.span)
     span = _without_party(words, whole) if name.label == "PER" else whole

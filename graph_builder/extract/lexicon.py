@@ -59,6 +59,8 @@ def _form(form: str) -> str:
     inner = re.escape(form.strip("… "))
     if form.startswith("…") and form.endswith("…"):
         return inner
+    if "…" in form.strip("…"):
+        return rf"^{inner.replace('…', '.*')}$"
     if form.endswith("…"):
         return rf"^{inner}\b"
     return rf"\b{inner}$" if form.startswith("… ") else rf"[a-z]{inner}$"
@@ -66,24 +68,38 @@ def _form(form: str) -> str:
 
 @cache
 def _forms() -> tuple[tuple[re.Pattern[str], str], ...]:
-    """The forms of names that tell a kind by themselves: "Committee on …", "…s' Council"."""
-    kinds = sorted(vocabulary.concepts("organisation-kind"), key=lambda each: each.precedence)
-    told = [(kind.code, [_form(form) for form in kind.words(Cue.FORM)]) for kind in kinds]
-    return tuple((re.compile("|".join(forms)), code) for code, forms in told if forms)
+    """The forms of names that tell a kind by themselves ("Committee on …", "…s' Council"), the longest first."""
+    kinds = vocabulary.concepts("organisation-kind")
+    told = [(form, kind.code, kind.precedence) for kind in kinds for form in kind.words(Cue.FORM)]
+    ordered = sorted(told, key=lambda each: (-len(each[0].strip("… ")), each[2]))
+    return tuple((re.compile(_form(form)), code) for form, code, _ in ordered)
+
+
+JOINING = frozenset("association alliance federation council society union institute institution guild league".split())
 
 
 @cache
 def kind_by_name(name: str) -> str | None:
-    """The kind that a body's name tells: by its form, or by its words, the longest cue first."""
+    """The kind that a body's name tells: by its form, by whom it joins, or by its words, those that head it first."""
     straight = name.replace("’", "'")
     formed = next((code for pattern, code in _forms() if pattern.search(straight)), None)
     if formed is not None:
         return formed
-    if lead := re.match(r"((?:Royal )?\w+) (?:of|for|on)\b", straight):
-        first = next((code for pattern, code, _ in _head_words() if pattern.search(lead.group(1))), None)
-        if first is not None:
+    if lead := re.match(r"((?:[A-Z]\w+ ){0,3}?([A-Z]\w+)) (?:of|for|on)\b", straight):
+        last = straight.split()[-1].casefold()
+        if lead.group(2).casefold() in JOINING and last.endswith("s") and last.removesuffix("s") in post_heads():
+            return "professional-body"
+        if (first := _headed(lead.group(1))) is not None:
             return first
-    return next((code for pattern, code, _ in _head_words() if pattern.search(straight)), None)
+    return _headed(straight) or next((code for pattern, code, _ in _head_words() if pattern.search(straight)), None)
+
+
+def _headed(words: str) -> str | None:
+    """The kind that the last words of a name tell."""
+    ends = (
+        code for pattern, code, _ in _head_words() if any(m.end() == len(words) for m in pattern.finditer(words))
+    )
+    return next(ends, None)
 
 
 @cache

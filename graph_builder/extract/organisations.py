@@ -126,6 +126,12 @@ def kind_of(body: Body) -> str:
         return entry.kind
     if body.descriptions:
         return body.descriptions.most_common(1)[0][0]
-    by_name = lexicon.kind_by_name(max([body.name, *body.forms], key=len))
+    longest = max([body.name, *body.forms], key=len)
     guess = body.guesses.most_common(1)[0][0] if body.guesses else None
-    return by_name or guess or "other"
+    branch = lexicon.register_names().get(longest.split()[-1])  # "Leek Unison"
+    return lexicon.kind_by_name(longest) or (branch.kind if branch else None) or _firm(longest) or guess or "other"
+
+
+def _firm(name: str) -> str | None:
+    """A company where a name is nothing but two others: "Orme & Pike"."""
+    return "company" if re.fullmatch(r"[A-Z][\w’'-]+ & [A-Z][\w’'-]+", name) else None

@@ -134,7 +134,7 @@ BRACKETED = re.compile(r"\s\((?:the\s)?[“\"'‘]?([A-Z][A-Za-z&\-]{1,12})[”\
 
 def initialisms(text: str, paragraph: Paragraph, found: Iterable[Candidate]) -> Iterator[tuple[Span, Span]]:
     """Pairs of a body's name and the short form in brackets after it: "Care Quality Commission (CQC)"."""
-    ends = {c.span.end: c.span for c in found if c.label != "person"}
+    ends = {c.span.end: c.span for c in sorted(found, key=lambda c: -c.span.start) if c.label != "person"}
     for match in BRACKETED.finditer(text, paragraph.span.start, paragraph.span.end):
         short = match.group(1)
         if sum(c.isupper() for c in short) < 2:
