@@ -152,8 +152,16 @@ def register_names() -> Mapping[str, Entry]:
             continue
         for form in (each.name, *each.aliases, *each.members, *each.adjectives):
             if form[:1].isupper() and form not in each.ambiguous + each.bracketed:
-                found.setdefault(form, each)
+                for written in (form, *_in_full(form)):
+                    found.setdefault(written, each)
     return found
+
+
+def _in_full(form: str) -> tuple[str, ...]:
+    """The other ways of writing a name: "HM" as a text writes it out, "&" for "and"."""
+    crown = ("His Majesty's", "Her Majesty's")
+    written = tuple(f"{each}{form[2:]}" for each in crown) if form.startswith("HM ") else ()
+    return (*written, *(each.replace(" and ", " & ") for each in (form, *written) if " and " in each))
 
 
 def seat_posts() -> frozenset[str]:

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 
 from graph_builder.extract import contexts, lexicon, patterns
 from graph_builder.extract.language import Text
+from graph_builder.extract.lone import others
 from graph_builder.extract.words import LINKS, Candidate
 from graph_builder.names import fold, particles, person_name
 
@@ -15,6 +16,7 @@ __all__ = ["settled"]
 
 # Voices that say by the form alone what a name names: no vote changes that.
 FIXED = frozenset(["title", "post", "code", "seat", "record", "bracket"])
+WEAK = frozenset(["model", "encoder"])
 HEARD = 1.5  # what the words around a name must weigh for it to stand on one weak voice
 CLEAR = 2.1  # what the encoder must give a single word for it to stand alone as a body
 
@@ -39,6 +41,7 @@ class Tally:
 def settled(text: Text, proposed: Sequence[Candidate]) -> Iterator[Candidate]:
     """The candidates, each with the label that its votes give it, less those that stand on too little."""
     tallies = _tallies(text, proposed)
+    _lone(text, proposed, tallies)
     for candidate in proposed:
         tally = tallies[_key(text, candidate)]
         if candidate.voice in FIXED:
@@ -69,6 +72,23 @@ def _tallies(text: Text, proposed: Sequence[Candidate]) -> Mapping[str, Tally]:
         if key.split(" ")[-1] in surnames and "organisation" in tally.labels:
             tally.labels["person"] += 2.5
     return found
+
+
+def _lone(text: Text, proposed: Sequence[Candidate], tallies: Mapping[str, Tally]) -> None:
+    """Single words that weak voices take for people or bodies get the label that longer names give them, or none."""
+    words = text.document.text
+    whole = [(c.span.of(words), tallies[_key(text, c)].label) for c in proposed if " " in c.span.of(words)]
+    known = others(words, whole)
+    for candidate in proposed:
+        written, tally = candidate.span.of(words), tallies[_key(text, candidate)]
+        if " " in written or not tally.voices <= WEAK or tally.label not in ("person", "organisation"):
+            continue
+        place = fold(written) in patterns.name_words("place")
+        label = "place" if place else known.label(fold(written))
+        if label is None and known.is_common(written) and max(tally.around.values(), default=0.0) < HEARD:
+            label = "work"
+        if label is not None:
+            tally.labels[label] += 99.0
 
 
 def _no_person(written: str, tally: Tally) -> None:
