@@ -34,7 +34,8 @@ def cast_of(text: Text) -> Cast:
             Candidate(full, "organisation", 4.0, "initials"),
             Candidate(short, "organisation", 4.0, "initials"),
         ]
-    names = naming.chosen(settled(text, proposed))
+    common = {span.of(words) for p in text.paragraphs for span in shapes.common_initials(words, p)}
+    names = naming.chosen(settled(text, [c for c in proposed if c.span.of(words) not in common]))
     names = naming.chosen([*names, *_again(text, names)])
     short_forms = {fold(short.of(words)): fold(full.of(words)) for full, short in pairs}
     found_people = people((c.span, c.span.of(words)) for c in names if c.label == "person")
