@@ -29,6 +29,10 @@ SIGNED = re.compile(
 )
 OWNED = re.compile(r"^(?:['’]s?)? (?:own )?(?:[a-z]+ ){0,3}([a-z]+)\b")
 APPOSED = re.compile(r"^,? (?:\d{1,3}, )?(?:(?:the|a|an|its|their|who|our) )?((?:[\w’'-]+ ){0,4}?)([a-z]+)\b")
+CAREER = re.compile(
+    r"^ (?:(?:will|has|is|was|to|have|had|had been|has been|is to) )?(?:step(?:s|ped)? down|resign(?:s|ed)?|retire[sd]?"
+    r"|take(?:s|n)? over as|took over as|succeed(?:s|ed)?|replace[sd]? (?:her|him)|(?:re-?)?appointed|promoted)\b"
+)
 LAST = re.compile(r"([\w-]+)(,?)\s$")
 
 
@@ -69,7 +73,7 @@ def _posted(words: str) -> Iterator[tuple[str, float]]:
     """What a post before a name says of it."""
     heads = lexicon.post_heads()
     if last := LAST.search(words):
-        yield from _after_noun(words[: last.start()], last.group(1).casefold(), bool(last.group(2)))
+        yield from _after_noun(words[: last.start()], last.group(1), bool(last.group(2)))
     held = HOLDER_OF.search(words)
     if held and held.group(1).casefold() in heads and "(" not in words[-3:]:
         yield "organisation", 1.2
@@ -91,7 +95,7 @@ def _after_noun(before: str, noun: str, comma: bool) -> Iterator[tuple[str, floa
         yield "organisation", 4.0
     elif noun in patterns.name_words("leading"):
         yield "organisation", 2.5
-    elif noun in heads or noun.removesuffix("s") in heads:
+    elif noun.casefold() in heads or noun.removesuffix("s") in heads:
         signed = comma and SIGNED.search(before)
         yield ("organisation" if signed else "person"), 2.5
 
@@ -109,3 +113,5 @@ def _after(before: str, words: str) -> Iterator[tuple[str, float]]:
         yield "organisation", 1.5
     if re.match(rf"^,? (?:{_one_of('speaking')})\b", words):
         yield "person", 0.5
+    if CAREER.match(words):
+        yield "person", 2.0

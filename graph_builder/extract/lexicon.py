@@ -96,9 +96,7 @@ def kind_by_name(name: str) -> str | None:
 
 def _headed(words: str) -> str | None:
     """The kind that the last words of a name tell."""
-    ends = (
-        code for pattern, code, _ in _head_words() if any(m.end() == len(words) for m in pattern.finditer(words))
-    )
+    ends = (code for pattern, code, _ in _head_words() if any(m.end() == len(words) for m in pattern.finditer(words)))
     return next(ends, None)
 
 
@@ -158,10 +156,9 @@ def register_names() -> Mapping[str, Entry]:
 
 
 def _in_full(form: str) -> tuple[str, ...]:
-    """The other ways of writing a name: "HM" as a text writes it out, "&" for "and"."""
+    """The other ways of writing a name: "HM" as a text writes it out."""
     crown = ("His Majesty's", "Her Majesty's")
-    written = tuple(f"{each}{form[2:]}" for each in crown) if form.startswith("HM ") else ()
-    return (*written, *(each.replace(" and ", " & ") for each in (form, *written) if " and " in each))
+    return tuple(f"{each}{form[2:]}" for each in crown) if form.startswith("HM ") else ()
 
 
 def seat_posts() -> frozenset[str]:

@@ -23,9 +23,9 @@ class Others:
     common: frozenset[str]
 
     def label(self, word: str) -> str | None:
-        """What a single folded word names where longer names begin or end with it: a place, or a body for short."""
+        """What a single folded word names where longer names have it: a person, a place, or a body for short."""
         if word in self.people:
-            return None
+            return "person"
         rests = self.after.get(word, frozenset())
         local = {each for rest in rests for each in rest.split()} & patterns.name_words("local")
         if word in self.of or local or len({rest.split()[0] for rest in rests}) > 1:

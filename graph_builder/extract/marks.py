@@ -35,10 +35,13 @@ def titles_of_posts(text: str, paragraph: Paragraph) -> Iterator[Candidate]:
         end = body_end(words, 0, linked=True) if words else 0
         if end:
             yield Candidate(Span(match.start(), words[end - 1].end), "post", 7.0, "post")
+    for match in COUNSEL.finditer(text, *whole):
+        yield Candidate(Span(*match.span()), "post", 7.0, "post")
     for match in (*_subject().finditer(text, *whole), *_desk().finditer(text, *whole)):
         yield Candidate(Span(*match.span(1)), "post", 7.0, "post")
 
 
+COUNSEL = re.compile(r"\b(?:King|Queen)['’]s Counsel\b")
 CAPITALS = r"[A-Z][\w’'-]+(?:(?: | and | & )[A-Z][\w’'-]+){0,3}"
 
 

@@ -55,7 +55,7 @@ def _register_pattern() -> tuple[re.Pattern[str], dict[str, str]]:
     """One expression over every name of the register's bodies, longest first, and the entry of each."""
     entries = {form: entry.iri for form, entry in lexicon.register_names().items()}
     longest = sorted(entries, key=lambda name: (-len(name), name))
-    joined = "|".join(re.escape(name).replace("'", "['’]") for name in longest)
+    joined = "|".join(re.escape(n).replace("'", "['’]").replace(r"\ and\ ", r"\ (?:and|&)\ ") for n in longest)
     return re.compile(rf"(?<![\w-])(?:{joined})(?![\w-])"), entries
 
 
@@ -63,7 +63,8 @@ def known(text: str, span: Span) -> Iterator[Candidate]:
     """Bodies that the register names, in any of the forms that it gives them."""
     pattern, entries = _register_pattern()
     for match in pattern.finditer(text, span.start, span.end):
-        iri = entries.get(match.group().replace("’", "'"))
+        written = match.group().replace("’", "'")
+        iri = entries.get(written) or entries.get(written.replace(" & ", " and "))
         if iri is None:
             continue
         yield Candidate(Span(match.start(), match.end()), "organisation", 2.4, "register", iri)
@@ -85,6 +86,7 @@ def candidates(text: Text) -> list[Candidate]:
         found += titled.lettered(words, paragraph)
         found += model_names(paragraph)
         found += shapes.bodies(words, paragraph)
+        found += shapes.lowered(words, paragraph)
         found += introduced.described_bodies(words, paragraph)
         found += marks.named_before_brackets(words, paragraph)
         found += marks.titles_of_posts(words, paragraph)
@@ -128,6 +130,7 @@ def widened(found: Iterable[Candidate]) -> Iterator[Candidate]:
             for inner in ordered[n + 1 :]:
                 if inner.span.start >= candidate.span.end:
                     break
-                if inner.label == "organisation" and inner.voice != "code" and candidate.span.covers(inner.span):
+                within = inner.label in ("organisation", "place") and inner.voice not in ("code", "seat")
+                if within and candidate.span.covers(inner.span):
                     weight = max(weight, inner.weight)
         yield replace(candidate, weight=weight)

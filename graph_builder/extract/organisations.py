@@ -14,6 +14,7 @@ from graph_builder.names import acronym_of, fold, plain
 
 __all__ = ["Body", "bodies", "described", "kind_of"]
 
+LINKS = frozenset(["of", "for", "the", "and", "on", "in", "to", "against"])
 NATIONS = frozenset(["england", "scotland", "wales", "cymru", "northern ireland", "uk", "europe", "international"])
 
 
@@ -129,7 +130,14 @@ def kind_of(body: Body) -> str:
     longest = max([body.name, *body.forms], key=len)
     guess = body.guesses.most_common(1)[0][0] if body.guesses else None
     branch = lexicon.register_names().get(longest.split()[-1])  # "Leek Unison"
-    return lexicon.kind_by_name(longest) or (branch.kind if branch else None) or _firm(longest) or guess or "other"
+    by_branch = branch.kind if branch else None
+    told = lexicon.kind_by_name(longest) or by_branch or _firm(longest) or guess
+    return told or lexicon.kind_by_name(_raised(longest)) or "other"
+
+
+def _raised(name: str) -> str:
+    """A name with capitals throughout: "Leek magistrates' court"."""
+    return " ".join(word if word in LINKS else word[:1].upper() + word[1:] for word in name.split())
 
 
 def _firm(name: str) -> str | None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from functools import cache
 
 from graph_builder import names
 from graph_builder.extract import lexicon, patterns
@@ -11,7 +12,7 @@ from graph_builder.extract.language import Paragraph
 from graph_builder.extract.words import LINKS, Candidate, Word, without_possessive, words_of
 from graph_builder.model import Span
 
-__all__ = ["bodies", "body_end", "common_initials", "initialisms"]
+__all__ = ["bodies", "body_end", "common_initials", "initialisms", "lowered"]
 
 
 def bodies(text: str, paragraph: Paragraph) -> Iterator[Candidate]:
@@ -28,6 +29,25 @@ def bodies(text: str, paragraph: Paragraph) -> Iterator[Candidate]:
             i = max(i + 1, last)
         else:
             i += 1
+
+
+@cache
+def _lower() -> re.Pattern[str]:
+    """A place, and in lower case what body it has: "Leek magistrates' court", "Kell and Wick police"."""
+    nouns = sorted(patterns.name_words("lower"), key=lambda noun: (-len(noun), noun))
+    joined = "|".join(re.escape(noun).replace("'", "['’]") for noun in nouns)
+    place = r"[A-Z][\w-]+(?: and [A-Z][\w-]+| [A-Z][\w-]+)?"
+    return re.compile(rf"(?<![A-Za-z’'-] )(?<![\w’'-])({place}) (?:{joined})\b|(?<=[a-z] )({place}) (?:{joined})\b")
+
+
+def lowered(text: str, paragraph: Paragraph) -> Iterator[Candidate]:
+    """Bodies named by a place and common nouns: "Leek crown court" as newspapers write it."""
+    for match in _lower().finditer(text, paragraph.span.start, paragraph.span.end):
+        words = (match.group(1) or match.group(2)).split()
+        low = words[0].casefold()
+        known = lexicon.party_words() | lexicon.sentence_openers() | lexicon.post_words() | lexicon.body_heads()
+        if low not in known | patterns.name_words("nobody") | TIMES and low not in names.personal_titles():
+            yield Candidate(Span(*match.span()), "organisation", 2.5, "shape")
 
 
 def _body_start(words: Sequence[Word], head: int) -> int:

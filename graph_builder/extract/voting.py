@@ -18,6 +18,7 @@ __all__ = ["settled"]
 FIXED = frozenset(["title", "post", "code", "seat", "record", "bracket"])
 WEAK = frozenset(["model", "encoder"])
 HEARD = 1.5  # what the words around a name must weigh for it to stand on one weak voice
+AUTHOR = 5.0  # what a byline gives to a name
 CLEAR = 2.1  # what the encoder must give a single word for it to stand alone as a body
 
 
@@ -64,6 +65,8 @@ def _tallies(text: Text, proposed: Sequence[Candidate]) -> Mapping[str, Tally]:
                 tally.labels[label] += 0.0
     sure = (c for c in proposed if c.voice in ("title", "letters", "record", "bracket") and c.label == "person")
     surnames = {fold(person_name(c.span.of(words)).surname) for c in sure} - {""}
+    for key in {fold(name) for name in text.document.authors} & found.keys():
+        found[key].labels["person"] += AUTHOR
     for candidate in proposed:
         tally = found[_key(text, candidate)]
         if "person" in tally.labels and candidate.voice in ("model", "encoder"):

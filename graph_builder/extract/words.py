@@ -12,6 +12,7 @@ from graph_builder.model import Span
 __all__ = ["LINKS", "Candidate", "Word", "namelike", "without_possessive", "words_of"]
 
 WORD = re.compile(r"[^\W_]+(?:[.’'\-–][^\W_]+)*\.?")
+NUMBERED = re.compile(r"[A-Z][a-z]+ (?:[A-Z]|\d{1,3}|[IVX]+)")  # "Option C", "Schedule 4"
 INITIALS = re.compile(r"(?:[^\W\d_]\.)+")
 LINKS = frozenset("of for and the on in to against with at &".split())
 
@@ -88,4 +89,6 @@ def namelike(words: str) -> bool:
     ):
         return False
     rest = [w for w in words.casefold().split() if w not in lexicon.post_words() and w not in lexicon.body_heads()]
+    if all(w.rstrip(",") in names.post_nominals() for w in words.split()) or NUMBERED.fullmatch(words):
+        return False
     return bool(rest) and words.casefold() not in patterns.name_words("nobody")

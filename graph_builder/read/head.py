@@ -15,7 +15,9 @@ from graph_builder.read.judge import Line, Sort
 __all__ = ["Head", "find_head"]
 
 _MINUTES = re.compile(r"^\W*\d+ min(?:ute)?s?(?: read)?\W*$", re.IGNORECASE)
-_MARK = re.compile(r"^(?:\[[^\]]+\]|\d{1,2}[.:]\d\d ?[ap]\.?m\.?|(?:oral|urgent|topical|written) questions?|question)$", re.IGNORECASE)
+_MARK = re.compile(
+    r"^(?:\[[^\]]+\]|\d{1,2}[.:]\d\d ?[ap]\.?m\.?|(?:oral|urgent|topical|written) questions?|question)$", re.IGNORECASE
+)
 _HOUSES = {"house of commons", "house of lords", "hansard"}  # labels above a debate, and its publishers
 
 

@@ -29,7 +29,9 @@ _NO_HEADLINE = re.compile(
     r"|(?:oral|urgent|topical|written) questions?$|(?:asked|tabled|moved|proposed|put) by\b|present:|in attendance)|\([^()]+\) ?\([^()]{2,20}\)$",
     re.IGNORECASE,
 )
-_ADDRESSEE = re.compile(r"^(?:The )?(?:Rt Hon|Right Honourable|Sir|Dame|Mr|Mrs|Ms|Dr|Cllr|Lord|Baroness|Hon)\b\.? [^:]*$")
+_ADDRESSEE = re.compile(
+    r"^(?:The )?(?:Rt Hon|Right Honourable|Sir|Dame|Mr|Mrs|Ms|Dr|Cllr|Lord|Baroness|Hon)\b\.? [^:]*$"
+)
 _BODY = re.compile(r"\b(?:COUNCIL|COMMITTEE|TRUST|BOARD|AUTHORITY|ASSEMBLY|PARLIAMENT|UNION|DEPARTMENT|MINISTRY)$")
 _SALUTATION = re.compile(r"^dear\b.{2,60}$", re.IGNORECASE)
 FROM = re.compile(r"^\s*(?:from|published by|publisher|organisation|issued by)\s*:?\s*$", re.IGNORECASE)
