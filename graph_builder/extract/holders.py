@@ -72,9 +72,7 @@ class Floor:
         within = self.statements_at(paragraph.span_of(token).start)
         if within:
             parts = self.said[within[-1]].parts
-            return tuple(
-                dict.fromkeys(s for n in within if self.said[n].parts == parts and (s := self.said[n].speaker))
-            )
+            return tuple(dict.fromkeys(s for n in within if self.said[n].parts == parts and (s := self.said[n].speaker)))
         if not self.narrated(paragraph, token):
             return ()
         teller = self.teller(token)

@@ -120,10 +120,10 @@ def party_codes(text: str, paragraph: Paragraph) -> Iterator[Candidate]:
         coded = any(lexicon.party_codes().get(p.strip().casefold()) for p in pieces)
         after = text[match.end() : match.end() + 24]
         party = re.match(r"\s?\(([^()]+)\)", after)
-        coded = coded or (party is not None and party.group(1).casefold() in lexicon.party_codes())
+        sits = after.startswith(":") or (party is not None and party.group(1).casefold() in lexicon.party_codes())
         office = text[paragraph.span.start : match.start()].startswith(("The ", "Mr Speaker", "Madam "))
         for place in places:
-            if coded or (not office and after.startswith(":")):
+            if coded or (not office and sits):
                 yield Candidate(place, "place", 8.0, "code")
 
 

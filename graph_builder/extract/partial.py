@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from graph_builder.extract import lexicon
 from graph_builder.extract.words import LINKS, Candidate
@@ -63,7 +64,7 @@ def _namely(word: str) -> bool:
 
 def _joined(text: str, found: Sequence[Candidate]) -> Iterator[Candidate]:
     """A body's name with the place that begins it: "Kell | Noise Action"."""
-    for place, body in zip(found, found[1:], strict=False):
+    for place, body in pairwise(found):
         if place.label == "place" and body.label == "organisation" and place.span.end + 1 == body.span.start:
             registered = body.span.of(text) in lexicon.register_names()
             if text[place.span.end] == " " and not registered and " " not in place.span.of(text):

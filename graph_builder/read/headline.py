@@ -26,7 +26,8 @@ _LABEL_LINE = re.compile(
 _LATER_LINE = re.compile(r"^\W*(?:last )?(?:updated|modified|reviewed)(?: on)?\W*$", re.IGNORECASE)
 _NO_HEADLINE = re.compile(
     r"^(?:question (?:for|to)|volume \d|hc \d|session \d|embargo|[\w-]+ (?:special )?report of session"
-    r"|(?:oral|urgent|topical|written) questions?$|(?:asked|tabled|moved|proposed|put) by\b|present:|in attendance)|\([^()]+\) ?\([^()]{2,20}\)$",
+    r"|(?:oral|urgent|topical|written) questions?$|(?:asked|tabled|moved|proposed|put) by\b|present:|in attendance)"
+    r"|\([^()]+\) ?\([^()]{2,20}\)$",
     re.IGNORECASE,
 )
 _ADDRESSEE = re.compile(
@@ -166,15 +167,20 @@ def _score(above: Above, index: int) -> float:
         score -= 2  # below a byline stands what its author does
     if line.block.piece.kind == "heading":
         score += 2
-    beside_meta = any(0 <= i <= above.end < len(above.lines) and above.is_meta(i) for i in (index - 1, index + 1))
-    house = text.isupper() and not index and _BODY.search(text)  # whose paper it is
-    if (is_name(text) and beside_meta) or (text.isupper() and line.words <= 3) or house:
-        score -= 2
-    if index and above.salutation() == index - 1:
-        score += 3  # what stands alone below "Dear …" is what the letter is about
+    score += _by_place(above, index)
     if above.end < len(above.lines) and index == above.end - 1 and _SPEAKER.match(above.text(above.end)):
         score += 3  # in a record of proceedings the subject stands right above the first speaker
     return score - 0.01 * index
+
+
+def _by_place(above: Above, index: int) -> float:
+    """What the words of a line and the lines beside it add or take: names, whose paper it is, a letter's subject."""
+    line, text = above.lines[index], above.text(index)
+    beside_meta = any(0 <= i <= above.end < len(above.lines) and above.is_meta(i) for i in (index - 1, index + 1))
+    house = text.isupper() and not index and _BODY.search(text)
+    named = (is_name(text) and beside_meta) or (text.isupper() and line.words <= 3) or house
+    subject = index > 0 and above.salutation() == index - 1  # what stands alone below "Dear …"
+    return 3.0 * subject - 2.0 * bool(named)
 
 
 def masthead_at(above: Above) -> int | None:
