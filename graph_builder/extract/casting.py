@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -44,17 +44,30 @@ def cast_of(text: Text) -> Cast:
     short_forms = {fold(short.of(words)): fold(full.of(words)) for full, short in pairs}
     named = [(c.span, c.span.of(words)) for c in names if c.label == "person"]
     found_people = people((span, written) for span, written in named if _names_somebody(written))
-    known = {c.span: c.known for c in proposed if c.known is not None}
-    named_bodies = [
-        (c.span, c.span.of(words), c.known or known.get(c.span)) for c in names if c.label == "organisation"
-    ]
-    found_bodies = bodies(named_bodies, short_forms)
-    kinds = {c.span: c.kind for c in proposed if c.kind is not None}
-    for body in found_bodies:
-        body.guesses.update(kind for span, _ in body.mentions if (kind := kinds.get(span)))
-        body.descriptions.update(k for span, _ in body.mentions if (k := described(words, span)))
+    found_bodies = _bodies_named(text, proposed, names, short_forms)
     _called_by_publisher(text, found_bodies)
     cast = _referents(text, found_people, found_bodies)
+    _join_unnamed(text, cast)
+    return cast
+
+
+def _bodies_named(
+    text: Text, proposed: Sequence[Candidate], names: Sequence[Candidate], short_forms: Mapping[str, str]
+) -> list[Body]:
+    """The bodies that the names mean, with what the words beside them and the encoder say of their kinds."""
+    words = text.document.text
+    known = {c.span: c.known for c in proposed if c.known is not None}
+    kinds = {c.span: c.kind for c in proposed if c.kind is not None}
+    named = [(c.span, c.span.of(words), c.known or known.get(c.span)) for c in names if c.label == "organisation"]
+    found = bodies(named, short_forms)
+    for body in found:
+        body.guesses.update(kind for span, _ in body.mentions if (kind := kinds.get(span)))
+        body.descriptions.update(k for span, _ in body.mentions if (k := described(words, span)))
+    return found
+
+
+def _join_unnamed(text: Text, cast: Cast) -> None:
+    """Take bodies into the cast that act and have no name."""
     for span, name in unnamed_bodies(text, cast):
         if not any(fold(name) == fold(r.name) for r in cast.referents.values()):
             key = cast.next_id(EntityType.ORGANISATION)
@@ -62,7 +75,6 @@ def cast_of(text: Text) -> Cast:
                 fold(name).split(" of ")[0].split(" led ")[0].split()[-1], "coalition"
             )
             cast.join(Referent(key, EntityType.ORGANISATION, name, kind, (name,)), span)
-    return cast
 
 
 def _names_somebody(written: str) -> bool:
