@@ -165,7 +165,8 @@ class PersonName:
         first = len(self.words) - 1
         while first > 0 and self.words[first - 1].lower() in particles():
             first -= 1
-        return " ".join(self.words[first:])
+        small = (i for i, word in enumerate(self.words[:first]) if word in particles())
+        return " ".join(self.words[next(small, first) :])
 
     @property
     def given(self) -> tuple[str, ...]:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -24,6 +25,9 @@ if TYPE_CHECKING:
 __all__ = ["cast_of"]
 
 
+AGAIN = 0.5  # the weight of a single word that is a name elsewhere
+
+
 def cast_of(text: Text) -> Cast:
     """Everyone and every body that the document's names mean."""
     words = text.document.text
@@ -34,20 +38,36 @@ def cast_of(text: Text) -> Cast:
             Candidate(full, "organisation", 4.0, "initials"),
             Candidate(short, "organisation", 4.0, "initials"),
         ]
-    names = naming.chosen(settled(text, proposed))
-    names = naming.chosen([*names, *_again(text, names)])
+    common = {span.of(words) for p in text.paragraphs for span in shapes.common_initials(words, p)}
+    names = naming.chosen(settled(text, [c for c in proposed if c.span.of(words) not in common]))
+    names = naming.chosen([*names, *_apart_from(names, _again(text, names))])
     short_forms = {fold(short.of(words)): fold(full.of(words)) for full, short in pairs}
-    found_people = people((c.span, c.span.of(words)) for c in names if c.label == "person")
+    named = [(c.span, c.span.of(words)) for c in names if c.label == "person"]
+    found_people = people((span, written) for span, written in named if _names_somebody(written))
+    found_bodies = _bodies_named(text, proposed, names, short_forms)
+    _called_by_publisher(text, found_bodies)
+    cast = _referents(text, found_people, found_bodies)
+    _join_unnamed(text, cast)
+    return cast
+
+
+def _bodies_named(
+    text: Text, proposed: Sequence[Candidate], names: Sequence[Candidate], short_forms: Mapping[str, str]
+) -> list[Body]:
+    """The bodies that the names mean, with what the words beside them and the encoder say of their kinds."""
+    words = text.document.text
     known = {c.span: c.known for c in proposed if c.known is not None}
-    named_bodies = [
-        (c.span, c.span.of(words), c.known or known.get(c.span)) for c in names if c.label == "organisation"
-    ]
-    found_bodies = bodies(named_bodies, short_forms)
     kinds = {c.span: c.kind for c in proposed if c.kind is not None}
-    for body in found_bodies:
+    named = [(c.span, c.span.of(words), c.known or known.get(c.span)) for c in names if c.label == "organisation"]
+    found = bodies(named, short_forms)
+    for body in found:
         body.guesses.update(kind for span, _ in body.mentions if (kind := kinds.get(span)))
         body.descriptions.update(k for span, _ in body.mentions if (k := described(words, span)))
-    cast = _referents(text, found_people, found_bodies)
+    return found
+
+
+def _join_unnamed(text: Text, cast: Cast) -> None:
+    """Take bodies into the cast that act and have no name."""
     for span, name in unnamed_bodies(text, cast):
         if not any(fold(name) == fold(r.name) for r in cast.referents.values()):
             key = cast.next_id(EntityType.ORGANISATION)
@@ -55,7 +75,22 @@ def cast_of(text: Text) -> Cast:
                 fold(name).split(" of ")[0].split(" led ")[0].split()[-1], "coalition"
             )
             cast.join(Referent(key, EntityType.ORGANISATION, name, kind, (name,)), span)
-    return cast
+
+
+def _names_somebody(written: str) -> bool:
+    """Whether the words are more than a title: "Lady" by itself is nobody's name."""
+    name = person_name(written)
+    return bool(name.words or name.place)
+
+
+def _called_by_publisher(text: Text, found: Sequence[Body]) -> None:
+    """A paper that calls itself by the last word of its name gets the whole: "she told the Gazette"."""
+    publisher = plain(text.document.publisher or "")
+    last = fold(publisher).split()[-1:]
+    for body in found:
+        if body.known is None and [fold(body.name)] == last and fold(body.name) != fold(publisher):
+            body.name = publisher
+            body.descriptions["media"] += 1
 
 
 ACTING = frozenset(["by", "from", "after", "before"])
@@ -108,7 +143,17 @@ def _again(text: Text, names: Sequence[Candidate]) -> Iterator[Candidate]:
         for match in pattern.finditer(words, paragraph.span.start, paragraph.span.end):
             like = surfaces.get(match.group().replace("’", "'"))
             if like is not None:
-                yield replace(like, span=Span(*match.span()), weight=0.5, voice="again")
+                weight = like.weight if " " in match.group() else AGAIN
+                yield replace(like, span=Span(*match.span()), weight=weight, voice="again")
+
+
+def _apart_from(names: Sequence[Candidate], again: Iterable[Candidate]) -> Iterator[Candidate]:
+    """Those found again that are no part of a longer name."""
+    starts = [c.span.start for c in names]
+    for each in again:
+        i = bisect_right(starts, each.span.start) - 1
+        if i < 0 or not names[i].span.covers(each.span) or names[i].span == each.span:
+            yield each
 
 
 def _referents(text: Text, found_people: Sequence[Person], found_bodies: Sequence[Body]) -> Cast:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import replace
 
@@ -14,6 +15,7 @@ from graph_builder.model import Span
 __all__ = ["encoded"]
 
 ENCODED = {"PER": "person", "ORG": "organisation", "LOC": "place", "EVENT": "event", "WORK": "work", "MISC": "work"}
+LIKELY = 0.3  # a kind of which it is less sure is none
 SURE = 0.5  # a name of which the encoder is less sure is no candidate
 
 
@@ -34,6 +36,7 @@ def encoded(text: Text) -> Iterator[Candidate]:
 
 def _apart(words: str, candidate: Candidate) -> Iterator[Candidate]:
     """Two bodies that the encoder took for one: "the Federation of Bakers and Leek Town Council"."""
+    candidate = _trimmed(words, candidate)
     left, joined, right = candidate.span.of(words).rpartition(" and ")
     heads = lexicon.body_heads()
     two = joined and all(any(w in heads for w in side.casefold().split()) for side in (left, right))
@@ -54,9 +57,30 @@ def _goes_on(words: str, left: Candidate, right: Candidate) -> bool:
 
 
 def _encoded(text: Text, name: Name) -> Candidate:
-    kind = name.kind if name.kind_probability >= SURE else None
-    span = _without_party(text.document.text, name.span) if name.label == "PER" else name.span
+    kind = name.kind if name.kind_probability >= LIKELY else None
+    words = text.document.text
+    whole = _hyphenated(words, name.span)
+    span = _without_party(words, whole) if name.label == "PER" else whole
     return Candidate(span, ENCODED[name.label], 3.0 * name.probability, "encoder", None, kind)
+
+
+TAIL = re.compile(r"(?:,?\s(?:and|or|of|for|the|The|in|at|by|from|with|to|a))+$")
+
+
+def _trimmed(text: str, candidate: Candidate) -> Candidate:
+    """A name less small words at its end."""
+    tail = TAIL.search(candidate.span.of(text))
+    start = candidate.span.start
+    return replace(candidate, span=Span(start, start + tail.start())) if tail else candidate
+
+
+def _hyphenated(text: str, span: Span) -> Span:
+    """A name's span with the rest of its hyphenated word: "Orme-|Pike"."""
+    before = re.search(r"[A-Z][\w’']*-$", text[max(0, span.start - 30) : span.start])
+    after = re.match(r"(?:-[A-Z][\w’']*)+", text[span.end : span.end + 40])
+    return Span(
+        span.start - len(before.group()) if before else span.start, span.end + (len(after.group()) if after else 0)
+    )
 
 
 def _without_party(text: str, span: Span) -> Span:

@@ -17,6 +17,7 @@ __all__ = [
     "entry",
     "full_post",
     "kind_by_name",
+    "offices_as_titles",
     "party_adjectives",
     "party_codes",
     "party_words",
@@ -58,6 +59,8 @@ def _form(form: str) -> str:
     inner = re.escape(form.strip("… "))
     if form.startswith("…") and form.endswith("…"):
         return inner
+    if "…" in form.strip("…"):
+        return rf"^{inner.replace('…', '.*')}$"
     if form.endswith("…"):
         return rf"^{inner}\b"
     return rf"\b{inner}$" if form.startswith("… ") else rf"[a-z]{inner}$"
@@ -65,24 +68,36 @@ def _form(form: str) -> str:
 
 @cache
 def _forms() -> tuple[tuple[re.Pattern[str], str], ...]:
-    """The forms of names that tell a kind by themselves: "Committee on …", "…s' Council"."""
-    kinds = sorted(vocabulary.concepts("organisation-kind"), key=lambda each: each.precedence)
-    told = [(kind.code, [_form(form) for form in kind.words(Cue.FORM)]) for kind in kinds]
-    return tuple((re.compile("|".join(forms)), code) for code, forms in told if forms)
+    """The forms of names that tell a kind by themselves ("Committee on …", "…s' Council"), the longest first."""
+    kinds = vocabulary.concepts("organisation-kind")
+    told = [(form, kind.code, kind.precedence) for kind in kinds for form in kind.words(Cue.FORM)]
+    ordered = sorted(told, key=lambda each: (-len(each[0].strip("… ")), each[2]))
+    return tuple((re.compile(_form(form)), code) for form, code, _ in ordered)
+
+
+JOINING = frozenset("association alliance federation council society union institute institution guild league".split())
 
 
 @cache
 def kind_by_name(name: str) -> str | None:
-    """The kind that a body's name tells: by its form, or by its words, the longest cue first."""
+    """The kind that a body's name tells: by its form, by whom it joins, or by its words, those that head it first."""
     straight = name.replace("’", "'")
     formed = next((code for pattern, code in _forms() if pattern.search(straight)), None)
     if formed is not None:
         return formed
-    if lead := re.match(r"((?:Royal )?\w+) (?:of|for|on)\b", straight):
-        first = next((code for pattern, code, _ in _head_words() if pattern.search(lead.group(1))), None)
-        if first is not None:
+    if lead := re.match(r"((?:[A-Z]\w+ ){0,3}?([A-Z]\w+)) (?:of|for|on)\b", straight):
+        last = straight.split()[-1].casefold()
+        if lead.group(2).casefold() in JOINING and last.endswith("s") and last.removesuffix("s") in post_heads():
+            return "professional-body"
+        if (first := _headed(lead.group(1))) is not None:
             return first
-    return next((code for pattern, code, _ in _head_words() if pattern.search(straight)), None)
+    return _headed(straight) or next((code for pattern, code, _ in _head_words() if pattern.search(straight)), None)
+
+
+def _headed(words: str) -> str | None:
+    """The kind that the last words of a name tell."""
+    ends = (code for pattern, code, _ in _head_words() if any(m.end() == len(words) for m in pattern.finditer(words)))
+    return next(ends, None)
 
 
 @cache
@@ -116,7 +131,7 @@ OPENERS = frozenset(
     the a an and but or in on at by for from with to as of it its his her their our we i he she they this that
     these those when while after before since until if although however meanwhile asked speaking responding last
     next yesterday today former his my your both each every all some many most more only even now then there
-    here where what who why how also
+    here where what who why how also dear thanks
     """.split()
 )
 
@@ -135,8 +150,15 @@ def register_names() -> Mapping[str, Entry]:
             continue
         for form in (each.name, *each.aliases, *each.members, *each.adjectives):
             if form[:1].isupper() and form not in each.ambiguous + each.bracketed:
-                found.setdefault(form, each)
+                for written in (form, *_in_full(form)):
+                    found.setdefault(written, each)
     return found
+
+
+def _in_full(form: str) -> tuple[str, ...]:
+    """The other ways of writing a name: "HM" as a text writes it out."""
+    crown = ("His Majesty's", "Her Majesty's")
+    return tuple(f"{each}{form[2:]}" for each in crown) if form.startswith("HM ") else ()
 
 
 def seat_posts() -> frozenset[str]:
@@ -213,3 +235,10 @@ def status_words() -> Mapping[str, str]:
 def titles_of_office() -> frozenset[str]:
     """Titles before names, in full, whose bearer holds the post of that name: "Inspector"."""
     return frozenset(each.label for each in vocabulary.concepts("personal-title") if each.tells_post)
+
+
+@cache
+def offices_as_titles() -> frozenset[str]:
+    """Titles before names, lower case, that are names of offices: "Justice", "Bishop"."""
+    offices = (each for each in vocabulary.concepts("personal-title") if each.broader == "office")
+    return frozenset(form.casefold().rstrip(".") for each in offices for form in (each.label, *each.alternatives))

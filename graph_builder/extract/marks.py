@@ -32,9 +32,33 @@ def titles_of_posts(text: str, paragraph: Paragraph) -> Iterator[Candidate]:
     whole = paragraph.span.start, paragraph.span.end
     for match in (*POST.finditer(text, *whole), *_office().finditer(text, *whole)):
         words = words_of(text, Span(match.end(), paragraph.span.end))
-        end = body_end(words, 0) if words else 0
+        end = body_end(words, 0, linked=True) if words else 0
         if end:
             yield Candidate(Span(match.start(), words[end - 1].end), "post", 7.0, "post")
+    for match in COUNSEL.finditer(text, *whole):
+        yield Candidate(Span(*match.span()), "post", 7.0, "post")
+    for match in (*_subject().finditer(text, *whole), *_desk().finditer(text, *whole)):
+        yield Candidate(Span(*match.span(1)), "post", 7.0, "post")
+
+
+COUNSEL = re.compile(r"\b(?:King|Queen)['’]s Counsel\b")
+CAPITALS = r"[A-Z][\w’'-]+(?:(?: | and | & )[A-Z][\w’'-]+){0,3}"
+
+
+@cache
+def _subject() -> re.Pattern[str]:
+    """A field of study or work after its post: "Reader in Criminal Justice", "head of Land Policy at"."""
+    taught = "|".join(sorted(patterns.nouns_of_posts("subject")))
+    led = "|".join(sorted(patterns.nouns_of_posts("field")))
+    body = r"(?= at | for |, (?:the )?(?:[A-Z][\w’'-]+ ){0,4}(?:of|Trust|Council|Board|Service|University|College)\b)"
+    return re.compile(rf"((?i:\b(?:{taught}) (?:of|in)) {CAPITALS}|(?i:\b(?:{led}) of) {CAPITALS}{body})")
+
+
+@cache
+def _desk() -> re.Pattern[str]:
+    """A journalist's post: "By Ann Lee, Home Affairs Correspondent"."""
+    nouns = "|".join(sorted(noun.capitalize() for noun in patterns.nouns_of_posts("desk")))
+    return re.compile(rf"(?:^|(?<=, )|(?<=\n)|(?<=[|·] ))({CAPITALS} (?:{nouns}))\b", re.MULTILINE)
 
 
 def works(text: str, paragraph: Paragraph) -> Iterator[Candidate]:
@@ -88,14 +112,18 @@ def party_codes(text: str, paragraph: Paragraph) -> Iterator[Candidate]:
             iri = lexicon.party_codes().get(piece.strip().casefold())
             if iri is not None:
                 yield Candidate(Span(at, at + len(piece)), "organisation", 8.0, "code", iri)
+            elif piece.strip().casefold() in patterns.name_words("independent"):
+                yield Candidate(Span(at, at + len(piece)), "group", 8.0, "code")
             elif piece[:1].isupper():
                 places.append(Span(at, at + len(piece)))
             at += len(piece)
         coded = any(lexicon.party_codes().get(p.strip().casefold()) for p in pieces)
-        after = text[match.end() : match.end() + 8]
+        after = text[match.end() : match.end() + 24]
+        party = re.match(r"\s?\(([^()]+)\)", after)
+        sits = after.startswith(":") or (party is not None and party.group(1).casefold() in lexicon.party_codes())
         office = text[paragraph.span.start : match.start()].startswith(("The ", "Mr Speaker", "Madam "))
         for place in places:
-            if coded or (not office and re.match(r"\s?\((?:Con|Lab|LD|SNP|Green)|:", after)):
+            if coded or (not office and sits):
                 yield Candidate(place, "place", 8.0, "code")
 
 
@@ -132,6 +160,9 @@ def named_before_brackets(text: str, paragraph: Paragraph) -> Iterator[Candidate
             continue
         first = last
         while first > 0 and last - first < 3 and words[first - 1].capital and words[first].gap == " ":
+            if words[first - 1].text.endswith(("'s", "’s")):
+                break
             first -= 1
-        if words[first].capital and last > first:
+        double = coded and "-" in words[last].text
+        if words[first].capital and (last > first or double):
             yield Candidate(Span(words[first].start, words[last].end), "person", 5.0, "bracket")

@@ -9,17 +9,16 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from functools import cache
 from typing import TYPE_CHECKING
 
-from graph_builder import names
-from graph_builder.extract import introduced, lexicon, marks, shapes
+from graph_builder.extract import introduced, lexicon, marks, partial, shapes, titled
 from graph_builder.extract.encoded import encoded
 from graph_builder.extract.language import Paragraph, Text
 from graph_builder.extract.record_lines import speaker_names
-from graph_builder.extract.words import Candidate, Word, namelike, without_possessive, words_of
+from graph_builder.extract.words import Candidate, namelike
 from graph_builder.model import Span
 
 if TYPE_CHECKING:
@@ -29,76 +28,6 @@ __all__ = ["candidates", "chosen"]
 
 LABELS = {"PERSON": "person", "ORG": "organisation", "GPE": "place", "LOC": "place", "FAC": "place"}
 LABELS |= {"NORP": "group", "EVENT": "event", "LAW": "work", "WORK_OF_ART": "work", "PRODUCT": "work"}
-
-
-def titled(text: str, paragraph: Paragraph) -> Iterator[Candidate]:
-    """People named with a title before the name: "Dame Edith", "Baroness Orme of Kell", "Mr de Souza"."""
-    words = words_of(text, paragraph.span)
-    titles = names.personal_titles()
-    i = 0
-    while i < len(words):
-        if not words[i].capital or words[i].text.rstrip(".").casefold() not in titles:
-            i += 1
-            continue
-        first = i
-        while i < len(words) and words[i].capital and words[i].text.rstrip(".").casefold() in titles:
-            if i > first and not words[i].joined:
-                break
-            i += 1
-        last = _name_end(words, i)
-        if last > i:
-            peer = titles[words[i - 1].text.rstrip(".").casefold()] in names.peerage()
-            end = _with_place(words, last) if peer else last
-            span = without_possessive(text, Span(words[first].start, words[end - 1].end))
-            if names.person_name(span.of(text)).words:
-                yield Candidate(span, "person", 6.0, "title")
-            i = end
-
-
-def _name_end(words: Sequence[Word], start: int) -> int:
-    """The index after the last word of a person's name that begins at `start`."""
-    i = start
-    posts = lexicon.post_words()
-    while i < len(words) and i - start < 5:
-        word = words[i]
-        if i > start and word.gap not in (" ", "\n"):
-            break
-        if i > start and words[i - 1].text.endswith(("'s", "’s")):
-            break
-        particle = word.text in names.particles() and i + 1 < len(words) and words[i + 1].capital
-        if not (word.capital or particle) or word.text.casefold() in posts:
-            break
-        if word.text in names.post_nominals():
-            break
-        i += 1
-    return i
-
-
-def _with_place(words: Sequence[Word], end: int) -> int:
-    """The index after "of Place" where that follows a peer's name."""
-    if end + 1 < len(words) and words[end].text == "of" and words[end + 1].capital and words[end + 1].gap == " ":
-        end += 2
-        while end < len(words) and words[end].gap == " " and words[end].text in ("St", "Upper", "Lower"):
-            end += 1
-    return end
-
-
-def lettered(text: str, paragraph: Paragraph) -> Iterator[Candidate]:
-    """People named with letters or a seat after the name: "Kit Hale MP", "Ann Lee (Kell East) (Lab)"."""
-    words = words_of(text, paragraph.span)
-    for i, word in enumerate(words):
-        if word.text not in names.post_nominals() or word.gap not in (" ", ", "):
-            continue
-        first = i
-        while first > 0 and i - first < 4 and words[first - 1].capital and (first == i or words[first].gap == " "):
-            first -= 1
-        run = [w.text.casefold() for w in words[first:i]]
-        if 2 <= len(run) <= 4 and not any(w in lexicon.post_words() for w in run) and not _party_inside(run):
-            yield Candidate(Span(words[first].start, words[i - 1].end), "person", 3.0, "letters")
-
-
-def _party_inside(run: Sequence[str]) -> bool:
-    return any(w in lexicon.party_words() for w in run)
 
 
 def model_names(paragraph: Paragraph) -> Iterator[Candidate]:
@@ -126,7 +55,7 @@ def _register_pattern() -> tuple[re.Pattern[str], dict[str, str]]:
     """One expression over every name of the register's bodies, longest first, and the entry of each."""
     entries = {form: entry.iri for form, entry in lexicon.register_names().items()}
     longest = sorted(entries, key=lambda name: (-len(name), name))
-    joined = "|".join(re.escape(name).replace("'", "['’]") for name in longest)
+    joined = "|".join(re.escape(n).replace("'", "['’]").replace(r"\ and\ ", r"\ (?:and|&)\ ") for n in longest)
     return re.compile(rf"(?<![\w-])(?:{joined})(?![\w-])"), entries
 
 
@@ -134,7 +63,8 @@ def known(text: str, span: Span) -> Iterator[Candidate]:
     """Bodies that the register names, in any of the forms that it gives them."""
     pattern, entries = _register_pattern()
     for match in pattern.finditer(text, span.start, span.end):
-        iri = entries.get(match.group().replace("’", "'"))
+        written = match.group().replace("’", "'")
+        iri = entries.get(written) or entries.get(written.replace(" & ", " and "))
         if iri is None:
             continue
         yield Candidate(Span(match.start(), match.end()), "organisation", 2.4, "register", iri)
@@ -143,7 +73,7 @@ def known(text: str, span: Span) -> Iterator[Candidate]:
 WIDE = frozenset(["shape", "encoder", "described"])  # voices whose longer names are to be trusted
 
 
-PRONOUN = re.compile(r"(?:I|We|You|They|He|She|It)(?:['’]\w+)?")
+PRONOUN = re.compile(r"^(?:I|We|You|They|He|She|It)(?:['’]\w+)?$|^[A-Z]\w+ I$")
 
 
 def candidates(text: Text) -> list[Candidate]:
@@ -151,10 +81,12 @@ def candidates(text: Text) -> list[Candidate]:
     found: list[Candidate] = []
     words = text.document.text
     for paragraph in text.paragraphs:
-        found += titled(words, paragraph)
-        found += lettered(words, paragraph)
+        found += titled.titled(words, paragraph)
+        found += titled.bynamed(words, paragraph)
+        found += titled.lettered(words, paragraph)
         found += model_names(paragraph)
         found += shapes.bodies(words, paragraph)
+        found += shapes.lowered(words, paragraph)
         found += introduced.described_bodies(words, paragraph)
         found += marks.named_before_brackets(words, paragraph)
         found += marks.titles_of_posts(words, paragraph)
@@ -165,7 +97,8 @@ def candidates(text: Text) -> list[Candidate]:
         found += known(words, paragraph.span)
     found += encoded(text)
     found += (Candidate(span, "person", 6.0, "record") for span in speaker_names(text))
-    return [each for each in found if not PRONOUN.fullmatch(each.span.of(words))]
+    plain = [each for each in found if not PRONOUN.search(each.span.of(words))]
+    return list(partial.completed(words, plain))
 
 
 def chosen(found: Iterable[Candidate]) -> list[Candidate]:
@@ -197,6 +130,7 @@ def widened(found: Iterable[Candidate]) -> Iterator[Candidate]:
             for inner in ordered[n + 1 :]:
                 if inner.span.start >= candidate.span.end:
                     break
-                if inner.label == "organisation" and inner.voice != "code" and candidate.span.covers(inner.span):
+                within = inner.label in ("organisation", "place") and inner.voice not in ("code", "seat")
+                if within and candidate.span.covers(inner.span):
                     weight = max(weight, inner.weight)
         yield replace(candidate, weight=weight)

@@ -8,11 +8,13 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
 from graph_builder.extract import lexicon
+from graph_builder.extract.patterns import name_words
 from graph_builder.model import Span
 from graph_builder.names import acronym_of, fold, plain
 
 __all__ = ["Body", "bodies", "described", "kind_of"]
 
+LINKS = frozenset(["of", "for", "the", "and", "on", "in", "to", "against"])
 NATIONS = frozenset(["england", "scotland", "wales", "cymru", "northern ireland", "uk", "europe", "international"])
 
 
@@ -96,10 +98,14 @@ EXPLAINED = re.compile(
 TAIL = re.compile(r"\b(?:for|of|that|which|who|in|on|with|and|behind|set|founded|run|at|based|formed|made)\b")
 
 
-def described(text: str, span: Span) -> str | None:
-    """The kind that the words around a name say outright: "the charity X", "X, a think tank,"."""
+def described(text: str, span: Span, *, surely: bool = False) -> str | None:
+    """The kind that the words around a name say outright: "the charity X", "X, a think tank,".
+
+    Where it is to be sure, nouns are left out that before a name mean people or papers as often: "the broadcaster X".
+    """
     lead = INTRODUCED.search(text[max(0, span.start - 60) : span.start])
-    if lead and (kind := _described_by(lead.group(1).split())):
+    loose = surely and lead is not None and lead.group(1).split()[-1] in name_words("loose")
+    if lead and not loose and (kind := _described_by(lead.group(1).split())):
         return kind
     tail = EXPLAINED.match(text[span.end : span.end + 100])
     return _described_by(TAIL.split(tail.group(1))[0].split()) if tail else None
@@ -121,6 +127,19 @@ def kind_of(body: Body) -> str:
         return entry.kind
     if body.descriptions:
         return body.descriptions.most_common(1)[0][0]
-    by_name = lexicon.kind_by_name(max([body.name, *body.forms], key=len))
+    longest = max([body.name, *body.forms], key=len)
     guess = body.guesses.most_common(1)[0][0] if body.guesses else None
-    return by_name or guess or "other"
+    branch = lexicon.register_names().get(longest.split()[-1])  # "Leek Unison"
+    by_branch = branch.kind if branch else None
+    told = lexicon.kind_by_name(longest) or by_branch or _firm(longest) or guess
+    return told or lexicon.kind_by_name(_raised(longest)) or "other"
+
+
+def _raised(name: str) -> str:
+    """A name with capitals throughout: "Leek magistrates' court"."""
+    return " ".join(word if word in LINKS else word[:1].upper() + word[1:] for word in name.split())
+
+
+def _firm(name: str) -> str | None:
+    """A company where a name is nothing but two others: "Orme & Pike"."""
+    return "company" if re.fullmatch(r"[A-Z][\w’'-]+ & [A-Z][\w’'-]+", name) else None

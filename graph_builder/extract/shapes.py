@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from functools import cache
 
-from graph_builder.extract import lexicon
+from graph_builder import names
+from graph_builder.extract import lexicon, patterns
 from graph_builder.extract.language import Paragraph
 from graph_builder.extract.words import LINKS, Candidate, Word, without_possessive, words_of
 from graph_builder.model import Span
 
-__all__ = ["bodies", "body_end", "initialisms"]
+__all__ = ["bodies", "body_end", "common_initials", "initialisms", "lowered"]
 
 
 def bodies(text: str, paragraph: Paragraph) -> Iterator[Candidate]:
@@ -29,22 +31,57 @@ def bodies(text: str, paragraph: Paragraph) -> Iterator[Candidate]:
             i += 1
 
 
+@cache
+def _lower() -> re.Pattern[str]:
+    """A place, and in lower case what body it has: "Leek magistrates' court", "Kell and Wick police"."""
+    nouns = sorted(patterns.name_words("lower"), key=lambda noun: (-len(noun), noun))
+    joined = "|".join(re.escape(noun).replace("'", "['’]") for noun in nouns)
+    place = r"[A-Z][\w-]+(?: and [A-Z][\w-]+| [A-Z][\w-]+)?"
+    return re.compile(rf"(?<![A-Za-z’'-] )(?<![\w’'-])({place}) (?:{joined})\b|(?<=[a-z] )({place}) (?:{joined})\b")
+
+
+def lowered(text: str, paragraph: Paragraph) -> Iterator[Candidate]:
+    """Bodies named by a place and common nouns: "Leek crown court" as newspapers write it."""
+    for match in _lower().finditer(text, paragraph.span.start, paragraph.span.end):
+        words = (match.group(1) or match.group(2)).split()
+        low = words[0].casefold()
+        known = lexicon.party_words() | lexicon.sentence_openers() | lexicon.post_words() | lexicon.body_heads()
+        if low not in known | patterns.name_words("nobody") | TIMES and low not in names.personal_titles():
+            yield Candidate(Span(*match.span()), "organisation", 2.5, "shape")
+
+
 def _body_start(words: Sequence[Word], head: int) -> int:
     """The index of the first word: capitals before the head, also over "and", and over commas after "the"."""
     heads = lexicon.body_heads()
     i = head
     while i > 0:
         before = words[i - 1]
-        if words[i].joined and before.capital and before.text.casefold() not in lexicon.sentence_openers():
+        if words[i].joined and before.capital and not _outside(before):
             i -= 1
         elif words[i].joined and before.text in ("and", "&") and i > 1 and words[i - 2].capital and words[i - 1].joined:
             first = _run_start(words, i - 2)
+            if words[i].text in WITH_PLACE:
+                i = first
+                continue
             if any(w.text.casefold() in heads for w in words[first : i - 1]) or not _after_the(words, first):
                 break
             i = first
         else:
             break
     return i
+
+
+WITH_PLACE = frozenset(["District", "Districts", "Borough", "Surrounding"])  # "Leek and District Youth League"
+
+
+def _outside(word: Word) -> bool:
+    """Whether a capital before a name is no part of it: the first word of a sentence, "my Friend's"."""
+    low = word.text.casefold()
+    opens = low in lexicon.sentence_openers() and (low in ARTICLES or word.gap not in (" ", "\n"))
+    return opens or low.removesuffix("'s").removesuffix("’s") in patterns.name_words("nobody")
+
+
+ARTICLES = frozenset(["the", "a", "an", "our", "its", "his", "her", "their", "my", "your", "dear"])
 
 
 def _run_start(words: Sequence[Word], at: int) -> int:
@@ -62,11 +99,16 @@ def _after_the(words: Sequence[Word], first: int) -> bool:
     )
 
 
-def body_end(words: Sequence[Word], head: int) -> int:
-    """The index after the last word: capitals, and "of", "for" … and a list that "and" closes."""
-    i, linked = head + 1, False
+def body_end(words: Sequence[Word], head: int, *, linked: bool = False) -> int:
+    """The index after the last word: capitals, and "of", "for" … and then a list that "and" closes.
+
+    `linked`: such a small word stands before the first already.
+    """
+    i = head + 1
     while i < len(words):
         word = words[i]
+        if linked and words[i - 1].text.endswith(("'s", "’s")) and not _new_body(words, i):
+            break  # what follows is owned: "the Ministry of Justice's Remote Pilot"
         if word.joined and word.capital:
             i += 1
         elif word.text in ("and", "&") and not linked and words[i - 1].text.casefold() in lexicon.body_heads():
@@ -79,7 +121,7 @@ def body_end(words: Sequence[Word], head: int) -> int:
                 k >= len(words)
                 or not words[k].capital
                 or words[k].gap != " "
-                or (word.text == "and" and _new_body(words, k))
+                or (word.text in ("and", "&") and (_new_body(words, k) or _person_begins(words[k])))
             ):
                 break
             if (
@@ -89,11 +131,15 @@ def body_end(words: Sequence[Word], head: int) -> int:
             ):
                 break
             i, linked = k + 1, True
-        elif word.gap == ", " and word.capital and (closed := _list_end(words, i)):
+        elif linked and word.gap == ", " and word.capital and (closed := _list_end(words, i)):
             i = closed
         else:
             break
     return i
+
+
+def _person_begins(word: Word) -> bool:
+    return word.text == "The" or word.text.rstrip(".").casefold() in names.personal_titles()
 
 
 TIMES = frozenset(
@@ -134,14 +180,24 @@ BRACKETED = re.compile(r"\s\((?:the\s)?[“\"'‘]?([A-Z][A-Za-z&\-]{1,12})[”\
 
 def initialisms(text: str, paragraph: Paragraph, found: Iterable[Candidate]) -> Iterator[tuple[Span, Span]]:
     """Pairs of a body's name and the short form in brackets after it: "Care Quality Commission (CQC)"."""
-    ends = {c.span.end: c.span for c in found if c.label != "person"}
+    ends = {c.span.end: c for c in sorted(found, key=lambda c: -c.span.start) if c.label != "person"}
     for match in BRACKETED.finditer(text, paragraph.span.start, paragraph.span.end):
-        short = match.group(1)
-        if sum(c.isupper() for c in short) < 2:
+        short, named = match.group(1), ends.get(match.start())
+        spelled = _spelled_out(text, paragraph.span, match.start(), short)
+        if sum(c.isupper() for c in short) < 2 and spelled is None:
             continue
-        full = ends.get(match.start()) or _spelled_out(text, paragraph.span, match.start(), short)
-        if full:
+        full = named.span if named is not None and named.label != "work" else spelled
+        if full and full.of(text).split()[-1].casefold() not in patterns.name_words("work"):
             yield full, Span(match.start(1), match.end(1))
+
+
+def common_initials(text: str, paragraph: Paragraph) -> Iterator[Span]:
+    """Short forms in brackets that stand for common words: "live facial recognition (LFR)"."""
+    for match in BRACKETED.finditer(text, paragraph.span.start, paragraph.span.end):
+        letters = [c.lower() for c in match.group(1) if c.isupper()]
+        before = words_of(text, Span(paragraph.span.start, match.start()))[-len(letters) :]
+        if len(letters) > 1 and [w.text[0] for w in before] == letters:
+            yield Span(match.start(1), match.end(1))
 
 
 def _spelled_out(text: str, paragraph: Span, end: int, short: str) -> Span | None:

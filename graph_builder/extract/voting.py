@@ -6,16 +6,19 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from graph_builder.extract import contexts, lexicon
+from graph_builder.extract import contexts, lexicon, patterns
 from graph_builder.extract.language import Text
-from graph_builder.extract.words import Candidate
-from graph_builder.names import fold, person_name
+from graph_builder.extract.lone import others
+from graph_builder.extract.words import LINKS, Candidate
+from graph_builder.names import fold, particles, person_name
 
 __all__ = ["settled"]
 
 # Voices that say by the form alone what a name names: no vote changes that.
 FIXED = frozenset(["title", "post", "code", "seat", "record", "bracket"])
+WEAK = frozenset(["model", "encoder"])
 HEARD = 1.5  # what the words around a name must weigh for it to stand on one weak voice
+AUTHOR = 5.0  # what a byline gives to a name
 CLEAR = 2.1  # what the encoder must give a single word for it to stand alone as a body
 
 
@@ -39,6 +42,7 @@ class Tally:
 def settled(text: Text, proposed: Sequence[Candidate]) -> Iterator[Candidate]:
     """The candidates, each with the label that its votes give it, less those that stand on too little."""
     tallies = _tallies(text, proposed)
+    _lone(text, proposed, tallies)
     for candidate in proposed:
         tally = tallies[_key(text, candidate)]
         if candidate.voice in FIXED:
@@ -59,16 +63,48 @@ def _tallies(text: Text, proposed: Sequence[Candidate]) -> Mapping[str, Tally]:
             for label, weight in contexts.votes(words, candidate.span).items():
                 tally.around[label] += weight
                 tally.labels[label] += 0.0
-    sure = (c for c in proposed if c.voice in ("title", "letters", "record", "bracket"))
+    sure = (c for c in proposed if c.voice in ("title", "letters", "record", "bracket") and c.label == "person")
     surnames = {fold(person_name(c.span.of(words)).surname) for c in sure} - {""}
+    for key in {fold(name) for name in text.document.authors} & found.keys():
+        found[key].labels["person"] += AUTHOR
     for candidate in proposed:
         tally = found[_key(text, candidate)]
-        if "person" in tally.labels and lexicon.kind_by_name(candidate.span.of(words)) == "company":
-            tally.around["organisation"] = max(tally.around["organisation"], 3.0)  # "Severn Water", "Marlow Homes"
+        if "person" in tally.labels and candidate.voice in ("model", "encoder"):
+            _no_person(candidate.span.of(words), tally)
     for key, tally in found.items():
         if key.split(" ")[-1] in surnames and "organisation" in tally.labels:
             tally.labels["person"] += 2.5
     return found
+
+
+def _lone(text: Text, proposed: Sequence[Candidate], tallies: Mapping[str, Tally]) -> None:
+    """Single words that weak voices take for people or bodies get the label that longer names give them, or none."""
+    words = text.document.text
+    whole = [(c.span.of(words), tallies[_key(text, c)].label) for c in proposed if " " in c.span.of(words)]
+    known = others(words, whole)
+    for candidate in proposed:
+        written, tally = candidate.span.of(words), tallies[_key(text, candidate)]
+        if " " in written or not tally.voices <= WEAK or tally.label not in ("person", "organisation"):
+            continue
+        place = fold(written) in patterns.name_words("place")
+        label = "place" if place else known.label(fold(written))
+        if label is None and known.is_common(written) and max(tally.around.values(), default=0.0) < HEARD:
+            label = "work"
+        if label is not None:
+            tally.labels[label] += 99.0
+
+
+def _no_person(written: str, tally: Tally) -> None:
+    """What the words of a name say against a person of that name: "Marlow Homes", "Save Orme Lane", "the Tories"."""
+    kind = lexicon.kind_by_name(written)
+    if kind is not None and " " in written:
+        tally.around["organisation"] = max(tally.around["organisation"], 3.0 if kind == "company" else 2.0)
+    words = written.split()
+    small = any(w in LINKS - particles() - {"of"} for w in words[1:-1])
+    urging = len(words) > 1 and words[0].casefold() in patterns.name_words("urging")
+    if small or urging or written.casefold() in lexicon.party_words():
+        tally.labels["organisation"] += tally.labels.pop("person")
+        tally.around.pop("person", None)
 
 
 def _key(text: Text, candidate: Candidate) -> str:

@@ -12,6 +12,8 @@ from graph_builder.model import Span
 __all__ = ["LINKS", "Candidate", "Word", "namelike", "without_possessive", "words_of"]
 
 WORD = re.compile(r"[^\W_]+(?:[.’'\-–][^\W_]+)*\.?")
+NUMBERED = re.compile(r"[A-Z][a-z]+ (?:[A-Z]|\d{1,3}|[IVX]+)")  # "Option C", "Schedule 4"
+INITIALS = re.compile(r"(?:[^\W\d_]\.)+")
 LINKS = frozenset("of for and the on in to against with at &".split())
 
 
@@ -54,7 +56,8 @@ def words_of(text: str, span: Span) -> list[Word]:
     for match in WORD.finditer(text, span.start, span.end):
         start, end, word = match.start(), match.end(), match.group()
         bare = word.rstrip(".")
-        if word.endswith(".") and not (len(bare) == 1 or bare.casefold() in names.personal_titles()):
+        kept = INITIALS.fullmatch(word) or bare.casefold() in names.personal_titles()
+        if word.endswith(".") and not kept:
             word, end = bare, end - 1
         found.append(Word(word, start, end, text[before:start]))
         before = end
@@ -86,4 +89,6 @@ def namelike(words: str) -> bool:
     ):
         return False
     rest = [w for w in words.casefold().split() if w not in lexicon.post_words() and w not in lexicon.body_heads()]
+    if all(w.rstrip(",") in names.post_nominals() for w in words.split()) or NUMBERED.fullmatch(words):
+        return False
     return bool(rest) and words.casefold() not in patterns.name_words("nobody")

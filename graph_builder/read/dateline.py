@@ -60,6 +60,8 @@ _LATER = re.compile(
     r"\b(?:updated|last updated|modified|last modified|last reviewed|reviewed|next review|expires|closes|closing)\b",
     re.IGNORECASE,
 )
+_PRINTED = re.compile(r"\b(?:printed|tabled|agreed|laid)\b.*\b(?:published|issued|answered)\b", re.IGNORECASE)
+_PLAINLY = re.compile(r"(?:^|[.|·•–—]\s)\W*(?:first )?(?:published|posted|issued)(?: on)?:?\s$", re.IGNORECASE)
 _LONGEST = 160  # characters of a line that may be a dateline
 _WORD = re.compile(r"\w+")
 
@@ -95,12 +97,14 @@ def dateline(line: str) -> Dateline | None:
     # "Published 3 May 2024 · Updated 4 May 2024": of two dates the one of publication counts, in either order
     again = _first(after)
     if again:
-        if later and _LABEL.search(after[: again[1]]):
+        printed = _PRINTED.search(f"{before} {after[: again[1]]}")
+        if printed or (later and _LABEL.search(after[: again[1]])):
             date, labelled, later = again[0], True, False
         after = after[: again[1]] + after[again[2] :]
     rest = _AROUND.sub(" ", f"{before} | {after}")
     rest = re.sub(r"\s*[|·•–—,;:/()\[\]-]?\s*[|·•]\s*", " | ", f" {rest} ").strip(" |·•–—,;:/()[]-.")
-    if re.search(r"[.!?][\"”’']?\s*$", line) and len(_WORD.findall(rest)) > 3:
+    plainly = _PLAINLY.search(before) is not None
+    if not plainly and re.search(r"[.!?][\"”’']?\s*$", line) and len(_WORD.findall(rest)) > 3:
         return None
     return Dateline(date, labelled, later, rest) if len(_WORD.findall(rest)) <= 12 else None
 

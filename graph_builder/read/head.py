@@ -15,6 +15,9 @@ from graph_builder.read.judge import Line, Sort
 __all__ = ["Head", "find_head"]
 
 _MINUTES = re.compile(r"^\W*\d+ min(?:ute)?s?(?: read)?\W*$", re.IGNORECASE)
+_MARK = re.compile(
+    r"^(?:\[[^\]]+\]|\d{1,2}[.:]\d\d ?[ap]\.?m\.?|(?:oral|urgent|topical|written) questions?|question)$", re.IGNORECASE
+)
 _HOUSES = {"house of commons", "house of lords", "hansard"}  # labels above a debate, and its publishers
 
 
@@ -82,12 +85,18 @@ def _published(above: Above, title_at: int | None) -> tuple[str | None, int | No
         else:
             between = range(index + 1, title_at if title_at is not None else above.end)
             # a day at the top of a page, menus below it, is the day on which the page was seen
-            if any(above.lines[i].junk for i in between) or (above.lines[index].junk and not date.labelled):
+            if _menus(above, between) or (above.lines[index].junk and not date.labelled):
                 continue
             distance = len(between) + 1
         if best is None or (not date.labelled, distance, index) < best:
             best = not date.labelled, distance, index
     return (above.dates[best[2]].date, best[2]) if best else (None, None)
+
+
+def _menus(above: Above, between: range) -> bool:
+    """Whether menus stand there, and not only labels or a record's marks: "Oral Questions", "[English]"."""
+    junk = [above.text(i) for i in between if above.lines[i].junk]
+    return any(not furniture().is_label(text) and not _MARK.match(text) for text in junk)
 
 
 def _byline(above: Above, title_at: int | None) -> Byline:

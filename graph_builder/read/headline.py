@@ -25,8 +25,16 @@ _LABEL_LINE = re.compile(
 )
 _LATER_LINE = re.compile(r"^\W*(?:last )?(?:updated|modified|reviewed)(?: on)?\W*$", re.IGNORECASE)
 _NO_HEADLINE = re.compile(
-    r"^(?:question (?:for|to)|volume \d|hc \d|session \d|embargo|[\w-]+ (?:special )?report of session)", re.IGNORECASE
+    r"^(?:question (?:for|to)|volume \d|hc \d|session \d|embargo|[\w-]+ (?:special )?report of session"
+    r"|(?:oral|urgent|topical|written) questions?$|(?:asked|tabled|moved|proposed|put) by\b|present:|in attendance)"
+    r"|\([^()]+\) ?\([^()]{2,20}\)$",
+    re.IGNORECASE,
 )
+_ADDRESSEE = re.compile(
+    r"^(?:The )?(?:Rt Hon|Right Honourable|Sir|Dame|Mr|Mrs|Ms|Dr|Cllr|Lord|Baroness|Hon)\b\.? [^:]*$"
+)
+_BODY = re.compile(r"\b(?:COUNCIL|COMMITTEE|TRUST|BOARD|AUTHORITY|ASSEMBLY|PARLIAMENT|UNION|DEPARTMENT|MINISTRY)$")
+_SALUTATION = re.compile(r"^dear\b.{2,60}$", re.IGNORECASE)
 FROM = re.compile(r"^\s*(?:from|published by|publisher|organisation|issued by)\s*:?\s*$", re.IGNORECASE)
 _HOUSES = {"house of commons", "house of lords", "hansard"}
 _UNFINISHED = re.compile(r"[.:;,]$")
@@ -46,6 +54,10 @@ class Above:
     def text(self, index: int) -> str:
         """The words of a line."""
         return self.lines[index].text
+
+    def salutation(self) -> int | None:
+        """The line of a letter that greets whom it is to: "Dear Sir Orme,"."""
+        return next((i for i in range(self.end) if _SALUTATION.match(self.text(i))), None)
 
     def is_meta(self, index: int) -> bool:
         """Whether the line is a dateline or a byline."""
@@ -76,7 +88,8 @@ def _first_paragraph(lines: Sequence[Line], out: Sequence[bool]) -> int:
             continue
         if _SPEAKER.match(line.text) and line.sort is Sort.PROSE:
             return index
-        if line.solid and not _stands_over_byline(lines, index):
+        asks = not any(each.words for each in lines[:index]) and line.words < 17 and line.text.endswith("?")
+        if line.solid and not asks and not _stands_over_byline(lines, index):
             return index
     return len(lines)
 
@@ -126,7 +139,8 @@ def _score(above: Above, index: int) -> float:
         line.junk
         or above.is_meta(index)
         or furniture().is_label(text)
-        or _NO_HEADLINE.match(text)
+        or _NO_HEADLINE.search(text)
+        or (_ADDRESSEE.match(text) and line.words < 7 and above.salutation() is not None)
         or ADDRESS.match(text)
         or text.startswith(("[", "("))
         or (index and FROM.match(above.text(index - 1)))
@@ -153,12 +167,20 @@ def _score(above: Above, index: int) -> float:
         score -= 2  # below a byline stands what its author does
     if line.block.piece.kind == "heading":
         score += 2
-    beside_meta = any(0 <= i <= above.end < len(above.lines) and above.is_meta(i) for i in (index - 1, index + 1))
-    if (is_name(text) and beside_meta) or (text.isupper() and line.words <= 3):
-        score -= 2
+    score += _by_place(above, index)
     if above.end < len(above.lines) and index == above.end - 1 and _SPEAKER.match(above.text(above.end)):
         score += 3  # in a record of proceedings the subject stands right above the first speaker
     return score - 0.01 * index
+
+
+def _by_place(above: Above, index: int) -> float:
+    """What the words of a line and the lines beside it add or take: names, whose paper it is, a letter's subject."""
+    line, text = above.lines[index], above.text(index)
+    beside_meta = any(0 <= i <= above.end < len(above.lines) and above.is_meta(i) for i in (index - 1, index + 1))
+    house = text.isupper() and not index and _BODY.search(text)
+    named = (is_name(text) and beside_meta) or (text.isupper() and line.words <= 3) or house
+    subject = index > 0 and above.salutation() == index - 1  # what stands alone below "Dear …"
+    return 3.0 * subject - 2.0 * bool(named)
 
 
 def masthead_at(above: Above) -> int | None:

@@ -78,7 +78,9 @@ def _named(cluster: Cluster, type_: EntityType) -> Named:
     label = LABELS[type_](cluster.accounts)
     forms = {form for account in everyone for form in account.forms if form != label}
     known = next((a.referent.known for a in cluster.accounts if a.referent.known), None)
-    entity = Entity("", type_, label, _kind(everyone), tuple(sorted(forms)), known)
+    kinds = [_kind(cluster.accounts), _kind(everyone)]
+    kind = next((kind for kind in kinds if kind != "other"), kinds[0])
+    entity = Entity("", type_, label, kind, tuple(sorted(forms)), known)
     apart = [value for trait in ("seat", "place", "body") for value in sorted(cluster.trait(trait))]
     apart += [cluster.first.start] if cluster.first.start else []
     local = type_ is EntityType.ORGANISATION and known is None and set(fold(label).split()) <= COMMON
@@ -86,8 +88,9 @@ def _named(cluster: Cluster, type_: EntityType) -> Named:
 
 
 def _kind(accounts: Iterable[Account]) -> str | None:
-    """The kind that most documents give; "other" only where none says more."""
-    counts = Counter(a.referent.kind for a in accounts if a.referent.kind)
+    """The register's kind, else the one that most documents give; "other" only where none says more."""
+    every = [a.referent for a in accounts if a.referent.kind]
+    counts = Counter(r.kind for r in [r for r in every if r.known] or every)
     return min(counts, key=lambda kind: (kind == "other", -counts[kind], kind), default=None)
 
 

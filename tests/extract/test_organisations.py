@@ -2,6 +2,8 @@
 
 import pytest
 
+from graph_builder.extract.organisations import Body, kind_of
+
 
 def bodies(read, text: str, **known) -> dict[str, str | None]:
     """Each body's name and kind, for those that the text itself names."""
@@ -62,3 +64,28 @@ def test_a_coalition_without_a_name_is_known_by_what_it_is(read):
     found = read(text)
     (coalition,) = [r for r in found.referents if r.kind == "coalition"]
     assert coalition.name == "coalition of charities working with sailors"
+
+
+@pytest.mark.parametrize(
+    ("name", "kind"),
+    [
+        ("Prison Cooks' Guild", "professional-body"),
+        ("National Alliance of Surveyors", "professional-body"),
+        ("Council for Honest Maps", "charity"),
+        ("Wrexley Residents' Group", "charity"),
+        ("Homes for Wrexley", "charity"),
+        ("Independent Rivers Commission", "inquiry"),
+        ("Wrexley Lettings", "company"),
+        ("Orme & Pike", "company"),
+        ("HMP Wrexley", "public-body"),
+        ("Wrexley Health Centre", "public-body"),
+        ("Wrexley Unison", "professional-body"),
+    ],
+)
+def test_the_form_and_the_last_words_of_a_name_tell_its_kind(name, kind):
+    assert kind_of(Body(name, forms=[name])) == kind
+
+
+def test_a_body_that_the_register_writes_hm_may_be_written_out(read):
+    text = "The findings go to His Majesty’s Inspectorate of Constabulary and Fire & Rescue Services."
+    assert list(bodies(read, text)) == ["HM Inspectorate of Constabulary and Fire and Rescue Services"]

@@ -120,3 +120,29 @@ def test_a_binary_file_renamed_to_txt_is_refused_in_one_line(read, content):
     with pytest.raises(ReadError) as refused:
         read("a.txt", content)
     assert "\n" not in str(refused.value)
+
+
+def test_a_day_above_the_label_of_a_record_is_the_day_of_publication(read):
+    document = read(
+        "a.txt",
+        "House of Lords\n\nWednesday 2 July 2025\n\nOral Questions\n\nPiers: Repair\n\n"
+        "Asked by Lord Orme of Kell\n\nTo ask His Majesty’s Government what plans they have for the piers.",
+    )
+    assert (document.title, document.published) == ("Piers: Repair", "2025-07-02")
+
+
+def test_what_stands_alone_below_the_greeting_is_a_letters_subject(read):
+    document = read(
+        "a.txt",
+        "Dame Ida Kettle MP\nChair, Rivers Committee\n\n21 July 2025\n\nDear Dame Ida,\n\n"
+        f"River fees: payments to Tarnside Water\n\n{SAID}",
+    )
+    assert document.title == "River fees: payments to Tarnside Water"
+
+
+def test_a_day_that_a_byline_calls_first_published_is_the_day_of_publication(read):
+    document = read(
+        "a.md",
+        f"# The pool\n\n*By Ida Kettle. First published 4 March 2025. Last updated 2 May 2025.*\n\n{SAID}",
+    )
+    assert document.published == "2025-03-04"
