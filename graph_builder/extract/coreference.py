@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
+from collections import Counter
 from typing import TYPE_CHECKING
 
 from graph_builder.extract import lexicon, patterns, written
@@ -150,20 +151,23 @@ def holder(cast: Cast, phrase: str, head: str, owner: str | None, at: int) -> st
 
 
 def described_body(cast: Cast, phrase: str, head: str, at: int) -> str | None:
-    """The body last named before `at` that the common noun describes."""
+    """The body named before `at` that the common noun describes: by its own name the last, by its kind the one named most."""
     nouns = lexicon.body_descriptions()
     lowered = re.sub(r"^(?:the|this|that|our|its|their|his|her)\s+", "", phrase.casefold())
     kind = nouns.get(lowered) or nouns.get(head)
     i = bisect_right(cast.starts, at - 1)
-    seen: list[str] = []
-    for mention in reversed(cast.mentions[:i]):
-        if mention.referent in seen or cast.is_person(mention.referent):
-            continue
-        seen.append(mention.referent)
-        body = cast.referents[mention.referent]
-        named = any(head == w for form in (body.name, *body.forms) for w in fold(form).split())
-        grouped = head == "group" and body.kind in GROUPS
-        if named or grouped or (kind is not None and kind == body.kind and kind != "political-party"):
-            return mention.referent
-    own = cast.referents[cast.voice].name if cast.voice else ""
-    return cast.voice if head in fold(own).split() else None
+    before = Counter(m.referent for m in reversed(cast.mentions[:i]) if not cast.is_person(m.referent))
+    named = next((b for b in before if _called(cast, b, head)), None)
+    if named is not None or (cast.voice and _called(cast, cast.voice, head)):
+        return named or cast.voice
+    if kind in (None, "political-party"):
+        return None
+    return max((b for b in before if cast.referents[b].kind == kind), key=before.__getitem__, default=None)
+
+
+def _called(cast: Cast, body: str, head: str) -> bool:
+    """Whether the body's own name holds the noun, or it is a group that goes by no name."""
+    referent = cast.referents[body]
+    if head == "group" and referent.kind in GROUPS:
+        return True
+    return any(head in fold(form).split() for form in (referent.name, *referent.forms))

@@ -6,13 +6,23 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
+from graph_builder import names
 from graph_builder.extract import lexicon, patterns
 from graph_builder.extract.language import Paragraph
 from graph_builder.extract.shapes import body_end
 from graph_builder.extract.words import Candidate, words_of
 from graph_builder.model import Span
 
-__all__ = ["named_before_brackets", "party_adjectives", "party_codes", "seats", "titles_of_posts", "works"]
+__all__ = [
+    "named_before_brackets",
+    "party_adjectives",
+    "party_codes",
+    "seat_before",
+    "seats",
+    "seats_before",
+    "titles_of_posts",
+    "works",
+]
 
 POST = re.compile(
     r"\b(?:(?:Shadow )?(?:Secretary of State|Minister of State|Parliamentary Under-Secretary of State|Minister"
@@ -35,6 +45,50 @@ def titles_of_posts(text: str, paragraph: Paragraph) -> Iterator[Candidate]:
         end = body_end(words, 0) if words else 0
         if end:
             yield Candidate(Span(match.start(), words[end - 1].end), "post", 7.0, "post")
+
+
+LETTERS = re.compile(r"\b(?:MP|MSP|MLA|MEP|TD|AM)s?\b(?! for)")
+PLACE = re.compile(r"[A-Z][\w’'-]*(?:(?: and | upon | of the | of | the | in | & | )[A-Z][\w’'-]*)*$")
+NAMED = re.compile(r"(?:MP|MSP|MLA|MEP|TD|AM) [A-Z][\w’'-]+ [A-Z]")
+POINTED = re.compile(r"(?:\bthe|\bour|\byour|\blocal|\bneighbouring|['’]s?) $", re.IGNORECASE)
+
+
+def seat_before(text: str, at: int, start: int) -> Span | None:
+    """The place that stands before the letters at `at`: "Kell South MP Ann Lee", "the Kell South MP"."""
+    found = PLACE.search(text, max(start, at - 70), max(start, at - 1)) if LETTERS.match(text, at) else None
+    if found is None or text[at - 1 : at] != " ":
+        return None
+    words = words_of(text, Span(*found.span()))
+    while words and _no_place(words[0].text):
+        words = words[1:]
+    if not words or words[0].text in ("And", "Of"):
+        return None
+    owned = POINTED.search(text[max(0, words[0].start - 14) : words[0].start])
+    if not (owned or NAMED.match(text, at)) or any(_names_somebody(word.text) for word in words):
+        return None
+    return Span(words[0].start, at - 1)
+
+
+def _no_place(word: str) -> bool:
+    """Whether the word before a seat says whose or what kind it is, and not where: "Labour", "Former", "Scottish"."""
+    lowered = word.casefold()
+    known = lowered in lexicon.party_words() or lowered in lexicon.status_words()
+    return known or lowered in lexicon.sentence_openers() or lowered in patterns.name_words("no-seat")
+
+
+def _names_somebody(word: str) -> bool:
+    """Whether a word before a seat is part of a title or of a body's name: "the Treasury minister Ann Lee MP"."""
+    lowered = word.casefold().rstrip(".")
+    posts = lexicon.post_words() | lexicon.body_heads()
+    return lowered in names.personal_titles() or lowered in posts or word in lexicon.register_names()
+
+
+def seats_before(text: str, paragraph: Paragraph) -> Iterator[Candidate]:
+    """Places before the letters of a seat: "Kell South MP Ann Lee" is one person, and Kell South is none."""
+    for match in LETTERS.finditer(text, paragraph.span.start, paragraph.span.end):
+        place = seat_before(text, match.start(), paragraph.span.start)
+        if place is not None:
+            yield Candidate(place, "place", 7.5, "seat")
 
 
 def works(text: str, paragraph: Paragraph) -> Iterator[Candidate]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from graph_builder.extract import lexicon
+from graph_builder.extract import lexicon, patterns
 from graph_builder.extract.cast import Cast
 from graph_builder.extract.language import Paragraph
 from graph_builder.model import Mention
@@ -54,16 +54,35 @@ def _part(paragraph: Paragraph, before: Complement, cast: Cast, singular: str, e
     if mention is not None:
         return None if cast.is_person(mention.referent) else _at_body(paragraph, before, mention, end, cast)
     stop = noun_run(paragraph, first, cast)
-    if stop == first:
+    if stop == first or doc[first].like_num:
         return None
+    if doc[lead].lower_ == "of" and singular in patterns.nouns_of_posts("placed"):
+        return _of_place(paragraph, before, first, stop, cast)
+    field = doc[lead].lower_ == "in" and singular in patterns.nouns_of_posts("discipline")
     if stop + 1 < end and doc[stop].text in ("'s", "’s", "’"):  # "of the government's Harbour Panel"
         owned = cast.mention_at(paragraph.span_of(doc[stop + 1]))
         if owned is not None and not cast.is_person(owned.referent):
             return _at_body(paragraph, before, owned, end, cast)
     seat = doc[lead].lower_ == "in" or (doc[lead].lower_ == "for" and singular in lexicon.seat_posts())
-    if seat and doc[first].text[:1].isupper():
+    if seat and not field and doc[first].text[:1].isupper():
         return Complement(stop, before.words, None, doc[first:stop].text)
+    if field:
+        return Complement(stop, f"{before.words} in {doc[first:stop].text}")
     return _titled(paragraph, before, (first, stop), cast)
+
+
+def _of_place(paragraph: Paragraph, before: Complement, first: int, stop: int, cast: Cast) -> Complement:
+    """An office held for a place, which is no part of its title: "Rector of Kell with Upper Orme"."""
+    doc = paragraph.doc
+    if not doc[first].text[:1].isupper():
+        return Complement(stop, before.words)
+    while stop + 1 < len(doc) and doc[stop].lower_ in ("with", "and") and doc[stop + 1].text[:1].isupper():
+        if cast.is_person_at(paragraph.span_of(doc[stop + 1])):
+            break
+        stop += 2
+        while stop < len(doc) and doc[stop].pos_ == "PROPN" and doc[stop].text[:1].isupper():
+            stop += 1
+    return Complement(stop, before.words, None, doc[first:stop].text)
 
 
 def _first_word(paragraph: Paragraph, lead: int, end: int, cast: Cast) -> int | None:
@@ -132,8 +151,18 @@ def _and_goes_on(paragraph: Paragraph, i: int, start: int, cast: Cast) -> bool:
     after = doc[i + 1]
     same_case = after.text[:1].isupper() == doc[start].text[:1].isupper()
     named = cast.mention_at(paragraph.span_of(after)) is not None
-    post = after.lower_ in lexicon.post_heads()
+    post = _post_follows(doc, i + 1)
     return after.pos_ in ("NOUN", "PROPN", "ADJ") and same_case and not named and not post
+
+
+def _post_follows(doc: Doc, i: int) -> bool:
+    """Whether another post begins there: "and retired circuit judge"."""
+    for token in doc[i : i + 4]:
+        if token.lower_ in lexicon.post_heads() or token.lower_ in lexicon.status_words():
+            return True
+        if token.pos_ not in ("ADJ", "NOUN", "PROPN"):
+            return False
+    return False
 
 
 def _list_goes_on(doc: Doc, i: int, start: int) -> bool:

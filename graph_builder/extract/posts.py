@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from graph_builder.extract import lexicon, patterns
 from graph_builder.extract.cast import Cast
 from graph_builder.extract.language import Paragraph
+from graph_builder.extract.marks import seat_before
 from graph_builder.extract.post_complements import TIMES, complement
 from graph_builder.model import Span
 
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
 
 __all__ = ["PostPhrase", "post_phrases"]
 
+Seat = tuple[int, str]  # the first token of a place before a post, and the place
 MARKS = frozenset(["-", "–", "'s", "’s", "’", "'"])
 OWNERS = frozenset(["its", "their", "our", "his", "her", "my"])
 
@@ -49,17 +51,30 @@ class Before:
     status: str = "current"
     party: str | None = None
     organisation: str | None = None
+    area: str | None = None
     title: list[Token] = field(default_factory=list)  # words that belong to the title
 
 
 def post_phrases(paragraph: Paragraph, cast: Cast) -> Iterator[PostPhrase]:
     """Every phrase of a paragraph that names a post, in order; joint posts ("founder and chair") are two."""
     heads = lexicon.post_heads()
+    reached = 0
     for token in paragraph.doc:
         singular = token.lower_ if token.lower_ in heads else token.lemma_.casefold()
         named = cast.mention_at(paragraph.span_of(token)) is not None
-        if singular in heads and not named and token.pos_ not in ("VERB", "AUX") and not _inner(paragraph, token, cast):
-            yield _phrase(paragraph, token, singular, cast)
+        inner = named or token.pos_ in ("VERB", "AUX") or _inner(paragraph, token, cast)
+        field = token.i < reached and paragraph.doc[token.i - 1].lower_ in ("of", "for", "and")
+        if singular in heads and not inner and not field and not _addressed(paragraph.doc, token.i):
+            phrase = _phrase(paragraph, token, singular, cast)
+            reached = phrase.last
+            yield phrase
+
+
+def _addressed(doc: Doc, head: int) -> bool:
+    """Whether the post is only how somebody is spoken to: "Mr Speaker", "Madam Deputy Speaker"."""
+    before = {token.lower_.rstrip(".") for token in doc[max(0, head - 2) : head]}
+    named = head + 1 < len(doc) and doc[head + 1].text == "("
+    return bool(before & {"mr", "madam", "dear"}) and not named
 
 
 def _inner(paragraph: Paragraph, token: Token, cast: Cast) -> bool:
@@ -67,14 +82,17 @@ def _inner(paragraph: Paragraph, token: Token, cast: Cast) -> bool:
     if token.i + 1 >= len(paragraph.doc):
         return False
     after = paragraph.doc[token.i + 1]
+    if token.lower_ == "chief" and after.text[:1].isupper() and not cast.is_person_at(paragraph.span_of(after)):
+        return True
     if after.lower_ in lexicon.post_heads() or after.lemma_.casefold() in lexicon.post_heads():
         return cast.mention_at(paragraph.span_of(after)) is None
     return after.text in MARKS
 
 
 def _phrase(paragraph: Paragraph, head: Token, singular: str, cast: Cast) -> PostPhrase:
-    first = _start(paragraph, head, cast)
-    before = _before(paragraph, first, head, cast)
+    seat = _seat_before(paragraph, head, singular, cast)
+    first = _start(paragraph, head, cast, seat)
+    before = _before(paragraph, first, head, cast, seat)
     after = complement(paragraph, head, cast, singular)
     title = [*(t.text for t in _without_origin(before.title)), singular if head.tag_ == "NNS" else head.text]
     organisation = after.organisation or before.organisation
@@ -90,14 +108,38 @@ def _phrase(paragraph: Paragraph, head: Token, singular: str, cast: Cast) -> Pos
         "former" if _was(paragraph.doc, first, after.end) else before.status,
         organisation,
         before.party,
-        after.area,
+        after.area or before.area,
     )
 
 
-def _before(paragraph: Paragraph, first: int, head: Token, cast: Cast) -> Before:
+def _seat_before(paragraph: Paragraph, head: Token, singular: str, cast: Cast) -> Seat | None:
+    """The tokens of the place that stands before a seat, and the place: "the Kell South MP"."""
+    if singular not in lexicon.seat_posts():
+        return None
+    words = cast.text.document.text
+    place = seat_before(words, paragraph.span_of(head).start, paragraph.span.start)
+    tokens = paragraph.tokens(place) if place is not None else None
+    return (tokens.start, place.of(words)) if tokens is not None and place is not None else None
+
+
+def _owned_from(paragraph: Paragraph, first: int, head: Token) -> int:
+    """The token after "'s", where a common noun before it says whose the post is: "the board's medical director"."""
+    doc = paragraph.doc
+    ends = [i for i in range(first + 1, head.i) if doc[i].text in ("'s", "’s", "’", "'")]
+    owner = doc[ends[-1] - 1].lemma_.casefold() if ends else ""
+    owning = owner in lexicon.body_descriptions() or owner in patterns.nouns_of_posts("owner")
+    return ends[-1] + 1 if owning else first
+
+
+def _before(paragraph: Paragraph, first: int, head: Token, cast: Cast, seat: Seat | None) -> Before:
     """The status, the party, the body and the words of the title that stand before the noun."""
-    found = Before()
-    for token in paragraph.doc[first : head.i]:
+    found = Before(area=seat[1] if seat is not None else None)
+    inside = _owned_from(paragraph, first, head)
+    if inside > first:
+        owner = cast.who(paragraph, paragraph.doc[inside - 2])
+        if owner is not None and not cast.is_person(owner.referent):
+            _belongs(cast, owner.referent, found)
+    for token in paragraph.doc[inside : head.i if seat is None else seat[0]]:
         mention = cast.mention_at(paragraph.span_of(token))
         if mention is not None and not cast.is_person(mention.referent):
             _belongs(cast, mention.referent, found)
@@ -150,9 +192,9 @@ def _was(doc: Doc, first: int, last: int) -> bool:
     )
 
 
-def _start(paragraph: Paragraph, head: Token, cast: Cast) -> int:
+def _start(paragraph: Paragraph, head: Token, cast: Cast, seat: Seat | None) -> int:
     """The token where the phrase begins: determiner, owner or first modifier."""
-    doc, i = paragraph.doc, int(head.i)
+    doc, i = paragraph.doc, int(head.i) if seat is None else seat[0]
     while i > head.sent.start:
         before = doc[i - 1]
         mention = cast.mention_at(paragraph.span_of(before))
@@ -183,4 +225,7 @@ def _modifies(paragraph: Paragraph, word: Token, head: Token, cast: Cast) -> boo
         return False
     if word.tag_ == "VBN" and earlier is not None and earlier.text in MARKS:
         return True  # "a Leek-born economist"
+    after = paragraph.doc[word.i + 1]
+    if after.text in ("-", "–") and not word.whitespace_ and not after.whitespace_:
+        return True  # "Under-Secretary"
     return word.text in MARKS or word.pos_ in ("ADJ", "NOUN", "PROPN") or word.lower_ in lexicon.status_words()

@@ -16,6 +16,7 @@ from graph_builder.names import person_name
 __all__ = ["mark_roles"]
 
 BRACKET = re.compile(r"\s?\(([^()]{2,60})\)")
+CHAMBERS = {"MP": "House of Commons", "MSP": "Scottish Parliament", "MS": "Senedd", "MLA": "Northern Ireland Assembly"}
 LETTERS = re.compile(r",?\s(MP|MSP|MS|MLA|MEP|TD)\b(?! for)")
 
 
@@ -99,9 +100,13 @@ def _bracketed(text: Text, paragraph: Paragraph, cast: Cast, mention: Mention) -
 
 def _lettered(text: Text, cast: Cast, mention: Mention, evidence: Span) -> Iterator[Role]:
     """Seats that letters after a name tell: "Greg Hale MP"."""
-    letters = LETTERS.match(text.document.text, mention.span.end, mention.span.end + 7)
+    words = text.document.text
+    inside = re.search(r"(?=( \w+)$)", mention.span.of(words))
+    letters = LETTERS.match(words, mention.span.end, mention.span.end + 7)
+    if letters is None and inside is not None:
+        letters = LETTERS.match(words, mention.span.start + inside.start(1))
     if letters:
-        chamber = cast.chamber("House of Commons") if letters.group(1) == "MP" else None
+        chamber = cast.chamber(CHAMBERS.get(letters.group(1), ""))
         yield _post(mention.referent, lexicon.full_post(letters.group(1)), evidence, "letters", chamber)
 
 
@@ -111,10 +116,10 @@ def _titled(text: Text, cast: Cast, mention: Mention, evidence: Span) -> Iterato
     name = person_name(mention.span.of(words))
     if {"Councillor", "Cllr"} & set(name.titles):
         yield _post(person, "councillor", evidence, "title")
-    if name.peer in ("Lord", "Baroness") and not name.given:
+    if name.peer in ("Lord", "Baroness") and name.words and not name.given:
         yield _post(person, "Member of the House of Lords", evidence, "title/peer", cast.chamber("House of Lords"))
     for title in name.titles:
-        if title in lexicon.titles_of_office() and name.words:
+        if title in lexicon.titles_of_office() and name.surname and not _a_body(name.words):
             yield _post(person, _written(mention.span.of(words), name.words[0]), evidence, "title/office")
     after = re.match(r",? (?:of|at|from) (?:the )?", words[mention.span.end : mention.span.end + 12])
     if "Professor" in name.titles and after:
@@ -124,9 +129,14 @@ def _titled(text: Text, cast: Cast, mention: Mention, evidence: Span) -> Iterato
             yield _post(person, "professor", evidence, "title", body.referent)
 
 
+def _a_body(words: tuple[str, ...]) -> bool:
+    """Whether what stands after the title makes it the name of a body: "Justice Committee"."""
+    return words[-1].casefold() in lexicon.body_heads()
+
+
 def _written(mention: str, first: str) -> str:
     """A title of office as it is written before the name: "Chief Inspector Orr" → chief inspector."""
-    lead = mention.partition(first)[0].strip()
+    lead = mention.partition(first)[0].partition(",")[0].strip()
     return "judge" if lead.endswith("Justice") else lead.lower()
 
 

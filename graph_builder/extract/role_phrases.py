@@ -14,6 +14,7 @@ from graph_builder.extract.dates import dates_in
 from graph_builder.extract.language import Paragraph, Text
 from graph_builder.extract.patterns import nouns_of_posts, verbs_of_posts
 from graph_builder.extract.posts import PostPhrase, post_phrases
+from graph_builder.extract.role_changes import dated, gives_up, predecessors
 from graph_builder.extract.role_people import BE, holders, membership, person_ending, person_starting
 from graph_builder.model import Mention, Role, Span
 
@@ -52,7 +53,7 @@ def _role(text: Text, cast: Cast, person: str, phrase: PostPhrase, link: Link) -
     if post.casefold() == "member" and organisation is None:
         return
     start, end = _dates(text, evidence, phrase)
-    yield Role(
+    role = Role(
         person=person,
         post=post,
         words=phrase.words,
@@ -64,13 +65,16 @@ def _role(text: Text, cast: Cast, person: str, phrase: PostPhrase, link: Link) -
         evidence=evidence,
         rule=link.rule,
     )
+    yield dated(role, text.document.published)
 
 
 def _dates(text: Text, evidence: Span, phrase: PostPhrase) -> tuple[str | None, str | None]:
     """The dates of office that stand right behind the phrase: "from 2019 to 2021", "since March"."""
     reach = Span(phrase.span.end, min(evidence.end, phrase.span.end + 40))
     words = text.document.text[reach.start : reach.end]
-    if not re.match(r"\s*\(?(?:since|from|until|between)\b", words):
+    if years := re.match(r",?\s\(?(\d{4})\s?[–-]\s?(\d{4})\b", words):
+        return years.group(1), years.group(2)
+    if not re.match(r"\s*,?\s*\(?(?:since|from|until|between|with effect from)\b", words):
         return None, None
     found = list(dates_in(text.document.text, reach, text.document.published))[:2]
     start = next((w.iso for w in found if not w.until), None)
@@ -80,19 +84,26 @@ def _dates(text: Text, evidence: Span, phrase: PostPhrase) -> tuple[str | None, 
 
 def phrase_roles(text: Text, paragraph: Paragraph, cast: Cast) -> Iterator[Role]:
     """The roles that the post phrases of a paragraph give to people."""
+    found = list(_phrase_roles(text, paragraph, cast))
+    yield from found
+    yield from predecessors(paragraph, found, cast)
+
+
+def _phrase_roles(text: Text, paragraph: Paragraph, cast: Cast) -> Iterator[Role]:
     phrases = list(post_phrases(paragraph, cast))
     links = _links(text, paragraph, phrases, cast)
     for n, found in links.items():
         phrase, link = phrases[n], found
-        if any(
-            t.lemma_.casefold() in verbs_of_posts("removing") for t in islice(paragraph.doc[phrase.head].ancestors, 3)
-        ):
+        head = paragraph.doc[phrase.head]
+        if any(t.lemma_.casefold() in verbs_of_posts("removing") for t in islice(head.ancestors, 3)):
             link = replace(found, status="former")
         if phrase.organisation is None and n + 1 in links and _joined(paragraph, phrase, phrases[n + 1]):
             phrase = replace(phrase, organisation=phrases[n + 1].organisation)
         if phrase.organisation is None:
             phrase = replace(phrase, organisation=_trailing_body(text, phrase, cast))
         for person in link.people:
+            if link.status is None and phrase.status == "current" and gives_up(paragraph, head, person, cast):
+                phrase = replace(phrase, status="former")
             yield from _role(text, cast, person, phrase, link)
 
 
@@ -117,7 +128,7 @@ def _joined(paragraph: Paragraph, left: PostPhrase, right: PostPhrase) -> bool:
     heads = paragraph.doc[left.head], paragraph.doc[right.head]
     if heads[1].tag_ in ("NNS", "NNPS") and heads[0].tag_ not in ("NNS", "NNPS"):
         return False  # "the member for Leek, and ministers feared a defeat"
-    return right.first >= left.last and between in ("and", "", "&", "and a", "and the") and right.first - left.last <= 2
+    return right.first >= left.last and between in ("and", "", "&", "and a", "and the", ";") and right.first - left.last <= 2
 
 
 def _trailing_body(text: Text, phrase: PostPhrase, cast: Cast) -> str | None:
@@ -138,7 +149,7 @@ def _adjacent(text: Text, phrase: PostPhrase, cast: Cast) -> Link | None:
     """The people who stand beside the phrase: before it after a comma, or after it."""
     words, span = text.document.text, phrase.span
     before = re.search(
-        rf"{AGE}(?:,| –| -|:|\()[ ]*(?:who is |now |and |then |formerly |once |previously )?$",
+        rf"{AGE}(?:,| –| -|:| ?\()[ ]*(?:who is |now |and |then |formerly |once |previously )?$",
         words[max(0, span.start - 14) : span.start],
     )
     previous = person_ending(cast, span.start - len(before.group()) if before else -1) or _line_before(
@@ -146,7 +157,7 @@ def _adjacent(text: Text, phrase: PostPhrase, cast: Cast) -> Link | None:
     )
     if before is None and phrase.party and words[span.start - 1 : span.start] == " ":
         previous = person_ending(cast, span.start - 1)  # "Ada Pell Conservative MP for North Wrexley"
-    end = _after_body(words, span.end, cast)
+    end = _after_body(words, _after_date(words, span.end), cast)
     after = re.match(r"(?:[ ]?[,:]?[ ]?[ (]|,[ ])(?=\S)", words[end : end + 3])
     following = person_starting(cast, end + after.end()) if after else None
     if following and after and not after.group().startswith(",") and "(" not in after.group():
@@ -167,6 +178,12 @@ def _line_before(text: Text, phrase: PostPhrase, cast: Cast) -> Mention | None:
     above = text.paragraphs[number - 1].span
     named = [m for m in cast.mentions_in(above) if cast.is_person(m.referent)]
     return named[0] if len(named) == 1 and above.end - above.start < 60 else None
+
+
+def _after_date(words: str, end: int) -> int:
+    """The end of the phrase and of the time since when it holds: "Our chair since 2015, Ann Lee"."""
+    since = re.match(r" (?:since|for) (?:\w+ ){0,3}\w+(?=, [A-Z])", words[end : end + 40])
+    return end + since.end() if since else end
 
 
 def _after_body(words: str, end: int, cast: Cast) -> int:
@@ -201,6 +218,8 @@ def _predicate(paragraph: Paragraph, phrase: PostPhrase, cast: Cast) -> Link | N
     verb = _verb_of(head)
     lemma = verb.lemma_.casefold() if verb is not None else ""
     if verb is None:
+        return None
+    if lemma == "take" and head.dep_ != "pobj":
         return None
     if lemma not in BE and not any(lemma in verbs_of_posts(code) for code in TELLING):
         return _as(paragraph, phrase, verb, cast)
@@ -248,6 +267,8 @@ def _status(verb: Token, lemma: str, said: str) -> str | None:
         return "former" if verb.tag_ in ("VBD", "VBN") else said
     if lemma in verbs_of_posts("working") and verb.tag_ == "VBD":
         return "former"
+    if lemma == "take":
+        return "future" if verb.tag_ in ("VBZ", "VBP", "VBG") else None
     ahead = any(c.lower_ in ("will", "to", "shall") for c in verb.children if c.dep_ == "aux")
     return "future" if ahead else None
 
@@ -258,4 +279,5 @@ def _tense(verb: Token, status: str) -> str:
         return status  # "an engineer before she was a minister"
     if auxiliaries & {"will", "shall"}:
         return "future"
-    return "former" if verb.lower_ in ("was", "were") else status
+    had = "had" in auxiliaries and verb.lemma_ == "be"
+    return "former" if had or verb.lower_ in ("was", "were") else status

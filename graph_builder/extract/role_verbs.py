@@ -84,6 +84,8 @@ def _status(verb: Token) -> str:
         return "former"
     if _passive(verb):
         return "former" if auxiliaries & {"was", "were"} else "current"
+    if verb.tag_ == "VBN" and auxiliaries & {"has", "have"}:
+        return "current"
     if verb.tag_ in ("VBD", "VBN"):
         return "former"
     return "future" if auxiliaries & {"will", "shall"} else "current"
