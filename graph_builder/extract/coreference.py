@@ -151,23 +151,30 @@ def holder(cast: Cast, phrase: str, head: str, owner: str | None, at: int) -> st
 
 
 def described_body(cast: Cast, phrase: str, head: str, at: int) -> str | None:
-    """The body named before `at` that the common noun describes: by its own name the last, by its kind the one named most."""
+    """The body that the noun describes: by its own name the last one before `at`, by its kind the one named most."""
     nouns = lexicon.body_descriptions()
     lowered = re.sub(r"^(?:the|this|that|our|its|their|his|her)\s+", "", phrase.casefold())
     kind = nouns.get(lowered) or nouns.get(head)
     i = bisect_right(cast.starts, at - 1)
     before = Counter(m.referent for m in reversed(cast.mentions[:i]) if not cast.is_person(m.referent))
-    named = next((b for b in before if _called(cast, b, head)), None)
-    if named is not None or (cast.voice and _called(cast, cast.voice, head)):
+    named = next((b for b in before if _called(cast, b, lowered, head)), None) or _named_later(cast, i, lowered, head)
+    if named is not None or (cast.voice and _called(cast, cast.voice, lowered, head)):
         return named or cast.voice
     if kind in (None, "political-party"):
         return None
     return max((b for b in before if cast.referents[b].kind == kind), key=before.__getitem__, default=None)
 
 
-def _called(cast: Cast, body: str, head: str) -> bool:
+def _named_later(cast: Cast, i: int, lowered: str, head: str) -> str | None:
+    """The one body named further on whose name holds the noun."""
+    after = dict.fromkeys(m.referent for m in cast.mentions[i:] if not cast.is_person(m.referent))
+    later = [b for b in after if head in lexicon.body_heads() and _called(cast, b, lowered, head)]
+    return later[0] if len(later) == 1 else None
+
+
+def _called(cast: Cast, body: str, lowered: str, head: str) -> bool:
     """Whether the body's own name holds the noun, or it is a group that goes by no name."""
     referent = cast.referents[body]
-    if head == "group" and referent.kind in GROUPS:
+    if head == "group" and referent.kind in GROUPS and len(lowered.split()) < 3:
         return True
     return any(head in fold(form).split() for form in (referent.name, *referent.forms))

@@ -21,6 +21,7 @@ __all__ = [
     "party_codes",
     "party_words",
     "post_heads",
+    "post_titles",
     "post_verbs",
     "post_words",
     "register_names",
@@ -95,7 +96,16 @@ def post_heads() -> frozenset[str]:
         for title in (concept.label, *concept.alternatives, *concept.words(Cue.NOUN)):
             before = re.split(r"\s(?:of|for|to|in|at|and|on|by|without)\b", title)[0]
             found.add(before.split()[-1].casefold().rstrip("."))
+    found |= {head.removeprefix("co-") for head in found}
     return frozenset(found) - nouns_of_posts("no-head") - status_words().keys()
+
+
+@cache
+def post_titles() -> frozenset[str]:
+    """Titles of posts of several words, lower case."""
+    posts = (c for c in vocabulary.concepts("post") if c.held)
+    titles = (t.casefold() for c in posts for t in (c.label, *c.alternatives, *c.words(Cue.NOUN)))
+    return frozenset(title for title in titles if " " in title)
 
 
 @cache

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import cache
 
 from graph_builder import names
 from graph_builder.extract import lexicon, patterns
 from graph_builder.extract.language import Paragraph
 from graph_builder.extract.shapes import body_end
-from graph_builder.extract.words import Candidate, words_of
+from graph_builder.extract.words import Candidate, Word, words_of
 from graph_builder.model import Span
 
 __all__ = [
@@ -43,8 +43,16 @@ def titles_of_posts(text: str, paragraph: Paragraph) -> Iterator[Candidate]:
     for match in (*POST.finditer(text, *whole), *_office().finditer(text, *whole)):
         words = words_of(text, Span(match.end(), paragraph.span.end))
         end = body_end(words, 0) if words else 0
+        end -= 2 if _name_at_end(words, end, text) else 0
         if end:
             yield Candidate(Span(match.start(), words[end - 1].end), "post", 7.0, "post")
+
+
+def _name_at_end(words: Sequence[Word], end: int, text: str) -> bool:
+    """Whether the last two of three or more capitals are rather a name: "Secretary for Transport Ann Lee said"."""
+    last = words[end - 3 : end]
+    plain = len(last) == 3 and all(w.capital and w.gap in ("", " ") for w in last)
+    return plain and bool(re.match(r" (?:[a-z]|MP\b|MSP\b)", text[words[end - 1].end : words[end - 1].end + 4]))
 
 
 LETTERS = re.compile(r"\b(?:MP|MSP|MLA|MEP|TD|AM)s?\b(?! for)")

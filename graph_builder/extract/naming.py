@@ -46,6 +46,8 @@ def titled(text: str, paragraph: Paragraph) -> Iterator[Candidate]:
                 break
             i += 1
         last = _name_end(words, i)
+        if _is_body(words, i, last) or (last > i and words[i].gap not in (" ", "  ", "\n", ". ")):
+            continue
         if last > i:
             peer = titles[words[i - 1].text.rstrip(".").casefold()] in names.peerage()
             end = _with_place(words, last) if peer else last
@@ -53,6 +55,12 @@ def titled(text: str, paragraph: Paragraph) -> Iterator[Candidate]:
             if names.person_name(span.of(text)).words:
                 yield Candidate(span, "person", 6.0, "title")
             i = end
+
+
+def _is_body(words: Sequence[Word], start: int, end: int) -> bool:
+    """Whether what follows a title of office is the name of a body: "Justice Committee"."""
+    office = names.personal_titles().get(words[start - 1].text.rstrip(".").casefold()) in lexicon.titles_of_office()
+    return end > start and office and words[end - 1].text.casefold() in lexicon.body_heads()
 
 
 def _name_end(words: Sequence[Word], start: int) -> int:

@@ -90,7 +90,7 @@ def _first_word(paragraph: Paragraph, lead: int, end: int, cast: Cast) -> int | 
     doc, first = paragraph.doc, lead + 1
     while first < end and (doc[first].dep_ == "det" or doc[first].lower_ in ("the", "a", "an")):
         first += 1
-    if first >= end or (doc[lead].lower_ == "on" and doc[first].ent_type_ == "DATE"):
+    if first >= end or (doc[lead].lower_ in ("on", "in", "from", "for") and doc[first].ent_type_ in ("DATE", "TIME")):
         return None
     while (
         first + 1 < end
@@ -121,6 +121,8 @@ def _titled(paragraph: Paragraph, before: Complement, run: tuple[int, int], cast
     if lead not in TITLED_BY or (lead == "at" and not before.words):
         return None
     article = doc[first - 1].lower_
+    if lead == "to" and doc[stop - 1].lower_ in lexicon.post_heads():
+        return Complement(stop, before.words)  # whose secretary or adviser it is
     reference = cast.who(paragraph, doc[stop - 1]) if article == "the" else None
     if reference is not None and not cast.is_person(reference.referent):
         return Complement(stop, before.words, reference.referent)

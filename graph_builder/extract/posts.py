@@ -186,6 +186,8 @@ def _was(doc: Doc, first: int, last: int) -> bool:
         and doc[last + 1].lower_ in ("he", "she", "they", "becoming")
     ):
         return True  # "an engineer before she was a minister"
+    if last + 1 < len(doc) and doc[last].lower_ == "under":
+        return doc[last + 1].pos_ in ("NUM", "PROPN")  # "a minister under two prime ministers"
     return (
         before in ("then", "formerly", "previously", "once")
         or doc[max(first, last - 3) : last].text.casefold() in TIMES
@@ -194,7 +196,7 @@ def _was(doc: Doc, first: int, last: int) -> bool:
 
 def _start(paragraph: Paragraph, head: Token, cast: Cast, seat: Seat | None) -> int:
     """The token where the phrase begins: determiner, owner or first modifier."""
-    doc, i = paragraph.doc, int(head.i) if seat is None else seat[0]
+    doc, i = paragraph.doc, _known_from(paragraph.doc, int(head.i)) if seat is None else seat[0]
     while i > head.sent.start:
         before = doc[i - 1]
         mention = cast.mention_at(paragraph.span_of(before))
@@ -210,6 +212,12 @@ def _start(paragraph: Paragraph, head: Token, cast: Cast, seat: Seat | None) -> 
         else:
             break
     return i
+
+
+def _known_from(doc: Doc, head: int) -> int:
+    """The token where the longest title begins that the ontology knows: "police and crime commissioner"."""
+    sizes = range(min(head, 4), 0, -1)
+    return next((head - n for n in sizes if doc[head - n : head + 1].text.casefold() in lexicon.post_titles()), head)
 
 
 def _modifies(paragraph: Paragraph, word: Token, head: Token, cast: Cast) -> bool:

@@ -48,6 +48,9 @@ def _member(text: Text, cast: Cast, party: Mention) -> Iterator[Role]:
     words, end = text.document.text, party.span.end
     after = re.match(r"(?:['’]s?)? ", words[end : end + 3])
     person = person_starting(cast, end + after.end()) if after else None
+    if person is None:
+        side = re.search(r"(?: of|, for|, from)(?: the)? $", words[max(0, party.span.start - 11) : party.span.start])
+        person = person_ending(cast, party.span.start - len(side.group())) if side else None
     if person is None and re.match(r"(?: who|,|\.)", words[end : end + 4]):
         before = re.search(r", (?:the|a) $", words[max(0, party.span.start - 6) : party.span.start])
         person = person_ending(cast, party.span.start - len(before.group())) if before else None

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import islice
 from typing import TYPE_CHECKING
 
@@ -15,8 +15,9 @@ from graph_builder.extract.language import Paragraph, Text
 from graph_builder.extract.patterns import nouns_of_posts, verbs_of_posts
 from graph_builder.extract.posts import PostPhrase, post_phrases
 from graph_builder.extract.role_changes import dated, gives_up, predecessors
-from graph_builder.extract.role_people import BE, holders, membership, person_ending, person_starting
-from graph_builder.model import Mention, Role, Span
+from graph_builder.extract.role_neighbours import Link, beside
+from graph_builder.extract.role_people import BE, holders, membership
+from graph_builder.model import Role, Span
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -25,16 +26,6 @@ __all__ = ["phrase_roles"]
 
 # Ways, of the scheme `post-pattern`, in which a verb says who holds a post.
 TELLING = ("appointing", "leaving", "working", "moving")
-AGE = r"(?:, \d{1,3})?"
-
-
-@dataclass(frozen=True, slots=True)
-class Link:
-    """Who a post phrase is said of, and by which construction; a status where the construction tells one."""
-
-    people: tuple[str, ...]
-    rule: str
-    status: str | None = None
 
 
 def _role(text: Text, cast: Cast, person: str, phrase: PostPhrase, link: Link) -> Iterator[Role]:
@@ -111,7 +102,7 @@ def _links(text: Text, paragraph: Paragraph, phrases: list[PostPhrase], cast: Ca
     """The link of each phrase that has one; phrases that are one description share it."""
     links: dict[int, Link] = {}
     for n, phrase in enumerate(phrases):
-        link = _adjacent(text, phrase, cast) or _predicate(paragraph, phrase, cast)
+        link = beside(text, phrase, cast) or _predicate(paragraph, phrase, cast)
         if link is None and n - 1 in links and _joined(paragraph, phrases[n - 1], phrase):
             link = links[n - 1]
         if link is not None:
@@ -126,9 +117,13 @@ def _joined(paragraph: Paragraph, left: PostPhrase, right: PostPhrase) -> bool:
     """Whether two phrases are one description: "founder and chief executive", "a peer, and chair of …"."""
     between = paragraph.doc[left.last : right.first].text.strip(" ,")
     heads = paragraph.doc[left.head], paragraph.doc[right.head]
+    articles = paragraph.doc[left.first].lower_, paragraph.doc[right.first].lower_
+    if articles[0] in ("a", "an") and articles[1] == "the" and between == "and":
+        return False  # "a vet and the area's MSP, Ann Lee"
     if heads[1].tag_ in ("NNS", "NNPS") and heads[0].tag_ not in ("NNS", "NNPS"):
         return False  # "the member for Leek, and ministers feared a defeat"
-    return right.first >= left.last and between in ("and", "", "&", "and a", "and the", ";") and right.first - left.last <= 2
+    joining = between in ("and", "", "&", "and a", "and the", ";")
+    return joining and left.last <= right.first <= left.last + 2
 
 
 def _trailing_body(text: Text, phrase: PostPhrase, cast: Cast) -> str | None:
@@ -143,71 +138,6 @@ def _trailing_body(text: Text, phrase: PostPhrase, cast: Cast) -> str | None:
     ):
         return mention.referent
     return None
-
-
-def _adjacent(text: Text, phrase: PostPhrase, cast: Cast) -> Link | None:
-    """The people who stand beside the phrase: before it after a comma, or after it."""
-    words, span = text.document.text, phrase.span
-    before = re.search(
-        rf"{AGE}(?:,| –| -|:| ?\()[ ]*(?:who is |now |and |then |formerly |once |previously )?$",
-        words[max(0, span.start - 14) : span.start],
-    )
-    previous = person_ending(cast, span.start - len(before.group()) if before else -1) or _line_before(
-        text, phrase, cast
-    )
-    if before is None and phrase.party and words[span.start - 1 : span.start] == " ":
-        previous = person_ending(cast, span.start - 1)  # "Ada Pell Conservative MP for North Wrexley"
-    end = _after_body(words, _after_date(words, span.end), cast)
-    after = re.match(r"(?:[ ]?[,:]?[ ]?[ (]|,[ ])(?=\S)", words[end : end + 3])
-    following = person_starting(cast, end + after.end()) if after else None
-    if following and after and not after.group().startswith(",") and "(" not in after.group():
-        return Link(_coordinated(words, cast, following, forward=True), "role/prenominal")
-    if previous:
-        return Link(_coordinated(words, cast, previous, forward=False), "role/apposition")
-    if following:
-        return Link(_coordinated(words, cast, following, forward=True), "role/apposition")
-    return None
-
-
-def _line_before(text: Text, phrase: PostPhrase, cast: Cast) -> Mention | None:
-    """The person named in the line above, where the post is a line of its own, as in addresses and signatures."""
-    number, words = phrase.paragraph.number, text.document.text
-    line = phrase.paragraph.span.of(words)
-    if not number or phrase.first > 0 or len(line) > 100 or line.startswith("Dear ") or line.endswith((".", "?", "!")):
-        return None
-    above = text.paragraphs[number - 1].span
-    named = [m for m in cast.mentions_in(above) if cast.is_person(m.referent)]
-    return named[0] if len(named) == 1 and above.end - above.start < 60 else None
-
-
-def _after_date(words: str, end: int) -> int:
-    """The end of the phrase and of the time since when it holds: "Our chair since 2015, Ann Lee"."""
-    since = re.match(r" (?:since|for) (?:\w+ ){0,3}\w+(?=, [A-Z])", words[end : end + 40])
-    return end + since.end() if since else end
-
-
-def _after_body(words: str, end: int, cast: Cast) -> int:
-    """The end of the phrase and of a body after a comma: "The Minister of State, Home Office (Baroness Orr)"."""
-    comma = re.match(r", (?:the )?", words[end : end + 6])
-    body = cast.mention_at(Span(end + comma.end(), end + comma.end() + 1)) if comma else None
-    bracket = (
-        body is not None and not cast.is_person(body.referent) and words[body.span.end : body.span.end + 2] == " ("
-    )
-    return body.span.end if bracket and body is not None else end
-
-
-def _coordinated(words: str, cast: Cast, mention: Mention, *, forward: bool) -> tuple[str, ...]:
-    """The person, and whoever "and" joins to them on the far side of the phrase."""
-    people = (mention.referent,)
-    if forward:
-        match = re.match(r"\s(?:and|&)\s", words[mention.span.end : mention.span.end + 6])
-        other = person_starting(cast, mention.span.end + match.end()) if match else None
-        plural = other is not None and re.search(r"s\s*,?$", words[max(0, mention.span.start - 3) : mention.span.start])
-        return (*people, other.referent) if other and plural else people
-    match = re.search(r"\s(?:and|&)\s$", words[max(0, mention.span.start - 6) : mention.span.start])
-    other = person_ending(cast, mention.span.start - len(match.group())) if match else None
-    plural = other is not None and re.match(r",\s\w+s\b", words[mention.span.end : mention.span.end + 20])
-    return (other.referent, *people) if other and plural else people
 
 
 def _predicate(paragraph: Paragraph, phrase: PostPhrase, cast: Cast) -> Link | None:
@@ -267,6 +197,8 @@ def _status(verb: Token, lemma: str, said: str) -> str | None:
         return "former" if verb.tag_ in ("VBD", "VBN") else said
     if lemma in verbs_of_posts("working") and verb.tag_ == "VBD":
         return "former"
+    if lemma == "speak":
+        return said
     if lemma == "take":
         return "future" if verb.tag_ in ("VBZ", "VBP", "VBG") else None
     ahead = any(c.lower_ in ("will", "to", "shall") for c in verb.children if c.dep_ == "aux")

@@ -82,6 +82,8 @@ def _status(verb: Token) -> str:
     auxiliaries = {c.lower_ for c in verb.children if c.dep_ in ("aux", "auxpass")}
     if verb.dep_ == "xcomp" and verb.head.lower_ == "used":
         return "former"
+    if verb.dep_ == "advcl" and "to" in auxiliaries:
+        return "future"
     if _passive(verb):
         return "former" if auxiliaries & {"was", "were"} else "current"
     if verb.tag_ == "VBN" and auxiliaries & {"has", "have"}:
@@ -138,6 +140,8 @@ def _speaks_for(text: Text, paragraph: Paragraph, verb: Token, cast: Cast) -> It
 
 def _body_of(paragraph: Paragraph, token: Token, cast: Cast) -> str | None:
     """The body that an object names, also in apposition: "the rowing charity Slipway"."""
+    if token.lower_ in ("which", "that") and token.head.dep_ == "relcl":
+        token = token.head.head
     for each in [token, *(c for c in token.children if c.dep_ in ("appos", "compound"))]:
         mention = cast.mention_at(paragraph.span_of(each))
         if mention and not cast.is_person(mention.referent):
