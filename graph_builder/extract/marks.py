@@ -14,6 +14,7 @@ from graph_builder.extract.words import Candidate, Word, words_of
 from graph_builder.model import Span
 
 __all__ = [
+    "fields",
     "named_before_brackets",
     "party_adjectives",
     "party_codes",
@@ -53,6 +54,35 @@ def _name_at_end(words: Sequence[Word], end: int, text: str) -> bool:
     last = words[end - 3 : end]
     plain = len(last) == 3 and all(w.capital and w.gap in ("", " ") for w in last)
     return plain and bool(re.match(r" (?:[a-z]|MP\b|MSP\b)", text[words[end - 1].end : words[end - 1].end + 4]))
+
+
+TAUGHT = re.compile(r"\b(?:Professor|Reader|(?:Senior |Associate )?Lecturer|Chair|Fellow|Tutor)s? (?:of|in) (?:the )?(?=[A-Z])")
+HEADED = re.compile(r"\b(?:Head|Director|Manager|Officer|Lead|Chief|Adviser|Advisor|Editor) (?:of|for|on) (?:the )?(?=[A-Z])")
+WRITES = re.compile(r"\b((?:[A-Z][\w’'-]+ (?:and |& )?){1,3})(?:Correspondent|Editor|Reporter|Columnist|Commentator)\b")
+
+
+def fields(text: str, paragraph: Paragraph) -> Iterator[Candidate]:
+    """Posts with their fields in capitals: "Professor of Building Physics", "Head of Land Policy, Clee Trust"."""
+    whole = paragraph.span.start, paragraph.span.end
+    for match in (*TAUGHT.finditer(text, *whole), *HEADED.finditer(text, *whole)):
+        words = words_of(text, Span(match.end(), paragraph.span.end))
+        end = 1
+        while end < len(words) and words[end].capital and (words[end].joined or words[end - 1].text == "and"):
+            end += 1 if end + 1 >= len(words) or words[end + 1].text != "and" else 2
+        if words and _field(text, match, words[: min(end, len(words))]):
+            yield Candidate(Span(match.start(), words[min(end, len(words)) - 1].end), "post", 7.0, "post")
+    for match in WRITES.finditer(text, *whole):
+        if not any(word in lexicon.register_names() for word in match.group(1).split()):
+            yield Candidate(Span(*match.span()), "post", 7.0, "post")
+
+
+def _field(text: str, match: re.Match[str], words: Sequence[Word]) -> bool:
+    """Whether the capitals are a field of work and no body: no body's words, and for a head, a body after them."""
+    run = " ".join(word.text for word in words)
+    if run in lexicon.register_names() or any(w.text.casefold() in lexicon.body_heads() for w in words):
+        return False
+    after = text[words[-1].end : words[-1].end + 12]
+    return match.re is TAUGHT or bool(re.match(r"(?:,| at| for)(?: the)? [A-Z]", after))
 
 
 LETTERS = re.compile(r"\b(?:MP|MSP|MLA|MEP|TD|AM)s?\b(?! for)")

@@ -166,6 +166,7 @@ def candidates(text: Text) -> list[Candidate]:
         found += introduced.described_bodies(words, paragraph)
         found += marks.named_before_brackets(words, paragraph)
         found += marks.titles_of_posts(words, paragraph)
+        found += marks.fields(words, paragraph)
         found += marks.works(words, paragraph)
         found += marks.seats(words, paragraph)
         found += marks.seats_before(words, paragraph)

@@ -17,6 +17,7 @@ __all__ = ["mark_roles"]
 
 BRACKET = re.compile(r"\s?\(([^()]{2,60})\)")
 CHAMBERS = {"MP": "House of Commons", "MSP": "Scottish Parliament", "MS": "Senedd", "MLA": "Northern Ireland Assembly"}
+SEAT = re.compile(r"[\w\s’'&.–—-]+")
 LETTERS = re.compile(r",?\s(MP|MSP|MS|MLA|MEP|TD)\b(?! for)")
 
 
@@ -58,25 +59,48 @@ def _member(text: Text, cast: Cast, party: Mention) -> Iterator[Role]:
         yield membership(person.referent, party.referent, text.sentence_at(party.span), "role/party-name")
 
 
+def _opening(words: str, mention: Mention) -> int:
+    """Where brackets after a name may begin: past letters, past a bracket that holds the name, past a post."""
+    at = mention.span.end
+    if letters := re.match(r"(?:,?\s[A-Z]{2,4}\b)*", words[at : at + 16]):
+        at += letters.end()
+    if words[at : at + 1] == ")" and words[mention.span.start - 1 : mention.span.start] == "(":
+        return at + 1
+    post = re.match(r", [A-Z][^()\n;:]{3,90}(?= \([^()]+\) \(([^()]+)\))", words[at : at + 200])
+    return at + post.end() if post and _party(post.group(1)) else at
+
+
+def _party(piece: str) -> str | None:
+    return lexicon.party_codes().get(piece.casefold().rstrip("."))
+
+
 def _marks(words: str, mention: Mention, end: int) -> Marks:
     """The brackets after a name, letters between them and it passed over."""
-    letters = re.match(r"(?:,?\s[A-Z]{2,4}\b)*", words[mention.span.end : mention.span.end + 16])
-    at = mention.span.end + (letters.end() if letters else 0)
+    at = _opening(words, mention)
     seat = party = None
     post, independent = "member", False
     while match := BRACKET.match(words, at, end):
         for piece in (p.strip() for p in re.split(r"[,;]", match.group(1))):
-            code = lexicon.party_codes().get(piece.casefold())
-            if code is not None:
+            if code := _party(piece):
                 party = code
             elif piece.casefold() in patterns.name_words("independent"):
                 independent = True
-            elif piece.casefold() in lexicon.post_heads():
+            elif set(re.findall(r"[\w-]+", piece.casefold())) & lexicon.post_heads():
                 post = piece.casefold()
-            elif piece[:1].isupper() and not piece.isupper() and re.fullmatch(r"[\w\s’'&-]+", piece):
+            elif seat is None and piece[:1].isupper() and not piece.isupper() and SEAT.fullmatch(piece):
                 seat = piece
         at = match.end()
     return Marks(at, seat, independent, party, post)
+
+
+def _local(text: Text, cast: Cast, mention: Mention) -> bool:
+    """Whether somebody sits on a council: by their title, or by the post that stands before the name or was told."""
+    words, start = text.document.text, mention.span.start
+    if {"Councillor", "Cllr"} & set(person_name(mention.span.of(words)).titles):
+        return True
+    if re.search(r"(?:[Cc]ouncil|[Cc]ouncillor|[Cc]abinet member)\b[\w\s]{0,40}$", words[max(0, start - 60) : start]):
+        return True
+    return any(p.person == mention.referent and p.words & {"councillor", "cllr", "alderman"} for p in cast.posts)
 
 
 def _bracketed(text: Text, paragraph: Paragraph, cast: Cast, mention: Mention) -> Iterator[Role]:
@@ -89,7 +113,7 @@ def _bracketed(text: Text, paragraph: Paragraph, cast: Cast, mention: Mention) -
     evidence = text.sentence_at(mention.span)
     if marks.party is not None:
         yield membership(person, cast.registered(marks.party), evidence, "role/bracket/party")
-    local = {"Councillor", "Cllr"} & set(person_name(mention.span.of(words)).titles)
+    local = _local(text, cast, mention)
     if marks.seat and not local:
         yield _post(
             person, "Member of Parliament", evidence, "bracket/seat", cast.chamber("House of Commons"), marks.seat
@@ -124,7 +148,7 @@ def _titled(text: Text, cast: Cast, mention: Mention, evidence: Span) -> Iterato
     for title in name.titles:
         if title in lexicon.titles_of_office() and name.surname and not _a_body(name.words):
             yield _post(person, _written(mention.span.of(words), name.words[0]), evidence, "title/office")
-    after = re.match(r",? (?:of|at|from) (?:the )?", words[mention.span.end : mention.span.end + 12])
+    after = re.match(r",? (?:(?:of|at|from) )?(?:the )?(?=[A-Z])", words[mention.span.end : mention.span.end + 12])
     if "Professor" in name.titles and after:
         at = mention.span.end + after.end()
         body = cast.mention_at(Span(at, at + 1))

@@ -92,6 +92,8 @@ def _phrase_roles(text: Text, paragraph: Paragraph, cast: Cast) -> Iterator[Role
             phrase = replace(phrase, organisation=phrases[n + 1].organisation)
         if phrase.organisation is None:
             phrase = replace(phrase, organisation=_trailing_body(text, phrase, cast))
+        if phrase.organisation is None and phrase.area is None:
+            phrase = replace(phrase, area=_trailing_place(text, phrase, cast))
         for person in link.people:
             if link.status is None and phrase.status == "current" and gives_up(paragraph, head, person, cast):
                 phrase = replace(phrase, status="former")
@@ -124,6 +126,18 @@ def _joined(paragraph: Paragraph, left: PostPhrase, right: PostPhrase) -> bool:
         return False  # "the member for Leek, and ministers feared a defeat"
     joining = between in ("and", "", "&", "and a", "and the", ";")
     return joining and left.last <= right.first <= left.last + 2
+
+
+def _trailing_place(text: Text, phrase: PostPhrase, cast: Cast) -> str | None:
+    """The place after a comma, in a signature that is a line of its own: "Jo Bell, GP, Leek"."""
+    paragraph, words = phrase.paragraph.span, text.document.text
+    line = paragraph.of(words)
+    place = re.match(r", ((?:[A-Z][\w’'-]+ ?){1,3})(?=$|[,;\n])", words[phrase.span.end : paragraph.end])
+    if place is None or len(line) > 120 or line.endswith((".", ":")) or not line[:1].isupper():
+        return None
+    span = Span(phrase.span.end + place.start(1), phrase.span.end + place.end(1))
+    posted = lexicon.post_heads() & set(place.group(1).casefold().split())
+    return None if posted or cast.mention_at(span) is not None else place.group(1).strip()
 
 
 def _trailing_body(text: Text, phrase: PostPhrase, cast: Cast) -> str | None:
