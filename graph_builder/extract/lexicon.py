@@ -105,7 +105,8 @@ def post_titles() -> frozenset[str]:
     """Titles of posts of several words, lower case."""
     posts = (c for c in vocabulary.concepts("post") if c.held)
     titles = (t.casefold() for c in posts for t in (c.label, *c.alternatives, *c.words(Cue.NOUN)))
-    return frozenset(title for title in titles if " " in title)
+    linked = re.compile(r"\s(?:of|for|to|in|at|on|by|without)\b")
+    return frozenset(title for title in titles if " " in title and not linked.search(title))
 
 
 @cache

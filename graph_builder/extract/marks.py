@@ -160,8 +160,11 @@ def seats(text: str, paragraph: Paragraph) -> Iterator[Candidate]:
         while end < len(words) and (
             (words[end].capital and words[end].joined)
             or (words[end].text in ("and", "of", "upon") and end + 1 < len(words) and words[end + 1].capital)
+            or [w.text for w in words[end : end + 2]] == ["and", "the"]
+            and end + 2 < len(words)
+            and words[end + 2].capital
         ):
-            end += 1
+            end += 2 if words[end].text == "and" and words[end + 1].text == "the" else 1
         named = end > 3 and end < len(words) and words[end].gap == " " and words[end].text.islower()
         last = words[end - 3] if named and words[end - 1].text != "and" else words[end - 1]
         yield Candidate(Span(words[0].start, last.end), "place", 5.0, "seat")

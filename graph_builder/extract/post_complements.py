@@ -29,6 +29,7 @@ class Complement:
     words: str = ""
     organisation: str | None = None
     area: str | None = None
+    party: str | None = None
 
 
 def complement(paragraph: Paragraph, head: Token, cast: Cast, singular: str) -> Complement:
@@ -58,6 +59,8 @@ def _part(paragraph: Paragraph, before: Complement, cast: Cast, singular: str, e
         return None
     if doc[lead].lower_ == "of" and singular in patterns.nouns_of_posts("placed"):
         return _of_place(paragraph, before, first, stop, cast)
+    if stop < end and (described := _described(paragraph, stop, cast)) is not None:
+        return _at_body(paragraph, before, described, end, cast)
     field = doc[lead].lower_ == "in" and singular in patterns.nouns_of_posts("discipline")
     if stop + 1 < end and doc[stop].text in ("'s", "’s", "’"):  # "of the government's Harbour Panel"
         owned = cast.mention_at(paragraph.span_of(doc[stop + 1]))
@@ -65,10 +68,20 @@ def _part(paragraph: Paragraph, before: Complement, cast: Cast, singular: str, e
             return _at_body(paragraph, before, owned, end, cast)
     seat = doc[lead].lower_ == "in" or (doc[lead].lower_ == "for" and singular in lexicon.seat_posts())
     if seat and not field and doc[first].text[:1].isupper():
+        if doc[stop : stop + 2].text == "and the" and doc[stop + 2].text[:1].isupper():
+            stop = noun_run(paragraph, stop + 2, cast)
         return Complement(stop, before.words, None, doc[first:stop].text)
     if field:
         return Complement(stop, f"{before.words} in {doc[first:stop].text}")
     return _titled(paragraph, before, (first, stop), cast)
+
+
+def _described(paragraph: Paragraph, stop: int, cast: Cast) -> Mention | None:
+    """The body whose description has just been read: "of the tool-lending charity Spokes"."""
+    mention = cast.mention_at(paragraph.span_of(paragraph.doc[stop]))
+    body = mention is not None and not cast.is_person(mention.referent)
+    party = mention is not None and cast.referents[mention.referent].kind == "political-party"
+    return mention if body and not party and paragraph.doc[stop - 1].text[:1].islower() else None
 
 
 def _of_place(paragraph: Paragraph, before: Complement, first: int, stop: int, cast: Cast) -> Complement:
@@ -106,10 +119,27 @@ def _at_body(paragraph: Paragraph, before: Complement, mention: Mention, end: in
     doc = paragraph.doc
     tokens = paragraph.tokens(mention.span)
     stop = tokens.end if tokens is not None else before.end + 2
+    if group := _party_group(paragraph, before, mention, stop, cast):
+        return group
     if stop + 1 < end and doc[stop].lower_ == "in" and doc[stop + 1].text[:1].isupper():
         far = noun_run(paragraph, stop + 1, cast)
         return Complement(far, before.words, mention.referent, doc[stop + 1 : far].text or None)
     return Complement(stop, before.words, mention.referent)
+
+
+def _party_group(
+    paragraph: Paragraph, before: Complement, mention: Mention, stop: int, cast: Cast
+) -> Complement | None:
+    """A party's group on a council or in opposition: "leader of the Labour group" is no leader of the party."""
+    doc, words = paragraph.doc, mention.span.of(cast.text.document.text)
+    if words.casefold().endswith(" group"):
+        iri = lexicon.party_codes().get(words[:-6].casefold())
+        return Complement(stop, f"{before.words} of the {words}", party=cast.registered(iri)) if iri else None
+    grouped = stop < len(doc) and doc[stop].lower_ in ("group", "opposition")
+    if not grouped or cast.referents[mention.referent].kind != "political-party":
+        return None
+    title = "opposition" if doc[stop].lower_ == "opposition" else f"{words} {doc[stop].text}"
+    return Complement(stop + 1, f"{before.words} of the {title}", party=mention.referent)
 
 
 def _titled(paragraph: Paragraph, before: Complement, run: tuple[int, int], cast: Cast) -> Complement | None:

@@ -64,7 +64,8 @@ def post_phrases(paragraph: Paragraph, cast: Cast) -> Iterator[PostPhrase]:
         named = cast.mention_at(paragraph.span_of(token)) is not None
         inner = named or token.pos_ in ("VERB", "AUX") or _inner(paragraph, token, cast)
         field = token.i < reached and paragraph.doc[token.i - 1].lower_ in ("of", "for", "and")
-        if singular in heads and not inner and not field and not _addressed(paragraph.doc, token.i):
+        named_so = singular in heads or _known_from(paragraph.doc, token.i) < token.i
+        if named_so and not inner and not field and not _addressed(paragraph.doc, token.i):
             phrase = _phrase(paragraph, token, singular, cast)
             reached = phrase.last
             yield phrase
@@ -82,6 +83,9 @@ def _inner(paragraph: Paragraph, token: Token, cast: Cast) -> bool:
     if token.i + 1 >= len(paragraph.doc):
         return False
     after = paragraph.doc[token.i + 1]
+    longer = token.dep_ in ("compound", "amod", "nmod") and 1 < token.head.i - token.i < 4
+    if longer and token.head.lower_ in lexicon.post_heads() and "," not in paragraph.doc[token.i : token.head.i].text:
+        return cast.mention_at(paragraph.span_of(token.head)) is None
     if token.lower_ == "chief" and after.text[:1].isupper() and not cast.is_person_at(paragraph.span_of(after)):
         return True
     if after.lower_ in lexicon.post_heads() or after.lemma_.casefold() in lexicon.post_heads():
@@ -107,7 +111,7 @@ def _phrase(paragraph: Paragraph, head: Token, singular: str, cast: Cast) -> Pos
         _spaced(" ".join(title) + after.words),
         "former" if _was(paragraph.doc, first, after.end) else before.status,
         organisation,
-        before.party,
+        after.party or before.party,
         after.area or before.area,
     )
 
@@ -186,6 +190,8 @@ def _was(doc: Doc, first: int, last: int) -> bool:
         and doc[last + 1].lower_ in ("he", "she", "they", "becoming")
     ):
         return True  # "an engineer before she was a minister"
+    if last + 1 < len(doc) and doc[last].lower_ == "until" and doc[last + 1].lower_ in ("he", "she", "they"):
+        return True
     if last + 1 < len(doc) and doc[last].lower_ == "under":
         return doc[last + 1].pos_ in ("NUM", "PROPN")  # "a minister under two prime ministers"
     return (

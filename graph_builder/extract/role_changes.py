@@ -26,7 +26,7 @@ def gives_up(paragraph: Paragraph, head: Token, person: str, cast: Cast) -> bool
     """Whether the sentence goes on to say that the person leaves: "Ann Lee, the treasurer, stepped down"."""
     for verb in head.sent:
         leaving = verb.pos_ == "VERB" and verb.lemma_ in verbs_of_posts("leaving") and verb.lemma_ != "sack"
-        if leaving and _for_good(verb) and person in holders(paragraph, verb, "", cast):
+        if leaving and verb.dep_ != "advcl" and _for_good(verb) and person in holders(paragraph, verb, "", cast):
             return True
     return False
 

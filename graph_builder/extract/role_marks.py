@@ -40,6 +40,7 @@ def mark_roles(text: Text, paragraph: Paragraph, cast: Cast) -> Iterator[Role]:
             yield from _bracketed(text, paragraph, cast, mention)
             yield from _lettered(text, cast, mention, evidence)
             yield from _titled(text, cast, mention, evidence)
+            yield from _seated(text, cast, mention, evidence)
         elif cast.referents[mention.referent].kind == "political-party":
             yield from _member(text, cast, mention)
 
@@ -143,7 +144,8 @@ def _titled(text: Text, cast: Cast, mention: Mention, evidence: Span) -> Iterato
     name = person_name(mention.span.of(words))
     if {"Councillor", "Cllr"} & set(name.titles):
         yield _post(person, "councillor", evidence, "title")
-    if name.peer in ("Lord", "Baroness") and name.words and not name.given:
+    office = bool(name.words) and name.words[0].casefold() in lexicon.post_words()  # "Lord Chancellor"
+    if name.peer in ("Lord", "Baroness") and name.words and not name.given and not office:
         yield _post(person, "Member of the House of Lords", evidence, "title/peer", cast.chamber("House of Lords"))
     for title in name.titles:
         if title in lexicon.titles_of_office() and name.surname and not _a_body(name.words):
@@ -154,6 +156,17 @@ def _titled(text: Text, cast: Cast, mention: Mention, evidence: Span) -> Iterato
         body = cast.mention_at(Span(at, at + 1))
         if body is not None and cast.referents[body.referent].kind == "education":
             yield _post(person, "professor", evidence, "title", body.referent)
+
+
+def _seated(text: Text, cast: Cast, mention: Mention, evidence: Span) -> Iterator[Role]:
+    """Who is "in the chair", and whom an article makes one of a party: "Ann Lee, a Green"."""
+    after = text.document.text[mention.span.end : mention.span.end + 50]
+    if re.match(r",? (?:was )?in the [Cc]hair\b(?! of)", after):
+        yield _post(mention.referent, "chair", evidence, "in-the-chair", cast.voice)
+    belongs = re.match(r", an? ([A-Z]\w+(?: [A-Z]\w+)?)(?=,| and\b|\.|;)", after)
+    party = _party(belongs.group(1)) if belongs else None
+    if party is not None:
+        yield membership(mention.referent, cast.registered(party), evidence, "role/party-noun")
 
 
 def _a_body(words: tuple[str, ...]) -> bool:

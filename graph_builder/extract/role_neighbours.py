@@ -14,8 +14,8 @@ from graph_builder.model import Mention, Span
 
 __all__ = ["Link", "beside"]
 
-AGE = r"(?:, \d{1,3})?"
-SINCE = r"(?:who is |now |and |then |formerly |once |previously |currently |later |until (?:\w+ ){1,3}|for \w+ years )?"
+AGE = r"(?:, \d{1,3})?(?: \([^()]{1,40}\))*"
+SINCE = r"(?:who is |now |and |then |himself |herself |also |at present |formerly |once |previously |currently |later |until (?:\w+ ){1,3}|for \w+ years )?"
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,9 +47,12 @@ def beside(text: Text, phrase: PostPhrase, cast: Cast) -> Link | None:
 def _before(text: Text, phrase: PostPhrase, cast: Cast) -> tuple[str, Mention | None]:
     """The words that tie the phrase to a person before it, and the person."""
     words, start = text.document.text, phrase.span.start
+    doc, head = phrase.paragraph.doc, phrase.paragraph.doc[phrase.head]
+    if head.dep_ in ("nsubj", "nsubjpass") and phrase.last < len(doc) and doc[phrase.last].pos_ in ("VERB", "AUX"):
+        return "", None  # "In answer to Ann Lee, the director confirmed"
     capital = words[start : start + 1].isupper()
     comma = rf"{AGE}(?:,| –| -|:| ?\({'|[ ]*' + chr(92) + 'n' if capital else ''})[ ]*{SINCE}$"
-    lead = re.search(comma, words[max(0, start - 40) : start])
+    lead = re.search(comma, words[max(0, start - 90) : start])
     if lead is None and phrase.party and words[start - 1 : start] == " ":
         return "", person_ending(cast, start - 1)  # "Ada Pell Conservative MP for North Wrexley"
     found = person_ending(cast, start - len(lead.group()) if lead else -1)

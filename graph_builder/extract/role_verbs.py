@@ -27,6 +27,7 @@ def verb_roles(text: Text, paragraph: Paragraph, cast: Cast) -> Iterator[Role]:
             yield from _held(text, paragraph, token, cast)
             yield from _speaks_for(text, paragraph, token, cast)
             yield from _sits_on(text, paragraph, token, cast)
+            yield from _represents(text, paragraph, token, cast)
 
 
 def _held(text: Text, paragraph: Paragraph, verb: Token, cast: Cast) -> Iterator[Role]:
@@ -115,13 +116,41 @@ def _sits_on(text: Text, paragraph: Paragraph, verb: Token, cast: Cast) -> Itera
         )
 
 
+def _represents(text: Text, paragraph: Paragraph, verb: Token, cast: Cast) -> Iterator[Role]:
+    """Who "represents" or "has held" a seat sits in Parliament, or on the council where that was said before."""
+    seat = next((c for c in verb.children if c.dep_ == "dobj" and c.pos_ == "PROPN"), None)
+    leads = {c.lower_: g for c in verb.children if c.dep_ == "prep" for g in c.children if g.dep_ == "pobj"}
+    held = verb.lemma_ == "hold" and leads.keys() & {"since", "for"}
+    if seat is None or not (verb.lemma_ == "represent" or held) or cast.mention_at(paragraph.span_of(seat)):
+        return
+    area = paragraph.doc[seat.left_edge.i : seat.i + 1].text
+    party = cast.mention_at(paragraph.span_of(leads["for"])) if "for" in leads else None
+    evidence = text.sentence_at(paragraph.span_of(verb))
+    for person in holders(paragraph, verb, "", cast) or relative_heads(paragraph, verb, cast):
+        local = any(p.person == person and "councillor" in p.words for p in cast.posts)
+        yield Role(
+            person=person,
+            post="councillor" if local else "Member of Parliament",
+            words=verb.text,
+            organisation=None if local else cast.chamber("House of Commons"),
+            area=area,
+            evidence=evidence,
+            rule="role/represents",
+        )
+        if party is not None and cast.referents[party.referent].kind == "political-party":
+            yield membership(person, party.referent, evidence, "role/represents/party")
+
+
 def _speaks_for(text: Text, paragraph: Paragraph, verb: Token, cast: Cast) -> Iterator[Role]:
     """Who "speaks on fisheries for" a party is its spokesperson, and one of its members."""
     if verb.lemma_ != "speak":
         return
     leads = {c.lower_: g for c in verb.subtree if c.dep_ == "prep" for g in c.children if g.dep_ == "pobj"}
     party = cast.mention_at(paragraph.span_of(leads["for"])) if "for" in leads else None
-    if party is None or cast.referents[party.referent].kind != "political-party":
+    if party is None or cast.is_person(party.referent):
+        return
+    politics = cast.referents[party.referent].kind == "political-party"
+    if not politics and verb.tag_ != "VBG":
         return
     people = [*holders(paragraph, verb, "", cast)] or relative_heads(paragraph, verb, cast)
     field = leads["on"].text if "on" in leads else ""
@@ -135,7 +164,8 @@ def _speaks_for(text: Text, paragraph: Paragraph, verb: Token, cast: Cast) -> It
             evidence=evidence,
             rule="role/speaks-for",
         )
-        yield membership(person, party.referent, evidence, "role/speaks-for/party")
+        if politics:
+            yield membership(person, party.referent, evidence, "role/speaks-for/party")
 
 
 def _body_of(paragraph: Paragraph, token: Token, cast: Cast) -> str | None:
