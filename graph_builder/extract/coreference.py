@@ -42,7 +42,10 @@ def who(cast: Cast, paragraph: Paragraph, token: Token) -> Reference | None:
         found = neuter(cast, paragraph, words.start)
         return cast.refer(found, words, "pronoun") if found else None
     if token.lower_ in ("who", "that", "which") and token.dep_ in ("nsubj", "nsubjpass"):
-        head = token.head.head if token.head.dep_ == "relcl" else None
+        verb = token.head
+        while verb.dep_ == "conj" and verb.head.pos_ in ("VERB", "AUX"):
+            verb = verb.head  # "whose shop is small and who is a trustee"
+        head = verb.head if verb.dep_ == "relcl" else None
         return who(cast, paragraph, head) if head is not None and head.i != token.i else None
     if token.pos_ in ("NOUN", "PROPN"):
         return description(cast, paragraph, token)

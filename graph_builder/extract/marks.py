@@ -97,8 +97,8 @@ def seat_before(text: str, at: int, start: int) -> Span | None:
     if found is None or text[at - 1 : at] != " ":
         return None
     words = words_of(text, Span(*found.span()))
-    while words and _no_place(words[0].text):
-        words = words[1:]
+    while words and (size := _no_place(words)):
+        words = words[size:]
     if not words or words[0].text in ("And", "Of"):
         return None
     owned = POINTED.search(text[max(0, words[0].start - 14) : words[0].start])
@@ -107,11 +107,14 @@ def seat_before(text: str, at: int, start: int) -> Span | None:
     return Span(words[0].start, at - 1)
 
 
-def _no_place(word: str) -> bool:
-    """Whether the word before a seat says whose or what kind it is, and not where: "Labour", "Former", "Scottish"."""
-    lowered = word.casefold()
+def _no_place(words: Sequence[Word]) -> int:
+    """How many words before a seat say whose or what kind it is, and not where: "Lib Dem", "Former", "Scottish"."""
+    for size in (3, 2):
+        if len(words) >= size and " ".join(w.text for w in words[:size]).casefold() in lexicon.party_codes():
+            return size
+    lowered = words[0].text.casefold()
     known = lowered in lexicon.party_words() or lowered in lexicon.status_words()
-    return known or lowered in lexicon.sentence_openers() or lowered in patterns.name_words("no-seat")
+    return int(known or lowered in lexicon.sentence_openers() or lowered in patterns.name_words("no-seat"))
 
 
 def _names_somebody(word: str) -> bool:

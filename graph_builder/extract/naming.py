@@ -106,7 +106,8 @@ def lettered(text: str, paragraph: Paragraph) -> Iterator[Candidate]:
 
 
 def _party_inside(run: Sequence[str]) -> bool:
-    return any(w in lexicon.party_words() for w in run)
+    ends = " ".join(run[-2:]) in lexicon.party_codes() or " ".join(run[:2]) in lexicon.party_codes()
+    return ends or any(w in lexicon.party_words() for w in run)
 
 
 def model_names(paragraph: Paragraph) -> Iterator[Candidate]:

@@ -66,7 +66,7 @@ def _part(paragraph: Paragraph, before: Complement, cast: Cast, singular: str, e
         owned = cast.mention_at(paragraph.span_of(doc[stop + 1]))
         if owned is not None and not cast.is_person(owned.referent):
             return _at_body(paragraph, before, owned, end, cast)
-    seat = doc[lead].lower_ == "in" or (doc[lead].lower_ == "for" and singular in lexicon.seat_posts())
+    seat = doc[lead].lower_ in ("in", "from") or (doc[lead].lower_ == "for" and singular in lexicon.seat_posts())
     if seat and not field and doc[first].text[:1].isupper():
         if doc[stop : stop + 2].text == "and the" and doc[stop + 2].text[:1].isupper():
             stop = noun_run(paragraph, stop + 2, cast)
@@ -148,7 +148,7 @@ def _titled(paragraph: Paragraph, before: Complement, run: tuple[int, int], cast
     if doc[before.end : stop].text.casefold() in TIMES:
         return Complement(stop, before.words)
     lead = doc[before.end].lower_
-    if lead not in TITLED_BY or (lead == "at" and not before.words):
+    if lead not in TITLED_BY:
         return None
     article = doc[first - 1].lower_
     if lead == "to" and doc[stop - 1].lower_ in lexicon.post_heads():
@@ -156,6 +156,8 @@ def _titled(paragraph: Paragraph, before: Complement, run: tuple[int, int], cast
     reference = cast.who(paragraph, doc[stop - 1]) if article == "the" else None
     if reference is not None and not cast.is_person(reference.referent):
         return Complement(stop, before.words, reference.referent)
+    if lead == "at":
+        return Complement(stop, before.words) if article == "the" and doc[stop].text == "," else None
     if article in ("a", "an", "the") and doc[stop - 1].lemma_.casefold() in lexicon.body_descriptions():
         return Complement(stop, before.words)  # a body, but nobody says which
     return Complement(stop, f"{before.words} {doc[before.end].text} {doc[first:stop].text}")

@@ -21,7 +21,7 @@ __all__ = ["PostPhrase", "post_phrases"]
 
 Seat = tuple[int, str]  # the first token of a place before a post, and the place
 MARKS = frozenset(["-", "–", "'s", "’s", "’", "'"])
-OWNERS = frozenset(["its", "their", "our", "his", "her", "my"])
+OWNERS = frozenset(["its", "their", "our", "his", "her", "my", "your"])
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,6 +88,8 @@ def _inner(paragraph: Paragraph, token: Token, cast: Cast) -> bool:
         return cast.mention_at(paragraph.span_of(token.head)) is None
     if token.lower_ == "chief" and after.text[:1].isupper() and not cast.is_person_at(paragraph.span_of(after)):
         return True
+    if _known_from(paragraph.doc, after.i) <= token.i:
+        return True
     if after.lower_ in lexicon.post_heads() or after.lemma_.casefold() in lexicon.post_heads():
         return cast.mention_at(paragraph.span_of(after)) is None
     return after.text in MARKS
@@ -99,7 +101,7 @@ def _phrase(paragraph: Paragraph, head: Token, singular: str, cast: Cast) -> Pos
     before = _before(paragraph, first, head, cast, seat)
     after = complement(paragraph, head, cast, singular)
     title = [*(t.text for t in _without_origin(before.title)), singular if head.tag_ == "NNS" else head.text]
-    organisation = after.organisation or before.organisation
+    organisation = before.organisation or after.organisation
     shadow = any(t.lower_ == "shadow" for t in before.title)
     if organisation is None and before.party and (singular in patterns.nouns_of_posts("party") or shadow):
         organisation = before.party
@@ -194,6 +196,10 @@ def _was(doc: Doc, first: int, last: int) -> bool:
         return True
     if last + 1 < len(doc) and doc[last].lower_ == "under":
         return doc[last + 1].pos_ in ("NUM", "PROPN")  # "a minister under two prime ministers"
+    if doc[max(0, first - 2) : first].text.casefold() == "until then":
+        return False
+    if doc[max(0, first - 2) : first].text.casefold() in ("predecessor as", "forerunner as"):
+        return True
     return (
         before in ("then", "formerly", "previously", "once")
         or doc[max(first, last - 3) : last].text.casefold() in TIMES

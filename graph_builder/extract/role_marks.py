@@ -48,8 +48,10 @@ def mark_roles(text: Text, paragraph: Paragraph, cast: Cast) -> Iterator[Role]:
 def _member(text: Text, cast: Cast, party: Mention) -> Iterator[Role]:
     """A member by what stands beside the party's name: "Labour's Kit Hale", "Ann Lee, the Lib Dem who objected"."""
     words, end = text.document.text, party.span.end
-    after = re.match(r"(?:['’]s?)? ", words[end : end + 3])
-    person = person_starting(cast, end + after.end()) if after else None
+    after = re.match(r"(?:['’]s?)? (?:([a-z]+),? )?", words[end : end + 24])
+    noun = after.group(1) if after else None
+    beside = after is not None and (noun is None or noun in patterns.nouns_of_posts("comrade"))
+    person = person_starting(cast, end + after.end()) if after and beside else None
     if person is None:
         side = re.search(r"(?: of|, for|, from)(?: the)? $", words[max(0, party.span.start - 11) : party.span.start])
         person = person_ending(cast, party.span.start - len(side.group())) if side else None
@@ -150,6 +152,9 @@ def _titled(text: Text, cast: Cast, mention: Mention, evidence: Span) -> Iterato
     for title in name.titles:
         if title in lexicon.titles_of_office() and name.surname and not _a_body(name.words):
             yield _post(person, _written(mention.span.of(words), name.words[0]), evidence, "title/office")
+    rank = re.search(r"((?:[A-Z][a-z]+ ){0,2}Chief )$", words[max(0, mention.span.start - 30) : mention.span.start])
+    if rank and name.titles and f"chief {name.titles[0]}".casefold() in lexicon.post_titles():
+        yield _post(person, f"{rank.group(1)}{name.titles[0]}".lower(), evidence, "title/rank")
     after = re.match(r",? (?:(?:of|at|from) )?(?:the )?(?=[A-Z])", words[mention.span.end : mention.span.end + 12])
     if "Professor" in name.titles and after:
         at = mention.span.end + after.end()

@@ -65,7 +65,12 @@ def _after(words: str, phrase: PostPhrase, cast: Cast) -> tuple[str, Mention | N
     gap = re.match(r"(?:[ ]?[,:]?[ ]?[ (]|,[ ])(?:the )?(?=\S)", words[end : end + 7])
     if gap is None or _holds_another(phrase):
         return "", None
-    return gap.group(), person_starting(cast, end + gap.end())
+    at = end + gap.end()
+    party = cast.mention_at(Span(at, at + 1))
+    if party is not None and cast.referents[party.referent].kind == "political-party":
+        owned = re.match("['’]s ", words[party.span.end : party.span.end + 3])
+        at = party.span.end + 3 if owned else at  # "The MP for Kell, Labour's Ann Lee"
+    return gap.group(), person_starting(cast, at)
 
 
 def _holds_another(phrase: PostPhrase) -> bool:

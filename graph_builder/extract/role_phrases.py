@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 __all__ = ["phrase_roles"]
 
 # Ways, of the scheme `post-pattern`, in which a verb says who holds a post.
+DATED = re.compile(r"\W*(?:\d{1,2} )?(?:[A-Z][a-z]+ )?(?:19|20)\d\d\b|\W*\d{1,2} [A-Z][a-z]+\b")
 TELLING = ("appointing", "leaving", "working", "moving")
 
 
@@ -88,7 +89,8 @@ def _phrase_roles(text: Text, paragraph: Paragraph, cast: Cast) -> Iterator[Role
         head = paragraph.doc[phrase.head]
         if any(t.lemma_.casefold() in verbs_of_posts("removing") for t in islice(head.ancestors, 3)):
             link = replace(found, status="former")
-        if phrase.organisation is None and n + 1 in links and _joined(paragraph, phrase, phrases[n + 1]):
+        shared = n + 1 in links and phrases[n + 1].status == phrase.status
+        if phrase.organisation is None and shared and _joined(paragraph, phrase, phrases[n + 1]):
             phrase = replace(phrase, organisation=phrases[n + 1].organisation)
         if phrase.organisation is None:
             phrase = replace(phrase, organisation=_trailing_body(text, phrase, cast))
@@ -124,8 +126,9 @@ def _joined(paragraph: Paragraph, left: PostPhrase, right: PostPhrase) -> bool:
         return False  # "a vet and the area's MSP, Ann Lee"
     if heads[1].tag_ in ("NNS", "NNPS") and heads[0].tag_ not in ("NNS", "NNPS"):
         return False  # "the member for Leek, and ministers feared a defeat"
+    between = re.sub(r"\b(?:now|previously|formerly|then|also|later|currently|once|himself|herself)$", "", between).strip()
     joining = between in ("and", "", "&", "and a", "and the", ";")
-    return joining and left.last <= right.first <= left.last + 2
+    return joining and left.last <= right.first <= left.last + 3
 
 
 def _trailing_place(text: Text, phrase: PostPhrase, cast: Cast) -> str | None:
@@ -159,6 +162,10 @@ def _predicate(paragraph: Paragraph, phrase: PostPhrase, cast: Cast) -> Link | N
     head = paragraph.doc[phrase.head]
     if head.dep_ == "nsubj" and head.head.lemma_ == "be":
         return _named_by(paragraph, head.head, cast)
+    if paragraph.doc[max(0, phrase.first - 2) : phrase.first].text.casefold() == "who as":
+        who = cast.who(paragraph, paragraph.doc[phrase.first - 2])
+        past = who is not None and cast.is_person(who.referent)
+        return Link((who.referent,), "role/as", "former") if who is not None and past else None
     verb = _verb_of(head)
     lemma = verb.lemma_.casefold() if verb is not None else ""
     if verb is None:
@@ -169,7 +176,16 @@ def _predicate(paragraph: Paragraph, phrase: PostPhrase, cast: Cast) -> Link | N
         return _as(paragraph, phrase, verb, cast)
     people = tuple(holders(paragraph, verb, lemma, cast))
     rule = "role/copula" if lemma in BE else "role/appointment"
-    return Link(people, rule, _status(verb, lemma, phrase.status)) if people else None
+    status = _status(verb, lemma, phrase.status)
+    if lemma == "become" and status == "future" and _chronicle(cast.text):
+        status = None
+    return Link(people, rule, status) if people else None
+
+
+def _chronicle(text: Text) -> bool:
+    """Whether the document tells what happened under dates, so that its present tense is the past."""
+    lines = (p.span.of(text.document.text) for p in text.paragraphs)
+    return sum(bool(DATED.match(line)) for line in lines) > 2
 
 
 def _as(paragraph: Paragraph, phrase: PostPhrase, verb: Token, cast: Cast) -> Link | None:
@@ -177,7 +193,9 @@ def _as(paragraph: Paragraph, phrase: PostPhrase, verb: Token, cast: Cast) -> Li
     lead = paragraph.doc[phrase.head].head
     if lead.lower_ != "as" or phrase.first > lead.i + 2:
         return None
-    past = lead.head.lemma_.casefold() in nouns_of_posts("spell") or (verb.tag_ == "VBD" and verb.dep_ == "relcl")
+    noun = lead.head.lemma_.casefold()
+    relative = verb.tag_ == "VBD" and verb.dep_ == "relcl" and noun not in nouns_of_posts("interest")
+    past = noun in nouns_of_posts("spell") or relative
     people = tuple(holders(paragraph, verb, "", cast))
     return Link(people, "role/as", "former" if past else phrase.status) if people else None
 
@@ -198,6 +216,8 @@ def _verb_of(head: Token) -> Token | None:
         lead = first.head
         if lead.lower_ == "as" and lead.head.lemma_.casefold() in nouns_of_posts("spell"):
             return next((t for t in lead.ancestors if t.pos_ == "VERB"), None)
+        if lead.lower_ == "as" and lead.head.lemma_.casefold() in nouns_of_posts("interest"):
+            return next((t for t in lead.ancestors if t.pos_ == "VERB"), None)
         named = lead.lower_ == "as" or (lead.lower_ == "to" and lead.head.lemma_ in verbs_of_posts("appointing"))
         return lead.head if named else None
     return first.head if first.dep_ in ("attr", "oprd", "dobj", "acomp", "xcomp", "ccomp", "appos") else None
@@ -213,6 +233,8 @@ def _status(verb: Token, lemma: str, said: str) -> str | None:
         return "former"
     if lemma == "speak":
         return said
+    if lemma == "become" and verb.tag_ in ("VBZ", "VBP"):
+        return "future"
     if lemma == "take":
         return "future" if verb.tag_ in ("VBZ", "VBP", "VBG") else None
     ahead = any(c.lower_ in ("will", "to", "shall") for c in verb.children if c.dep_ == "aux")

@@ -96,7 +96,10 @@ def _status(verb: Token) -> str:
 
 def _sits_on(text: Text, paragraph: Paragraph, verb: Token, cast: Cast) -> Iterator[Role]:
     """Who "sits on" or "serves on" a committee is one of its members."""
-    if verb.lemma_ not in ("sit", "serve"):
+    if verb.lemma_ not in ("sit", "serve", "join"):
+        return
+    if verb.lemma_ == "join":
+        yield from _joins_board(text, paragraph, verb, cast)
         return
     seats = [g for c in verb.children if c.dep_ == "prep" and c.lower_ == "on" for g in c.children if g.dep_ == "pobj"]
     body = next((b for seat in seats if (b := _body_of(paragraph, seat, cast))), None)
@@ -113,6 +116,26 @@ def _sits_on(text: Text, paragraph: Paragraph, verb: Token, cast: Cast) -> Itera
             status=_status(verb),
             evidence=evidence,
             rule="role/sits-on",
+        )
+
+
+def _joins_board(text: Text, paragraph: Paragraph, verb: Token, cast: Cast) -> Iterator[Role]:
+    """Who "joined the board of" a body is a member of its board."""
+    board = next((c for c in verb.children if c.dep_ == "dobj" and c.lower_ == "board"), None)
+    if board is None:
+        return
+    of = [g for c in board.children if c.dep_ == "prep" for g in c.children if g.dep_ == "pobj"]
+    owners = [*of, *(c for c in board.children if c.dep_ in ("poss", "compound"))]
+    body = next((b for owner in owners if (b := _body_of(paragraph, owner, cast))), None)
+    for person in holders(paragraph, verb, "", cast) or relative_heads(paragraph, verb, cast):
+        yield Role(
+            person=person,
+            post="board member",
+            words="board",
+            organisation=body,
+            status="future" if verb.tag_ == "VBG" or _status(verb) == "future" else "current",
+            evidence=text.sentence_at(paragraph.span_of(verb)),
+            rule="role/board",
         )
 
 
