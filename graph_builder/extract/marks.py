@@ -56,8 +56,12 @@ def _name_at_end(words: Sequence[Word], end: int, text: str) -> bool:
     return plain and bool(re.match(r" (?:[a-z]|MP\b|MSP\b)", text[words[end - 1].end : words[end - 1].end + 4]))
 
 
-TAUGHT = re.compile(r"\b(?:Professor|Reader|(?:Senior |Associate )?Lecturer|Chair|Fellow|Tutor)s? (?:of|in) (?:the )?(?=[A-Z])")
-HEADED = re.compile(r"\b(?:Head|Director|Manager|Officer|Lead|Chief|Adviser|Advisor|Editor) (?:of|for|on) (?:the )?(?=[A-Z])")
+TAUGHT = re.compile(
+    r"\b(?:Professor|Reader|(?:Senior |Associate )?Lecturer|Chair|Fellow|Tutor)s? (?:of|in) (?:the )?(?=[A-Z])"
+)
+HEADED = re.compile(
+    r"\b(?:Head|Director|Manager|Officer|Lead|Chief|Adviser|Advisor|Editor) (?:of|for|on) (?:the )?(?=[A-Z])"
+)
 WRITES = re.compile(r"\b((?:[A-Z][\w’'-]+ (?:and |& )?){1,3})(?:Correspondent|Editor|Reporter|Columnist|Commentator)\b")
 
 
@@ -163,14 +167,17 @@ def seats(text: str, paragraph: Paragraph) -> Iterator[Candidate]:
         while end < len(words) and (
             (words[end].capital and words[end].joined)
             or (words[end].text in ("and", "of", "upon") and end + 1 < len(words) and words[end + 1].capital)
-            or [w.text for w in words[end : end + 2]] == ["and", "the"]
-            and end + 2 < len(words)
-            and words[end + 2].capital
+            or _and_the(words, end)
         ):
-            end += 2 if words[end].text == "and" and words[end + 1].text == "the" else 1
+            end += 2 if _and_the(words, end) else 1
         named = end > 3 and end < len(words) and words[end].gap == " " and words[end].text.islower()
         last = words[end - 3] if named and words[end - 1].text != "and" else words[end - 1]
         yield Candidate(Span(words[0].start, last.end), "place", 5.0, "seat")
+
+
+def _and_the(words: Sequence[Word], at: int) -> bool:
+    """Whether "and the" joins another part of the seat's name: "Kell and the Moors"."""
+    return [w.text for w in words[at : at + 2]] == ["and", "the"] and at + 2 < len(words) and words[at + 2].capital
 
 
 CODES = re.compile(r"\(([^()]{2,60})\)")

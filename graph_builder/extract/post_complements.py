@@ -57,23 +57,37 @@ def _part(paragraph: Paragraph, before: Complement, cast: Cast, singular: str, e
     stop = noun_run(paragraph, first, cast)
     if stop == first or doc[first].like_num:
         return None
-    if doc[lead].lower_ == "of" and singular in patterns.nouns_of_posts("placed"):
+    named = _described(paragraph, stop, cast) or _owned(paragraph, stop, cast) if stop + 1 < end else None
+    if named is not None:
+        return _at_body(paragraph, before, named, end, cast)
+    return _in_place(paragraph, before, singular, (first, stop), cast) or _titled(
+        paragraph, before, (first, stop), cast
+    )
+
+
+def _in_place(
+    paragraph: Paragraph, before: Complement, singular: str, run: tuple[int, int], cast: Cast
+) -> Complement | None:
+    """A place, or a discipline that stands like one: "GP in Leek", "MP for Kell and the Moors", "reader in law"."""
+    doc, (first, stop) = paragraph.doc, run
+    lead = doc[before.end].lower_
+    if lead == "of" and singular in patterns.nouns_of_posts("placed"):
         return _of_place(paragraph, before, first, stop, cast)
-    if stop < end and (described := _described(paragraph, stop, cast)) is not None:
-        return _at_body(paragraph, before, described, end, cast)
-    field = doc[lead].lower_ == "in" and singular in patterns.nouns_of_posts("discipline")
-    if stop + 1 < end and doc[stop].text in ("'s", "’s", "’"):  # "of the government's Harbour Panel"
-        owned = cast.mention_at(paragraph.span_of(doc[stop + 1]))
-        if owned is not None and not cast.is_person(owned.referent):
-            return _at_body(paragraph, before, owned, end, cast)
-    seat = doc[lead].lower_ in ("in", "from") or (doc[lead].lower_ == "for" and singular in lexicon.seat_posts())
-    if seat and not field and doc[first].text[:1].isupper():
-        if doc[stop : stop + 2].text == "and the" and doc[stop + 2].text[:1].isupper():
-            stop = noun_run(paragraph, stop + 2, cast)
-        return Complement(stop, before.words, None, doc[first:stop].text)
-    if field:
+    if lead == "in" and singular in patterns.nouns_of_posts("discipline"):
         return Complement(stop, f"{before.words} in {doc[first:stop].text}")
-    return _titled(paragraph, before, (first, stop), cast)
+    seat = lead in ("in", "from") or (lead == "for" and singular in lexicon.seat_posts())
+    if not seat or not doc[first].text[:1].isupper():
+        return None
+    if doc[stop : stop + 2].text == "and the" and doc[stop + 2 : stop + 3].text[:1].isupper():
+        stop = noun_run(paragraph, stop + 2, cast)
+    return Complement(stop, before.words, None, doc[first:stop].text)
+
+
+def _owned(paragraph: Paragraph, stop: int, cast: Cast) -> Mention | None:
+    """The body that a common noun owns: "of the government's Harbour Panel"."""
+    doc = paragraph.doc
+    mention = cast.mention_at(paragraph.span_of(doc[stop + 1])) if doc[stop].text in ("'s", "’s", "’") else None
+    return None if mention is None or cast.is_person(mention.referent) else mention
 
 
 def _described(paragraph: Paragraph, stop: int, cast: Cast) -> Mention | None:
@@ -145,19 +159,17 @@ def _party_group(
 def _titled(paragraph: Paragraph, before: Complement, run: tuple[int, int], cast: Cast) -> Complement | None:
     """The words belong to the title, unless they describe a body: "of operations", but "of the charity"."""
     doc, (first, stop) = paragraph.doc, run
-    if doc[before.end : stop].text.casefold() in TIMES:
+    lead, article = doc[before.end].lower_, doc[first - 1].lower_
+    somebody = lead == "to" and doc[stop - 1].lower_ in lexicon.post_heads()  # whose secretary or adviser it is
+    if somebody or doc[before.end : stop].text.casefold() in TIMES:
         return Complement(stop, before.words)
-    lead = doc[before.end].lower_
     if lead not in TITLED_BY:
         return None
-    article = doc[first - 1].lower_
-    if lead == "to" and doc[stop - 1].lower_ in lexicon.post_heads():
-        return Complement(stop, before.words)  # whose secretary or adviser it is
     reference = cast.who(paragraph, doc[stop - 1]) if article == "the" else None
     if reference is not None and not cast.is_person(reference.referent):
         return Complement(stop, before.words, reference.referent)
     if lead == "at":
-        return Complement(stop, before.words) if article == "the" and doc[stop].text == "," else None
+        return Complement(stop, before.words) if article == "the" and doc[stop : stop + 1].text == "," else None
     if article in ("a", "an", "the") and doc[stop - 1].lemma_.casefold() in lexicon.body_descriptions():
         return Complement(stop, before.words)  # a body, but nobody says which
     return Complement(stop, f"{before.words} {doc[before.end].text} {doc[first:stop].text}")

@@ -1,4 +1,4 @@
-"""Members by a list that a heading or a sentence opens: "Members of the Committee", "The members were Ann Lee and …"."""
+"""Members by a list that a heading or a sentence opens: "Members of the Committee", "The members were Ann Lee …"."""
 
 from __future__ import annotations
 
@@ -17,7 +17,9 @@ HEADING = re.compile(
     re.IGNORECASE,
 )
 OPENING = re.compile(r"\b[Tt]he (?:other |current )?(member|trustee|patron)s (?:of [^.:;]{3,80} )?(?:are|were):? ")
-BODY = re.compile(r"\b(?:the|this|our) (?:\w+ )?(committee|group|panel|board|commission|inquiry|task ?force|trust)\b", re.I)
+BODY = re.compile(
+    r"\b(?:the|this|our) (?:\w+ )?(committee|group|panel|board|commission|inquiry|task ?force|trust)\b", re.IGNORECASE
+)
 BEFORE = re.compile(r"(?:^|: |; |, |\band |\b(?:are|were) )(?:the |The )?(?:\w+\.? ){0,2}$")
 LINE = 120  # characters; a longer paragraph is no line of a list
 CHAIR = re.compile(r"[^;\n]{0,60}\((?:the )?(?:vice-|co-|deputy )?chair(?:man|woman)?\b", re.IGNORECASE)

@@ -15,7 +15,8 @@ from graph_builder.model import Mention, Span
 __all__ = ["Link", "beside"]
 
 AGE = r"(?:, \d{1,3})?(?: \([^()]{1,40}\))*"
-SINCE = r"(?:who is |now |and |then |himself |herself |also |at present |formerly |once |previously |currently |later |until (?:\w+ ){1,3}|for \w+ years )?"
+WHEN = "now|then|also|at present|formerly|once|previously|currently|later|himself|herself|who is|and"
+SINCE = rf"(?:(?:{WHEN}|until(?: \w+){{1,3}}|for \w+ years) )?"
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,9 +107,7 @@ def _after_body(words: str, end: int, cast: Cast) -> int:
     return body.span.end if bracket and body is not None else end
 
 
-def _with_others(
-    words: str, phrase: PostPhrase, cast: Cast, mention: Mention, *, forward: bool
-) -> tuple[str, ...]:
+def _with_others(words: str, phrase: PostPhrase, cast: Cast, mention: Mention, *, forward: bool) -> tuple[str, ...]:
     """The person, and whoever is listed with them where the post is said of several: one alone cannot hold "chairs"."""
     if phrase.paragraph.doc[phrase.head].tag_ not in ("NNS", "NNPS"):
         return (mention.referent,)

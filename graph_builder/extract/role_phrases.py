@@ -126,7 +126,9 @@ def _joined(paragraph: Paragraph, left: PostPhrase, right: PostPhrase) -> bool:
         return False  # "a vet and the area's MSP, Ann Lee"
     if heads[1].tag_ in ("NNS", "NNPS") and heads[0].tag_ not in ("NNS", "NNPS"):
         return False  # "the member for Leek, and ministers feared a defeat"
-    between = re.sub(r"\b(?:now|previously|formerly|then|also|later|currently|once|himself|herself)$", "", between).strip()
+    between = re.sub(
+        r"\b(?:now|previously|formerly|then|also|later|currently|once|himself|herself)$", "", between
+    ).strip()
     joining = between in ("and", "", "&", "and a", "and the", ";")
     return joining and left.last <= right.first <= left.last + 3
 
@@ -233,11 +235,8 @@ def _status(verb: Token, lemma: str, said: str) -> str | None:
         return "former"
     if lemma == "speak":
         return said
-    if lemma == "become" and verb.tag_ in ("VBZ", "VBP"):
-        return "future"
-    if lemma == "take":
-        return "future" if verb.tag_ in ("VBZ", "VBP", "VBG") else None
-    ahead = any(c.lower_ in ("will", "to", "shall") for c in verb.children if c.dep_ == "aux")
+    present = lemma in ("become", "take") and verb.tag_ in ("VBZ", "VBP", "VBG")  # "takes over as chair"
+    ahead = present or any(c.lower_ in ("will", "to", "shall") for c in verb.children if c.dep_ == "aux")
     return "future" if ahead else None
 
 
