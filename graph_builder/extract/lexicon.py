@@ -106,7 +106,13 @@ def post_titles() -> frozenset[str]:
     posts = (c for c in vocabulary.concepts("post") if c.held)
     titles = (t.casefold() for c in posts for t in (c.label, *c.alternatives, *c.words(Cue.NOUN)))
     linked = re.compile(r"\s(?:of|for|to|in|at|on|by|without)\b")
-    return frozenset(title for title in titles if " " in title and not linked.search(title))
+    return frozenset(t for t in titles if " " in t and not linked.search(t) and not _two_posts(t))
+
+
+def _two_posts(title: str) -> bool:
+    """Whether "and" joins two posts: "founder and chair", but not "police and crime commissioner"."""
+    left = title.partition(" and ")[0].split()
+    return " and " in title and left[-1] in post_heads()
 
 
 @cache

@@ -204,6 +204,7 @@ def party_codes(text: str, paragraph: Paragraph) -> Iterator[Candidate]:
                 yield Candidate(place, "place", 8.0, "code")
 
 
+BEFORE_POLICE = re.compile(r"\b([A-Z]\w+(?: [A-Z]\w+)?)(?= police and crime commissioner)")
 POLITICIAN = (
     r"(?= (?:MP|MSP|MS|MEP|AM|peer|councillor|candidate|leader|deputy leader|co-leader|spokes\w+|group|activist|member"
     r"|who)\b)"
@@ -218,7 +219,8 @@ def _party_word() -> re.Pattern[str]:
 
 def party_adjectives(text: str, paragraph: Paragraph) -> Iterator[Candidate]:
     """Parties whose adjective is a common word, before a politician: "the Green MP"."""
-    for match in _party_word().finditer(text, paragraph.span.start, paragraph.span.end):
+    whole = paragraph.span.start, paragraph.span.end
+    for match in (*_party_word().finditer(text, *whole), *BEFORE_POLICE.finditer(text, *whole)):
         iri = lexicon.party_codes().get(match.group(1).casefold())
         if iri is not None:
             yield Candidate(Span(*match.span(1)), "organisation", 6.0, "code", iri)

@@ -8,14 +8,14 @@ from typing import TYPE_CHECKING
 from graph_builder.extract import lexicon, patterns
 from graph_builder.extract.cast import Cast
 from graph_builder.extract.language import Paragraph
-from graph_builder.model import Mention
+from graph_builder.model import EntityType, Mention
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
-__all__ = ["TIMES", "complement"]
+__all__ = ["TIMES", "complement", "designated"]
 
-LEADS = frozenset(["of", "for", "at", "with", "in", "to", "on", "from"])
+LEADS = frozenset(["of", "for", "at", "with", "in", "to", "on", "from", "near"])
 TITLED_BY = frozenset(["of", "for", "at", "on", "to"])
 TIMES = frozenset(["of the day", "at the time", "of the time"])
 LONGEST = 9  # words in one part
@@ -34,7 +34,7 @@ class Complement:
 
 def complement(paragraph: Paragraph, head: Token, cast: Cast, singular: str) -> Complement:
     """What the prepositions after the noun add, read one after the other until one adds nothing."""
-    found, end = Complement(head.i + 1), head.sent.end
+    found, end = Complement(head.i + (3 if designated(paragraph.doc, head.i) else 1)), head.sent.end
     while found.end < end and paragraph.doc[found.end].lower_ in LEADS and found.organisation is None:
         further = _part(paragraph, found, cast, singular, end)
         if further is None or further.end <= found.end:
@@ -45,6 +45,11 @@ def complement(paragraph: Paragraph, head: Token, cast: Cast, singular: str) -> 
     return found
 
 
+def designated(doc: Doc, head: int) -> bool:
+    """Whether the post is still to begin: "chair-designate", "mayor-elect"."""
+    return doc[head + 1 : head + 3].text.casefold() in ("-designate", "-elect", "–designate", "–elect")
+
+
 def _part(paragraph: Paragraph, before: Complement, cast: Cast, singular: str, end: int) -> Complement | None:
     """The complement with one more prepositional phrase, or None where that is no part of the post."""
     doc, lead = paragraph.doc, before.end
@@ -52,6 +57,11 @@ def _part(paragraph: Paragraph, before: Complement, cast: Cast, singular: str, e
     if first is None:
         return None
     mention = cast.mention_at(paragraph.span_of(doc[first]))
+    crime = doc[lead].lower_ == "for" and doc[lead - 2].lower_ == "crime"  # police and crime commissioner
+    placed = crime or (doc[lead].lower_ == "of" and singular in patterns.nouns_of_posts("placed"))
+    if mention is not None and placed and _may_be_place(mention, cast):
+        tokens = paragraph.tokens(mention.span)
+        return _of_place(paragraph, before, first, tokens.end if tokens is not None else first + 1, cast)
     if mention is not None:
         return None if cast.is_person(mention.referent) else _at_body(paragraph, before, mention, end, cast)
     stop = noun_run(paragraph, first, cast)
@@ -65,6 +75,13 @@ def _part(paragraph: Paragraph, before: Complement, cast: Cast, singular: str, e
     )
 
 
+def _may_be_place(mention: Mention, cast: Cast) -> bool:
+    """Whether a name is no body that anything but its place in the text tells: "Mayor of Greater Kell"."""
+    body = cast.referents[mention.referent]
+    worded = lexicon.body_heads() & set(body.name.casefold().split())
+    return body.type is EntityType.ORGANISATION and body.known is None and not worded and body.kind != "education"
+
+
 def _in_place(
     paragraph: Paragraph, before: Complement, singular: str, run: tuple[int, int], cast: Cast
 ) -> Complement | None:
@@ -75,7 +92,8 @@ def _in_place(
         return _of_place(paragraph, before, first, stop, cast)
     if lead == "in" and singular in patterns.nouns_of_posts("discipline"):
         return Complement(stop, f"{before.words} in {doc[first:stop].text}")
-    seat = lead in ("in", "from") or (lead == "for" and singular in lexicon.seat_posts())
+    elected = singular in lexicon.seat_posts() or doc[before.end - 2].lower_ == "crime"
+    seat = lead in ("in", "from", "near") or (lead == "for" and elected)
     if not seat or not doc[first].text[:1].isupper():
         return None
     if doc[stop : stop + 2].text == "and the" and doc[stop + 2 : stop + 3].text[:1].isupper():
@@ -146,8 +164,8 @@ def _party_group(
 ) -> Complement | None:
     """A party's group on a council or in opposition: "leader of the Labour group" is no leader of the party."""
     doc, words = paragraph.doc, mention.span.of(cast.text.document.text)
-    if words.casefold().endswith(" group"):
-        iri = lexicon.party_codes().get(words[:-6].casefold())
+    if " group" in words.casefold():
+        iri = lexicon.party_codes().get(words.casefold().partition(" group")[0])
         return Complement(stop, f"{before.words} of the {words}", party=cast.registered(iri)) if iri else None
     grouped = stop < len(doc) and doc[stop].lower_ in ("group", "opposition")
     if not grouped or cast.referents[mention.referent].kind != "political-party":
@@ -172,7 +190,8 @@ def _titled(paragraph: Paragraph, before: Complement, run: tuple[int, int], cast
         return Complement(stop, before.words) if article == "the" and doc[stop : stop + 1].text == "," else None
     if article in ("a", "an", "the") and doc[stop - 1].lemma_.casefold() in lexicon.body_descriptions():
         return Complement(stop, before.words)  # a body, but nobody says which
-    return Complement(stop, f"{before.words} {doc[before.end].text} {doc[first:stop].text}")
+    words = doc[before.end : stop].text if doc[first].text[:1].isupper() else f"{lead} {doc[first:stop].text}"
+    return Complement(stop, f"{before.words} {words}")
 
 
 def noun_run(paragraph: Paragraph, start: int, cast: Cast) -> int:

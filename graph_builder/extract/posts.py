@@ -11,7 +11,7 @@ from graph_builder.extract import lexicon, patterns
 from graph_builder.extract.cast import Cast
 from graph_builder.extract.language import Paragraph
 from graph_builder.extract.marks import seat_before
-from graph_builder.extract.post_complements import TIMES, complement
+from graph_builder.extract.post_complements import TIMES, complement, designated
 from graph_builder.model import Span
 
 if TYPE_CHECKING:
@@ -92,7 +92,7 @@ def _inner(paragraph: Paragraph, token: Token, cast: Cast) -> bool:
         return True
     if after.lower_ in lexicon.post_heads() or after.lemma_.casefold() in lexicon.post_heads():
         return cast.mention_at(paragraph.span_of(after)) is None
-    return after.text in MARKS
+    return after.text in MARKS and not designated(paragraph.doc, token.i)
 
 
 def _phrase(paragraph: Paragraph, head: Token, singular: str, cast: Cast) -> PostPhrase:
@@ -100,10 +100,13 @@ def _phrase(paragraph: Paragraph, head: Token, singular: str, cast: Cast) -> Pos
     first = _start(paragraph, head, cast, seat)
     before = _before(paragraph, first, head, cast, seat)
     after = complement(paragraph, head, cast, singular)
+    if singular in patterns.nouns_of_posts("placed") and head.text.islower() and _place_only(before.title):
+        before.area, before.title = " ".join(t.text for t in before.title), []
     title = [*(t.text for t in _without_origin(before.title)), singular if head.tag_ == "NNS" else head.text]
     organisation = before.organisation or after.organisation
     shadow = any(t.lower_ == "shadow" for t in before.title)
-    if organisation is None and before.party and (singular in patterns.nouns_of_posts("party") or shadow):
+    chamber = organisation is not None and cast.referents[organisation].kind == "legislature"
+    if (organisation is None or chamber) and before.party and (singular in patterns.nouns_of_posts("party") or shadow):
         organisation = before.party
     return PostPhrase(
         paragraph,
@@ -111,11 +114,20 @@ def _phrase(paragraph: Paragraph, head: Token, singular: str, cast: Cast) -> Pos
         after.end,
         head.i,
         _spaced(" ".join(title) + after.words),
-        "former" if _was(paragraph.doc, first, after.end) else before.status,
+        "future"
+        if designated(paragraph.doc, head.i)
+        else "former"
+        if _was(paragraph.doc, first, after.end)
+        else before.status,
         organisation,
         after.party or before.party,
         after.area or before.area,
     )
+
+
+def _place_only(title: list[Token]) -> bool:
+    """Whether only a place stands before the noun: "Greater Kell mayor"."""
+    return bool(title) and all(t.pos_ == "PROPN" and t.text[:1].isupper() for t in title)
 
 
 def _seat_before(paragraph: Paragraph, head: Token, singular: str, cast: Cast) -> Seat | None:
@@ -171,7 +183,9 @@ def _without_origin(title: list[Token]) -> list[Token]:
 
 
 def _belongs(cast: Cast, body: str, found: Before) -> None:
-    if cast.referents[body].kind == "political-party":
+    referent = cast.referents[body]
+    sure = referent.known is not None or patterns.name_words("party") & set(referent.name.casefold().split())
+    if referent.kind == "political-party" and sure:
         found.party = body
     else:
         found.organisation = body

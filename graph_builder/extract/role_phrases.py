@@ -153,7 +153,7 @@ def _trailing_body(text: Text, phrase: PostPhrase, cast: Cast) -> str | None:
     if (
         mention
         and not cast.is_person(mention.referent)
-        and re.match(r"\s*(?:$|[,.;\n])", words[mention.span.end : mention.span.end + 2])
+        and re.match(r"\s*(?:$|[,.;)\n])", words[mention.span.end : mention.span.end + 2])
     ):
         return mention.referent
     return None
