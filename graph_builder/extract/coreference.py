@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
+from collections import Counter
 from typing import TYPE_CHECKING
 
 from graph_builder.extract import lexicon, patterns, written
@@ -41,7 +42,10 @@ def who(cast: Cast, paragraph: Paragraph, token: Token) -> Reference | None:
         found = neuter(cast, paragraph, words.start)
         return cast.refer(found, words, "pronoun") if found else None
     if token.lower_ in ("who", "that", "which") and token.dep_ in ("nsubj", "nsubjpass"):
-        head = token.head.head if token.head.dep_ == "relcl" else None
+        verb = token.head
+        while verb.dep_ == "conj" and verb.head.pos_ in ("VERB", "AUX"):
+            verb = verb.head  # "whose shop is small and who is a trustee"
+        head = verb.head if verb.dep_ == "relcl" else None
         return who(cast, paragraph, head) if head is not None and head.i != token.i else None
     if token.pos_ in ("NOUN", "PROPN"):
         return description(cast, paragraph, token)
@@ -150,20 +154,30 @@ def holder(cast: Cast, phrase: str, head: str, owner: str | None, at: int) -> st
 
 
 def described_body(cast: Cast, phrase: str, head: str, at: int) -> str | None:
-    """The body last named before `at` that the common noun describes."""
+    """The body that the noun describes: by its own name the last one before `at`, by its kind the one named most."""
     nouns = lexicon.body_descriptions()
     lowered = re.sub(r"^(?:the|this|that|our|its|their|his|her)\s+", "", phrase.casefold())
     kind = nouns.get(lowered) or nouns.get(head)
     i = bisect_right(cast.starts, at - 1)
-    seen: list[str] = []
-    for mention in reversed(cast.mentions[:i]):
-        if mention.referent in seen or cast.is_person(mention.referent):
-            continue
-        seen.append(mention.referent)
-        body = cast.referents[mention.referent]
-        named = any(head == w for form in (body.name, *body.forms) for w in fold(form).split())
-        grouped = head == "group" and body.kind in GROUPS
-        if named or grouped or (kind is not None and kind == body.kind and kind != "political-party"):
-            return mention.referent
-    own = cast.referents[cast.voice].name if cast.voice else ""
-    return cast.voice if head in fold(own).split() else None
+    before = Counter(m.referent for m in reversed(cast.mentions[:i]) if not cast.is_person(m.referent))
+    named = next((b for b in before if _called(cast, b, lowered, head)), None) or _named_later(cast, i, lowered, head)
+    if named is not None or (cast.voice and _called(cast, cast.voice, lowered, head)):
+        return named or cast.voice
+    if kind in (None, "political-party"):
+        return None
+    return max((b for b in before if cast.referents[b].kind == kind), key=before.__getitem__, default=None)
+
+
+def _named_later(cast: Cast, i: int, lowered: str, head: str) -> str | None:
+    """The one body named further on whose name holds the noun."""
+    after = dict.fromkeys(m.referent for m in cast.mentions[i:] if not cast.is_person(m.referent))
+    later = [b for b in after if head in lexicon.body_heads() and _called(cast, b, lowered, head)]
+    return later[0] if len(later) == 1 else None
+
+
+def _called(cast: Cast, body: str, lowered: str, head: str) -> bool:
+    """Whether the body's own name holds the noun, or it is a group that goes by no name."""
+    referent = cast.referents[body]
+    if head == "group" and referent.kind in GROUPS and len(lowered.split()) < 3:
+        return True
+    return any(head in fold(form).split() for form in (referent.name, *referent.forms))

@@ -22,6 +22,7 @@ __all__ = [
     "party_codes",
     "party_words",
     "post_heads",
+    "post_titles",
     "post_verbs",
     "post_words",
     "register_names",
@@ -110,7 +111,23 @@ def post_heads() -> frozenset[str]:
         for title in (concept.label, *concept.alternatives, *concept.words(Cue.NOUN)):
             before = re.split(r"\s(?:of|for|to|in|at|and|on|by|without)\b", title)[0]
             found.add(before.split()[-1].casefold().rstrip("."))
+    found |= {head.removeprefix("co-") for head in found}
     return frozenset(found) - nouns_of_posts("no-head") - status_words().keys()
+
+
+@cache
+def post_titles() -> frozenset[str]:
+    """Titles of posts of several words, lower case."""
+    posts = (c for c in vocabulary.concepts("post") if c.held)
+    titles = (t.casefold() for c in posts for t in (c.label, *c.alternatives, *c.words(Cue.NOUN)))
+    linked = re.compile(r"\s(?:of|for|to|in|at|on|by|without)\b")
+    return frozenset(t for t in titles if " " in t and not linked.search(t) and not _two_posts(t))
+
+
+def _two_posts(title: str) -> bool:
+    """Whether "and" joins two posts: "founder and chair", but not "police and crime commissioner"."""
+    left = title.partition(" and ")[0].split()
+    return " and " in title and left[-1] in post_heads()
 
 
 @cache

@@ -3,16 +3,26 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import cache
 
+from graph_builder import names
 from graph_builder.extract import lexicon, patterns
 from graph_builder.extract.language import Paragraph
 from graph_builder.extract.shapes import body_end
-from graph_builder.extract.words import Candidate, words_of
+from graph_builder.extract.words import Candidate, Word, words_of
 from graph_builder.model import Span
 
-__all__ = ["named_before_brackets", "party_adjectives", "party_codes", "seats", "titles_of_posts", "works"]
+__all__ = [
+    "named_before_brackets",
+    "party_adjectives",
+    "party_codes",
+    "seat_before",
+    "seats",
+    "seats_before",
+    "titles_of_posts",
+    "works",
+]
 
 POST = re.compile(
     r"\b(?:(?:Shadow )?(?:Secretary of State|Minister of State|Parliamentary Under-Secretary of State|Minister"
@@ -33,6 +43,7 @@ def titles_of_posts(text: str, paragraph: Paragraph) -> Iterator[Candidate]:
     for match in (*POST.finditer(text, *whole), *_office().finditer(text, *whole)):
         words = words_of(text, Span(match.end(), paragraph.span.end))
         end = body_end(words, 0, linked=True) if words else 0
+        end -= 2 if _name_at_end(words, end, text) else 0
         if end:
             yield Candidate(Span(match.start(), words[end - 1].end), "post", 7.0, "post")
     for match in COUNSEL.finditer(text, *whole):
@@ -59,6 +70,60 @@ def _desk() -> re.Pattern[str]:
     """A journalist's post: "By Ann Lee, Home Affairs Correspondent"."""
     nouns = "|".join(sorted(noun.capitalize() for noun in patterns.nouns_of_posts("desk")))
     return re.compile(rf"(?:^|(?<=, )|(?<=\n)|(?<=[|·] ))({CAPITALS} (?:{nouns}))\b", re.MULTILINE)
+
+
+def _name_at_end(words: Sequence[Word], end: int, text: str) -> bool:
+    """Whether the last two of three or more capitals are rather a name: "Secretary for Transport Ann Lee said"."""
+    last = words[end - 3 : end]
+    plain = len(last) == 3 and all(w.capital and w.gap in ("", " ") for w in last)
+    return plain and bool(re.match(r" (?:[a-z]|MP\b|MSP\b)", text[words[end - 1].end : words[end - 1].end + 4]))
+
+
+LETTERS = re.compile(r"\b(?:MP|MSP|MLA|MEP|TD|AM)s?\b(?! for)")
+PLACE = re.compile(r"[A-Z][\w’'-]*(?:(?: and | upon | of the | of | the | in | & | )[A-Z][\w’'-]*)*$")
+NAMED = re.compile(r"(?:MP|MSP|MLA|MEP|TD|AM) [A-Z][\w’'-]+ [A-Z]")
+POINTED = re.compile(r"(?:\bthe|\bour|\byour|\blocal|\bneighbouring|['’]s?) $", re.IGNORECASE)
+
+
+def seat_before(text: str, at: int, start: int) -> Span | None:
+    """The place that stands before the letters at `at`: "Kell South MP Ann Lee", "the Kell South MP"."""
+    found = PLACE.search(text, max(start, at - 70), max(start, at - 1)) if LETTERS.match(text, at) else None
+    if found is None or text[at - 1 : at] != " ":
+        return None
+    words = words_of(text, Span(*found.span()))
+    while words and (size := _no_place(words)):
+        words = words[size:]
+    if not words or words[0].text in ("And", "Of"):
+        return None
+    owned = POINTED.search(text[max(0, words[0].start - 14) : words[0].start])
+    if not (owned or NAMED.match(text, at)) or any(_names_somebody(word.text) for word in words):
+        return None
+    return Span(words[0].start, at - 1)
+
+
+def _no_place(words: Sequence[Word]) -> int:
+    """How many words before a seat say whose or what kind it is, and not where: "Lib Dem", "Former", "Scottish"."""
+    for size in (3, 2):
+        if len(words) >= size and " ".join(w.text for w in words[:size]).casefold() in lexicon.party_codes():
+            return size
+    lowered = words[0].text.casefold()
+    known = lowered in lexicon.party_words() or lowered in lexicon.status_words()
+    return int(known or lowered in lexicon.sentence_openers() or lowered in patterns.name_words("no-seat"))
+
+
+def _names_somebody(word: str) -> bool:
+    """Whether a word before a seat is part of a title or of a body's name: "the Treasury minister Ann Lee MP"."""
+    lowered = word.casefold().rstrip(".")
+    posts = lexicon.post_words() | lexicon.body_heads()
+    return lowered in names.personal_titles() or lowered in posts or word in lexicon.register_names()
+
+
+def seats_before(text: str, paragraph: Paragraph) -> Iterator[Candidate]:
+    """Places before the letters of a seat: "Kell South MP Ann Lee" is one person, and Kell South is none."""
+    for match in LETTERS.finditer(text, paragraph.span.start, paragraph.span.end):
+        place = seat_before(text, match.start(), paragraph.span.start)
+        if place is not None:
+            yield Candidate(place, "place", 7.5, "seat")
 
 
 def works(text: str, paragraph: Paragraph) -> Iterator[Candidate]:
@@ -92,11 +157,17 @@ def seats(text: str, paragraph: Paragraph) -> Iterator[Candidate]:
         while end < len(words) and (
             (words[end].capital and words[end].joined)
             or (words[end].text in ("and", "of", "upon") and end + 1 < len(words) and words[end + 1].capital)
+            or _and_the(words, end)
         ):
-            end += 1
+            end += 2 if _and_the(words, end) else 1
         named = end > 3 and end < len(words) and words[end].gap == " " and words[end].text.islower()
         last = words[end - 3] if named and words[end - 1].text != "and" else words[end - 1]
         yield Candidate(Span(words[0].start, last.end), "place", 5.0, "seat")
+
+
+def _and_the(words: Sequence[Word], at: int) -> bool:
+    """Whether "and the" joins another part of the seat's name: "Kell and the Moors"."""
+    return [w.text for w in words[at : at + 2]] == ["and", "the"] and at + 2 < len(words) and words[at + 2].capital
 
 
 CODES = re.compile(r"\(([^()]{2,60})\)")
@@ -127,6 +198,7 @@ def party_codes(text: str, paragraph: Paragraph) -> Iterator[Candidate]:
                 yield Candidate(place, "place", 8.0, "code")
 
 
+BEFORE_POLICE = re.compile(r"\b([A-Z]\w+(?: [A-Z]\w+)?)(?= police and crime commissioner)")
 POLITICIAN = (
     r"(?= (?:MP|MSP|MS|MEP|AM|peer|councillor|candidate|leader|deputy leader|co-leader|spokes\w+|group|activist|member"
     r"|who)\b)"
@@ -141,7 +213,8 @@ def _party_word() -> re.Pattern[str]:
 
 def party_adjectives(text: str, paragraph: Paragraph) -> Iterator[Candidate]:
     """Parties whose adjective is a common word, before a politician: "the Green MP"."""
-    for match in _party_word().finditer(text, paragraph.span.start, paragraph.span.end):
+    whole = paragraph.span.start, paragraph.span.end
+    for match in (*_party_word().finditer(text, *whole), *BEFORE_POLICE.finditer(text, *whole)):
         iri = lexicon.party_codes().get(match.group(1).casefold())
         if iri is not None:
             yield Candidate(Span(*match.span(1)), "organisation", 6.0, "code", iri)

@@ -92,6 +92,7 @@ def candidates(text: Text) -> list[Candidate]:
         found += marks.titles_of_posts(words, paragraph)
         found += marks.works(words, paragraph)
         found += marks.seats(words, paragraph)
+        found += marks.seats_before(words, paragraph)
         found += marks.party_codes(words, paragraph)
         found += marks.party_adjectives(words, paragraph)
         found += known(words, paragraph.span)

@@ -10,7 +10,8 @@ from typing import TYPE_CHECKING
 from graph_builder.extract import lexicon, patterns
 from graph_builder.extract.cast import Cast
 from graph_builder.extract.language import Paragraph
-from graph_builder.extract.post_complements import TIMES, complement
+from graph_builder.extract.marks import seat_before
+from graph_builder.extract.post_complements import TIMES, complement, designated
 from graph_builder.model import Span
 
 if TYPE_CHECKING:
@@ -18,8 +19,9 @@ if TYPE_CHECKING:
 
 __all__ = ["PostPhrase", "post_phrases"]
 
+Seat = tuple[int, str]  # the first token of a place before a post, and the place
 MARKS = frozenset(["-", "–", "'s", "’s", "’", "'"])
-OWNERS = frozenset(["its", "their", "our", "his", "her", "my"])
+OWNERS = frozenset(["its", "their", "our", "his", "her", "my", "your"])
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,17 +51,31 @@ class Before:
     status: str = "current"
     party: str | None = None
     organisation: str | None = None
+    area: str | None = None
     title: list[Token] = field(default_factory=list)  # words that belong to the title
 
 
 def post_phrases(paragraph: Paragraph, cast: Cast) -> Iterator[PostPhrase]:
     """Every phrase of a paragraph that names a post, in order; joint posts ("founder and chair") are two."""
     heads = lexicon.post_heads()
+    reached = 0
     for token in paragraph.doc:
         singular = token.lower_ if token.lower_ in heads else token.lemma_.casefold()
         named = cast.mention_at(paragraph.span_of(token)) is not None
-        if singular in heads and not named and token.pos_ not in ("VERB", "AUX") and not _inner(paragraph, token, cast):
-            yield _phrase(paragraph, token, singular, cast)
+        inner = named or token.pos_ in ("VERB", "AUX") or _inner(paragraph, token, cast)
+        field = token.i < reached and paragraph.doc[token.i - 1].lower_ in ("of", "for", "and")
+        named_so = singular in heads or _known_from(paragraph.doc, token.i) < token.i
+        if named_so and not inner and not field and not _addressed(paragraph.doc, token.i):
+            phrase = _phrase(paragraph, token, singular, cast)
+            reached = phrase.last
+            yield phrase
+
+
+def _addressed(doc: Doc, head: int) -> bool:
+    """Whether the post is only how somebody is spoken to: "Mr Speaker", "Madam Deputy Speaker"."""
+    before = {token.lower_.rstrip(".") for token in doc[max(0, head - 2) : head]}
+    named = head + 1 < len(doc) and doc[head + 1].text == "("
+    return bool(before & {"mr", "madam", "dear"}) and not named
 
 
 def _inner(paragraph: Paragraph, token: Token, cast: Cast) -> bool:
@@ -67,19 +83,30 @@ def _inner(paragraph: Paragraph, token: Token, cast: Cast) -> bool:
     if token.i + 1 >= len(paragraph.doc):
         return False
     after = paragraph.doc[token.i + 1]
+    longer = token.dep_ in ("compound", "amod", "nmod") and 1 < token.head.i - token.i < 4
+    if longer and token.head.lower_ in lexicon.post_heads() and "," not in paragraph.doc[token.i : token.head.i].text:
+        return cast.mention_at(paragraph.span_of(token.head)) is None
+    if token.lower_ == "chief" and after.text[:1].isupper() and not cast.is_person_at(paragraph.span_of(after)):
+        return True
+    if _known_from(paragraph.doc, after.i) <= token.i:
+        return True
     if after.lower_ in lexicon.post_heads() or after.lemma_.casefold() in lexicon.post_heads():
         return cast.mention_at(paragraph.span_of(after)) is None
-    return after.text in MARKS
+    return after.text in MARKS and not designated(paragraph.doc, token.i)
 
 
 def _phrase(paragraph: Paragraph, head: Token, singular: str, cast: Cast) -> PostPhrase:
-    first = _start(paragraph, head, cast)
-    before = _before(paragraph, first, head, cast)
+    seat = _seat_before(paragraph, head, singular, cast)
+    first = _start(paragraph, head, cast, seat)
+    before = _before(paragraph, first, head, cast, seat)
     after = complement(paragraph, head, cast, singular)
+    if singular in patterns.nouns_of_posts("placed") and head.text.islower() and _place_only(before.title):
+        before.area, before.title = " ".join(t.text for t in before.title), []
     title = [*(t.text for t in _without_origin(before.title)), singular if head.tag_ == "NNS" else head.text]
-    organisation = after.organisation or before.organisation
+    organisation = before.organisation or after.organisation
     shadow = any(t.lower_ == "shadow" for t in before.title)
-    if organisation is None and before.party and (singular in patterns.nouns_of_posts("party") or shadow):
+    chamber = organisation is not None and cast.referents[organisation].kind == "legislature"
+    if (organisation is None or chamber) and before.party and (singular in patterns.nouns_of_posts("party") or shadow):
         organisation = before.party
     return PostPhrase(
         paragraph,
@@ -87,17 +114,50 @@ def _phrase(paragraph: Paragraph, head: Token, singular: str, cast: Cast) -> Pos
         after.end,
         head.i,
         _spaced(" ".join(title) + after.words),
-        "former" if _was(paragraph.doc, first, after.end) else before.status,
+        "future"
+        if designated(paragraph.doc, head.i)
+        else "former"
+        if _was(paragraph.doc, first, after.end)
+        else before.status,
         organisation,
-        before.party,
-        after.area,
+        after.party or before.party,
+        after.area or before.area,
     )
 
 
-def _before(paragraph: Paragraph, first: int, head: Token, cast: Cast) -> Before:
+def _place_only(title: list[Token]) -> bool:
+    """Whether only a place stands before the noun: "Greater Kell mayor"."""
+    return bool(title) and all(t.pos_ == "PROPN" and t.text[:1].isupper() for t in title)
+
+
+def _seat_before(paragraph: Paragraph, head: Token, singular: str, cast: Cast) -> Seat | None:
+    """The tokens of the place that stands before a seat, and the place: "the Kell South MP"."""
+    if singular not in lexicon.seat_posts():
+        return None
+    words = cast.text.document.text
+    place = seat_before(words, paragraph.span_of(head).start, paragraph.span.start)
+    tokens = paragraph.tokens(place) if place is not None else None
+    return (tokens.start, place.of(words)) if tokens is not None and place is not None else None
+
+
+def _owned_from(paragraph: Paragraph, first: int, head: Token) -> int:
+    """The token after "'s", where a common noun before it says whose the post is: "the board's medical director"."""
+    doc = paragraph.doc
+    ends = [i for i in range(first + 1, head.i) if doc[i].text in ("'s", "’s", "’", "'")]
+    owner = doc[ends[-1] - 1].lemma_.casefold() if ends else ""
+    owning = owner in lexicon.body_descriptions() or owner in patterns.nouns_of_posts("owner")
+    return ends[-1] + 1 if owning else first
+
+
+def _before(paragraph: Paragraph, first: int, head: Token, cast: Cast, seat: Seat | None) -> Before:
     """The status, the party, the body and the words of the title that stand before the noun."""
-    found = Before()
-    for token in paragraph.doc[first : head.i]:
+    found = Before(area=seat[1] if seat is not None else None)
+    inside = _owned_from(paragraph, first, head)
+    if inside > first:
+        owner = cast.who(paragraph, paragraph.doc[inside - 2])
+        if owner is not None and not cast.is_person(owner.referent):
+            _belongs(cast, owner.referent, found)
+    for token in paragraph.doc[inside : head.i if seat is None else seat[0]]:
         mention = cast.mention_at(paragraph.span_of(token))
         if mention is not None and not cast.is_person(mention.referent):
             _belongs(cast, mention.referent, found)
@@ -123,7 +183,9 @@ def _without_origin(title: list[Token]) -> list[Token]:
 
 
 def _belongs(cast: Cast, body: str, found: Before) -> None:
-    if cast.referents[body].kind == "political-party":
+    referent = cast.referents[body]
+    sure = referent.known is not None or patterns.name_words("party") & set(referent.name.casefold().split())
+    if referent.kind == "political-party" and sure:
         found.party = body
     else:
         found.organisation = body
@@ -144,15 +206,23 @@ def _was(doc: Doc, first: int, last: int) -> bool:
         and doc[last + 1].lower_ in ("he", "she", "they", "becoming")
     ):
         return True  # "an engineer before she was a minister"
+    if last + 1 < len(doc) and doc[last].lower_ == "until" and doc[last + 1].lower_ in ("he", "she", "they"):
+        return True
+    if last + 1 < len(doc) and doc[last].lower_ == "under":
+        return doc[last + 1].pos_ in ("NUM", "PROPN")  # "a minister under two prime ministers"
+    if doc[max(0, first - 2) : first].text.casefold() == "until then":
+        return False
+    if doc[max(0, first - 2) : first].text.casefold() in ("predecessor as", "forerunner as"):
+        return True
     return (
         before in ("then", "formerly", "previously", "once")
         or doc[max(first, last - 3) : last].text.casefold() in TIMES
     )
 
 
-def _start(paragraph: Paragraph, head: Token, cast: Cast) -> int:
+def _start(paragraph: Paragraph, head: Token, cast: Cast, seat: Seat | None) -> int:
     """The token where the phrase begins: determiner, owner or first modifier."""
-    doc, i = paragraph.doc, int(head.i)
+    doc, i = paragraph.doc, _known_from(paragraph.doc, int(head.i)) if seat is None else seat[0]
     while i > head.sent.start:
         before = doc[i - 1]
         mention = cast.mention_at(paragraph.span_of(before))
@@ -170,6 +240,12 @@ def _start(paragraph: Paragraph, head: Token, cast: Cast) -> int:
     return i
 
 
+def _known_from(doc: Doc, head: int) -> int:
+    """The token where the longest title begins that the ontology knows: "police and crime commissioner"."""
+    sizes = range(min(head, 4), 0, -1)
+    return next((head - n for n in sizes if doc[head - n : head + 1].text.casefold() in lexicon.post_titles()), head)
+
+
 def _modifies(paragraph: Paragraph, word: Token, head: Token, cast: Cast) -> bool:
     """Whether a word before the noun belongs to the phrase: "senior", the "and" of "children and families"."""
     earlier = paragraph.doc[word.i - 1] if word.i > head.sent.start else None
@@ -183,4 +259,7 @@ def _modifies(paragraph: Paragraph, word: Token, head: Token, cast: Cast) -> boo
         return False
     if word.tag_ == "VBN" and earlier is not None and earlier.text in MARKS:
         return True  # "a Leek-born economist"
+    after = paragraph.doc[word.i + 1]
+    if after.text in ("-", "–") and not word.whitespace_ and not after.whitespace_:
+        return True  # "Under-Secretary"
     return word.text in MARKS or word.pos_ in ("ADJ", "NOUN", "PROPN") or word.lower_ in lexicon.status_words()

@@ -45,7 +45,7 @@ def holders(paragraph: Paragraph, verb: Token, lemma: str, cast: Cast) -> list[s
     )
     if not chosen and verb.dep_ == "conj":
         return holders(paragraph, verb.head, lemma, cast)
-    if not chosen and verb.dep_ == "xcomp" and verb.head.i != verb.i:
+    if not chosen and verb.dep_ in ("xcomp", "advcl") and verb.head.i != verb.i:
         return holders(paragraph, verb.head, "", cast) or relative_heads(paragraph, verb, cast)
     if not chosen and verb.dep_ == "acl":
         chosen = [verb.head]
@@ -79,6 +79,9 @@ def relative_heads(paragraph: Paragraph, token: Token, cast: Cast) -> list[str]:
     if token.dep_ == "xcomp":
         return holders(paragraph, head, "", cast) or relative_heads(paragraph, head, cast)
     reference = cast.who(paragraph, head)
+    while (reference is None or not cast.is_person(reference.referent)) and head.dep_ in ("appos", "conj"):
+        head = head.head  # "Ann Lee, a former judge who sits on the committee"
+        reference = cast.who(paragraph, head)
     if reference is None or not cast.is_person(reference.referent):
         return []
     plural = token.tag_ == "VBP" or any(c.lower_ in ("are", "were", "have") for c in token.children)

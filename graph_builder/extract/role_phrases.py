@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import islice
 from typing import TYPE_CHECKING
 
@@ -14,8 +14,10 @@ from graph_builder.extract.dates import dates_in
 from graph_builder.extract.language import Paragraph, Text
 from graph_builder.extract.patterns import nouns_of_posts, verbs_of_posts
 from graph_builder.extract.posts import PostPhrase, post_phrases
-from graph_builder.extract.role_people import BE, holders, membership, person_ending, person_starting
-from graph_builder.model import Mention, Role, Span
+from graph_builder.extract.role_changes import dated, gives_up, predecessors
+from graph_builder.extract.role_neighbours import Link, beside
+from graph_builder.extract.role_people import BE, holders, membership
+from graph_builder.model import Role, Span
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -23,17 +25,8 @@ if TYPE_CHECKING:
 __all__ = ["phrase_roles"]
 
 # Ways, of the scheme `post-pattern`, in which a verb says who holds a post.
+DATED = re.compile(r"\W*(?:\d{1,2} )?(?:[A-Z][a-z]+ )?(?:19|20)\d\d\b|\W*\d{1,2} [A-Z][a-z]+\b")
 TELLING = ("appointing", "leaving", "working", "moving")
-AGE = r"(?:, \d{1,3})?"
-
-
-@dataclass(frozen=True, slots=True)
-class Link:
-    """Who a post phrase is said of, and by which construction; a status where the construction tells one."""
-
-    people: tuple[str, ...]
-    rule: str
-    status: str | None = None
 
 
 def _role(text: Text, cast: Cast, person: str, phrase: PostPhrase, link: Link) -> Iterator[Role]:
@@ -52,7 +45,7 @@ def _role(text: Text, cast: Cast, person: str, phrase: PostPhrase, link: Link) -
     if post.casefold() == "member" and organisation is None:
         return
     start, end = _dates(text, evidence, phrase)
-    yield Role(
+    role = Role(
         person=person,
         post=post,
         words=phrase.words,
@@ -64,13 +57,16 @@ def _role(text: Text, cast: Cast, person: str, phrase: PostPhrase, link: Link) -
         evidence=evidence,
         rule=link.rule,
     )
+    yield dated(role, text.document.published)
 
 
 def _dates(text: Text, evidence: Span, phrase: PostPhrase) -> tuple[str | None, str | None]:
     """The dates of office that stand right behind the phrase: "from 2019 to 2021", "since March"."""
     reach = Span(phrase.span.end, min(evidence.end, phrase.span.end + 40))
     words = text.document.text[reach.start : reach.end]
-    if not re.match(r"\s*\(?(?:since|from|until|between)\b", words):
+    if years := re.match(r",?\s\(?(\d{4})\s?[–-]\s?(\d{4})\b", words):
+        return years.group(1), years.group(2)
+    if not re.match(r"\s*,?\s*\(?(?:since|from|until|between|with effect from)\b", words):
         return None, None
     found = list(dates_in(text.document.text, reach, text.document.published))[:2]
     start = next((w.iso for w in found if not w.until), None)
@@ -80,19 +76,29 @@ def _dates(text: Text, evidence: Span, phrase: PostPhrase) -> tuple[str | None, 
 
 def phrase_roles(text: Text, paragraph: Paragraph, cast: Cast) -> Iterator[Role]:
     """The roles that the post phrases of a paragraph give to people."""
+    found = list(_phrase_roles(text, paragraph, cast))
+    yield from found
+    yield from predecessors(paragraph, found, cast)
+
+
+def _phrase_roles(text: Text, paragraph: Paragraph, cast: Cast) -> Iterator[Role]:
     phrases = list(post_phrases(paragraph, cast))
     links = _links(text, paragraph, phrases, cast)
     for n, found in links.items():
         phrase, link = phrases[n], found
-        if any(
-            t.lemma_.casefold() in verbs_of_posts("removing") for t in islice(paragraph.doc[phrase.head].ancestors, 3)
-        ):
+        head = paragraph.doc[phrase.head]
+        if any(t.lemma_.casefold() in verbs_of_posts("removing") for t in islice(head.ancestors, 3)):
             link = replace(found, status="former")
-        if phrase.organisation is None and n + 1 in links and _joined(paragraph, phrase, phrases[n + 1]):
+        shared = n + 1 in links and phrases[n + 1].status == phrase.status
+        if phrase.organisation is None and shared and _joined(paragraph, phrase, phrases[n + 1]):
             phrase = replace(phrase, organisation=phrases[n + 1].organisation)
         if phrase.organisation is None:
             phrase = replace(phrase, organisation=_trailing_body(text, phrase, cast))
+        if phrase.organisation is None and phrase.area is None:
+            phrase = replace(phrase, area=_trailing_place(text, phrase, cast))
         for person in link.people:
+            if link.status is None and phrase.status == "current" and gives_up(paragraph, head, person, cast):
+                phrase = replace(phrase, status="former")
             yield from _role(text, cast, person, phrase, link)
 
 
@@ -100,7 +106,7 @@ def _links(text: Text, paragraph: Paragraph, phrases: list[PostPhrase], cast: Ca
     """The link of each phrase that has one; phrases that are one description share it."""
     links: dict[int, Link] = {}
     for n, phrase in enumerate(phrases):
-        link = _adjacent(text, phrase, cast) or _predicate(paragraph, phrase, cast)
+        link = beside(text, phrase, cast) or _predicate(paragraph, phrase, cast)
         if link is None and n - 1 in links and _joined(paragraph, phrases[n - 1], phrase):
             link = links[n - 1]
         if link is not None:
@@ -115,9 +121,28 @@ def _joined(paragraph: Paragraph, left: PostPhrase, right: PostPhrase) -> bool:
     """Whether two phrases are one description: "founder and chief executive", "a peer, and chair of …"."""
     between = paragraph.doc[left.last : right.first].text.strip(" ,")
     heads = paragraph.doc[left.head], paragraph.doc[right.head]
+    articles = paragraph.doc[left.first].lower_, paragraph.doc[right.first].lower_
+    if articles[0] in ("a", "an") and articles[1] == "the" and between == "and":
+        return False  # "a vet and the area's MSP, Ann Lee"
     if heads[1].tag_ in ("NNS", "NNPS") and heads[0].tag_ not in ("NNS", "NNPS"):
         return False  # "the member for Leek, and ministers feared a defeat"
-    return right.first >= left.last and between in ("and", "", "&", "and a", "and the") and right.first - left.last <= 2
+    between = re.sub(
+        r"\b(?:now|previously|formerly|then|also|later|currently|once|himself|herself)$", "", between
+    ).strip()
+    joining = between in ("and", "", "&", "and a", "and the", ";")
+    return joining and left.last <= right.first <= left.last + 3
+
+
+def _trailing_place(text: Text, phrase: PostPhrase, cast: Cast) -> str | None:
+    """The place after a comma, in a signature that is a line of its own: "Jo Bell, GP, Leek"."""
+    paragraph, words = phrase.paragraph.span, text.document.text
+    line = paragraph.of(words)
+    place = re.match(r", ((?:[A-Z][\w’'-]+ ?){1,3})(?=$|[,;\n])", words[phrase.span.end : paragraph.end])
+    if place is None or len(line) > 120 or line.endswith((".", ":")) or not line[:1].isupper():
+        return None
+    span = Span(phrase.span.end + place.start(1), phrase.span.end + place.end(1))
+    posted = lexicon.post_heads() & set(place.group(1).casefold().split())
+    return None if posted or cast.mention_at(span) is not None else place.group(1).strip()
 
 
 def _trailing_body(text: Text, phrase: PostPhrase, cast: Cast) -> str | None:
@@ -128,69 +153,10 @@ def _trailing_body(text: Text, phrase: PostPhrase, cast: Cast) -> str | None:
     if (
         mention
         and not cast.is_person(mention.referent)
-        and re.match(r"\s*(?:$|[,.;\n])", words[mention.span.end : mention.span.end + 2])
+        and re.match(r"\s*(?:$|[,.;)\n])", words[mention.span.end : mention.span.end + 2])
     ):
         return mention.referent
     return None
-
-
-def _adjacent(text: Text, phrase: PostPhrase, cast: Cast) -> Link | None:
-    """The people who stand beside the phrase: before it after a comma, or after it."""
-    words, span = text.document.text, phrase.span
-    before = re.search(
-        rf"{AGE}(?:,| –| -|:|\()[ ]*(?:who is |now |and |then |formerly |once |previously )?$",
-        words[max(0, span.start - 14) : span.start],
-    )
-    previous = person_ending(cast, span.start - len(before.group()) if before else -1) or _line_before(
-        text, phrase, cast
-    )
-    if before is None and phrase.party and words[span.start - 1 : span.start] == " ":
-        previous = person_ending(cast, span.start - 1)  # "Ada Pell Conservative MP for North Wrexley"
-    end = _after_body(words, span.end, cast)
-    after = re.match(r"(?:[ ]?[,:]?[ ]?[ (]|,[ ])(?=\S)", words[end : end + 3])
-    following = person_starting(cast, end + after.end()) if after else None
-    if following and after and not after.group().startswith(",") and "(" not in after.group():
-        return Link(_coordinated(words, cast, following, forward=True), "role/prenominal")
-    if previous:
-        return Link(_coordinated(words, cast, previous, forward=False), "role/apposition")
-    if following:
-        return Link(_coordinated(words, cast, following, forward=True), "role/apposition")
-    return None
-
-
-def _line_before(text: Text, phrase: PostPhrase, cast: Cast) -> Mention | None:
-    """The person named in the line above, where the post is a line of its own, as in addresses and signatures."""
-    number, words = phrase.paragraph.number, text.document.text
-    line = phrase.paragraph.span.of(words)
-    if not number or phrase.first > 0 or len(line) > 100 or line.startswith("Dear ") or line.endswith((".", "?", "!")):
-        return None
-    above = text.paragraphs[number - 1].span
-    named = [m for m in cast.mentions_in(above) if cast.is_person(m.referent)]
-    return named[0] if len(named) == 1 and above.end - above.start < 60 else None
-
-
-def _after_body(words: str, end: int, cast: Cast) -> int:
-    """The end of the phrase and of a body after a comma: "The Minister of State, Home Office (Baroness Orr)"."""
-    comma = re.match(r", (?:the )?", words[end : end + 6])
-    body = cast.mention_at(Span(end + comma.end(), end + comma.end() + 1)) if comma else None
-    bracket = (
-        body is not None and not cast.is_person(body.referent) and words[body.span.end : body.span.end + 2] == " ("
-    )
-    return body.span.end if bracket and body is not None else end
-
-
-def _coordinated(words: str, cast: Cast, mention: Mention, *, forward: bool) -> tuple[str, ...]:
-    """The person, and whoever "and" joins to them on the far side of the phrase."""
-    people = (mention.referent,)
-    if forward:
-        match = re.match(r"\s(?:and|&)\s", words[mention.span.end : mention.span.end + 6])
-        other = person_starting(cast, mention.span.end + match.end()) if match else None
-        plural = other is not None and re.search(r"s\s*,?$", words[max(0, mention.span.start - 3) : mention.span.start])
-        return (*people, other.referent) if other and plural else people
-    match = re.search(r"\s(?:and|&)\s$", words[max(0, mention.span.start - 6) : mention.span.start])
-    other = person_ending(cast, mention.span.start - len(match.group())) if match else None
-    plural = other is not None and re.match(r",\s\w+s\b", words[mention.span.end : mention.span.end + 20])
-    return (other.referent, *people) if other and plural else people
 
 
 def _predicate(paragraph: Paragraph, phrase: PostPhrase, cast: Cast) -> Link | None:
@@ -198,15 +164,30 @@ def _predicate(paragraph: Paragraph, phrase: PostPhrase, cast: Cast) -> Link | N
     head = paragraph.doc[phrase.head]
     if head.dep_ == "nsubj" and head.head.lemma_ == "be":
         return _named_by(paragraph, head.head, cast)
+    if paragraph.doc[max(0, phrase.first - 2) : phrase.first].text.casefold() == "who as":
+        who = cast.who(paragraph, paragraph.doc[phrase.first - 2])
+        past = who is not None and cast.is_person(who.referent)
+        return Link((who.referent,), "role/as", "former") if who is not None and past else None
     verb = _verb_of(head)
     lemma = verb.lemma_.casefold() if verb is not None else ""
     if verb is None:
+        return None
+    if lemma == "take" and head.dep_ != "pobj":
         return None
     if lemma not in BE and not any(lemma in verbs_of_posts(code) for code in TELLING):
         return _as(paragraph, phrase, verb, cast)
     people = tuple(holders(paragraph, verb, lemma, cast))
     rule = "role/copula" if lemma in BE else "role/appointment"
-    return Link(people, rule, _status(verb, lemma, phrase.status)) if people else None
+    status = _status(verb, lemma, phrase.status)
+    if lemma == "become" and status == "future" and _chronicle(cast.text):
+        status = None
+    return Link(people, rule, status) if people else None
+
+
+def _chronicle(text: Text) -> bool:
+    """Whether the document tells what happened under dates, so that its present tense is the past."""
+    lines = (p.span.of(text.document.text) for p in text.paragraphs)
+    return sum(bool(DATED.match(line)) for line in lines) > 2
 
 
 def _as(paragraph: Paragraph, phrase: PostPhrase, verb: Token, cast: Cast) -> Link | None:
@@ -214,7 +195,9 @@ def _as(paragraph: Paragraph, phrase: PostPhrase, verb: Token, cast: Cast) -> Li
     lead = paragraph.doc[phrase.head].head
     if lead.lower_ != "as" or phrase.first > lead.i + 2:
         return None
-    past = lead.head.lemma_.casefold() in nouns_of_posts("spell") or (verb.tag_ == "VBD" and verb.dep_ == "relcl")
+    noun = lead.head.lemma_.casefold()
+    relative = verb.tag_ == "VBD" and verb.dep_ == "relcl" and noun not in nouns_of_posts("interest")
+    past = noun in nouns_of_posts("spell") or relative
     people = tuple(holders(paragraph, verb, "", cast))
     return Link(people, "role/as", "former" if past else phrase.status) if people else None
 
@@ -235,6 +218,8 @@ def _verb_of(head: Token) -> Token | None:
         lead = first.head
         if lead.lower_ == "as" and lead.head.lemma_.casefold() in nouns_of_posts("spell"):
             return next((t for t in lead.ancestors if t.pos_ == "VERB"), None)
+        if lead.lower_ == "as" and lead.head.lemma_.casefold() in nouns_of_posts("interest"):
+            return next((t for t in lead.ancestors if t.pos_ == "VERB"), None)
         named = lead.lower_ == "as" or (lead.lower_ == "to" and lead.head.lemma_ in verbs_of_posts("appointing"))
         return lead.head if named else None
     return first.head if first.dep_ in ("attr", "oprd", "dobj", "acomp", "xcomp", "ccomp", "appos") else None
@@ -248,7 +233,10 @@ def _status(verb: Token, lemma: str, said: str) -> str | None:
         return "former" if verb.tag_ in ("VBD", "VBN") else said
     if lemma in verbs_of_posts("working") and verb.tag_ == "VBD":
         return "former"
-    ahead = any(c.lower_ in ("will", "to", "shall") for c in verb.children if c.dep_ == "aux")
+    if lemma == "speak":
+        return said
+    present = lemma in ("become", "take") and verb.tag_ in ("VBZ", "VBP", "VBG")  # "takes over as chair"
+    ahead = present or any(c.lower_ in ("will", "to", "shall") for c in verb.children if c.dep_ == "aux")
     return "future" if ahead else None
 
 
@@ -258,4 +246,5 @@ def _tense(verb: Token, status: str) -> str:
         return status  # "an engineer before she was a minister"
     if auxiliaries & {"will", "shall"}:
         return "future"
-    return "former" if verb.lower_ in ("was", "were") else status
+    had = "had" in auxiliaries and verb.lemma_ == "be"
+    return "former" if had or verb.lower_ in ("was", "were") else status

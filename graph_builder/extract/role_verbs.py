@@ -27,6 +27,7 @@ def verb_roles(text: Text, paragraph: Paragraph, cast: Cast) -> Iterator[Role]:
             yield from _held(text, paragraph, token, cast)
             yield from _speaks_for(text, paragraph, token, cast)
             yield from _sits_on(text, paragraph, token, cast)
+            yield from _represents(text, paragraph, token, cast)
 
 
 def _held(text: Text, paragraph: Paragraph, verb: Token, cast: Cast) -> Iterator[Role]:
@@ -82,8 +83,12 @@ def _status(verb: Token) -> str:
     auxiliaries = {c.lower_ for c in verb.children if c.dep_ in ("aux", "auxpass")}
     if verb.dep_ == "xcomp" and verb.head.lower_ == "used":
         return "former"
+    if verb.dep_ == "advcl" and "to" in auxiliaries:
+        return "future"
     if _passive(verb):
         return "former" if auxiliaries & {"was", "were"} else "current"
+    if verb.tag_ == "VBN" and auxiliaries & {"has", "have"}:
+        return "current"
     if verb.tag_ in ("VBD", "VBN"):
         return "former"
     return "future" if auxiliaries & {"will", "shall"} else "current"
@@ -91,7 +96,10 @@ def _status(verb: Token) -> str:
 
 def _sits_on(text: Text, paragraph: Paragraph, verb: Token, cast: Cast) -> Iterator[Role]:
     """Who "sits on" or "serves on" a committee is one of its members."""
-    if verb.lemma_ not in ("sit", "serve"):
+    if verb.lemma_ not in ("sit", "serve", "join"):
+        return
+    if verb.lemma_ == "join":
+        yield from _joins_board(text, paragraph, verb, cast)
         return
     seats = [g for c in verb.children if c.dep_ == "prep" and c.lower_ == "on" for g in c.children if g.dep_ == "pobj"]
     body = next((b for seat in seats if (b := _body_of(paragraph, seat, cast))), None)
@@ -111,13 +119,61 @@ def _sits_on(text: Text, paragraph: Paragraph, verb: Token, cast: Cast) -> Itera
         )
 
 
+def _joins_board(text: Text, paragraph: Paragraph, verb: Token, cast: Cast) -> Iterator[Role]:
+    """Who "joined the board of" a body is a member of its board."""
+    board = next((c for c in verb.children if c.dep_ == "dobj" and c.lower_ == "board"), None)
+    if board is None:
+        return
+    of = [g for c in board.children if c.dep_ == "prep" for g in c.children if g.dep_ == "pobj"]
+    owners = [*of, *(c for c in board.children if c.dep_ in ("poss", "compound"))]
+    body = next((b for owner in owners if (b := _body_of(paragraph, owner, cast))), None)
+    for person in holders(paragraph, verb, "", cast) or relative_heads(paragraph, verb, cast):
+        yield Role(
+            person=person,
+            post="board member",
+            words="board",
+            organisation=body,
+            status="future" if verb.tag_ == "VBG" or _status(verb) == "future" else "current",
+            evidence=text.sentence_at(paragraph.span_of(verb)),
+            rule="role/board",
+        )
+
+
+def _represents(text: Text, paragraph: Paragraph, verb: Token, cast: Cast) -> Iterator[Role]:
+    """Who "represents" or "has held" a seat sits in Parliament, or on the council where that was said before."""
+    seat = next((c for c in verb.children if c.dep_ == "dobj" and c.pos_ == "PROPN"), None)
+    leads = {c.lower_: g for c in verb.children if c.dep_ == "prep" for g in c.children if g.dep_ == "pobj"}
+    held = verb.lemma_ == "hold" and leads.keys() & {"since", "for"}
+    if seat is None or not (verb.lemma_ == "represent" or held) or cast.mention_at(paragraph.span_of(seat)):
+        return
+    area = paragraph.doc[seat.left_edge.i : seat.i + 1].text
+    party = cast.mention_at(paragraph.span_of(leads["for"])) if "for" in leads else None
+    evidence = text.sentence_at(paragraph.span_of(verb))
+    for person in holders(paragraph, verb, "", cast) or relative_heads(paragraph, verb, cast):
+        local = any(p.person == person and "councillor" in p.words for p in cast.posts)
+        yield Role(
+            person=person,
+            post="councillor" if local else "Member of Parliament",
+            words=verb.text,
+            organisation=None if local else cast.chamber("House of Commons"),
+            area=area,
+            evidence=evidence,
+            rule="role/represents",
+        )
+        if party is not None and cast.referents[party.referent].kind == "political-party":
+            yield membership(person, party.referent, evidence, "role/represents/party")
+
+
 def _speaks_for(text: Text, paragraph: Paragraph, verb: Token, cast: Cast) -> Iterator[Role]:
     """Who "speaks on fisheries for" a party is its spokesperson, and one of its members."""
     if verb.lemma_ != "speak":
         return
     leads = {c.lower_: g for c in verb.subtree if c.dep_ == "prep" for g in c.children if g.dep_ == "pobj"}
     party = cast.mention_at(paragraph.span_of(leads["for"])) if "for" in leads else None
-    if party is None or cast.referents[party.referent].kind != "political-party":
+    if party is None or cast.is_person(party.referent):
+        return
+    politics = cast.referents[party.referent].kind == "political-party"
+    if not politics and verb.tag_ != "VBG":
         return
     people = [*holders(paragraph, verb, "", cast)] or relative_heads(paragraph, verb, cast)
     field = leads["on"].text if "on" in leads else ""
@@ -131,11 +187,14 @@ def _speaks_for(text: Text, paragraph: Paragraph, verb: Token, cast: Cast) -> It
             evidence=evidence,
             rule="role/speaks-for",
         )
-        yield membership(person, party.referent, evidence, "role/speaks-for/party")
+        if politics:
+            yield membership(person, party.referent, evidence, "role/speaks-for/party")
 
 
 def _body_of(paragraph: Paragraph, token: Token, cast: Cast) -> str | None:
     """The body that an object names, also in apposition: "the rowing charity Slipway"."""
+    if token.lower_ in ("which", "that") and token.head.dep_ == "relcl":
+        token = token.head.head
     for each in [token, *(c for c in token.children if c.dep_ in ("appos", "compound"))]:
         mention = cast.mention_at(paragraph.span_of(each))
         if mention and not cast.is_person(mention.referent):

@@ -6,12 +6,16 @@ from collections.abc import Iterator
 
 from graph_builder.extract.cast import Cast
 from graph_builder.extract.language import Text
+from graph_builder.extract.role_changes import successors
+from graph_builder.extract.role_lists import list_roles
 from graph_builder.extract.role_marks import mark_roles
 from graph_builder.extract.role_phrases import phrase_roles
 from graph_builder.extract.role_verbs import verb_roles
 from graph_builder.model import Role
 
 __all__ = ["roles"]
+
+KINDS = (mark_roles, phrase_roles, verb_roles, list_roles)
 
 
 def roles(text: Text, cast: Cast) -> Iterator[Role]:
@@ -34,9 +38,12 @@ def _says_more(fuller: Role, role: Role) -> bool:
 def _found(text: Text, cast: Cast) -> Iterator[Role]:
     """Each role as it is found, told to the cast, so that "the minister" finds her further on."""
     seen: set[tuple[str, str, str | None, str | None, str]] = set()
+    known: list[Role] = []
     for paragraph in text.paragraphs:
-        found = [f(text, paragraph, cast) for f in (mark_roles, phrase_roles, verb_roles)]
-        for role in sorted((r for each in found for r in each), key=lambda r: (r.evidence, r.post, r.person, r.rule)):
+        said = [role for each in KINDS for role in each(text, paragraph, cast)]
+        said += successors(text, paragraph, (*known, *said), cast)
+        known += said
+        for role in sorted(said, key=lambda r: (r.evidence, r.post, r.person, r.rule)):
             key = (role.person, role.post.casefold(), role.organisation, role.area, role.status)
             if key not in seen:
                 seen.add(key)
