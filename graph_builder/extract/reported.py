@@ -19,6 +19,7 @@ __all__ = ["clause_of", "finite"]
 COMPLEMENTS = frozenset(["ccomp", "xcomp"])
 ADVERBIAL = frozenset(["before", "after", "when", "while", "as", "because", "since", "until", "although", "though"])
 ASIDE = frozenset(["advcl", "conj", "cc"])
+FEWEST = 2  # words of what somebody calls a thing
 
 
 def clause_of(frame: Frame, cue: Cue) -> list[Range]:
@@ -163,11 +164,29 @@ def phrased(frame: Frame, cue: Cue) -> list[Range]:
             return [widened(frame, (clause.left_edge.i, min(clause.right_edge.i + 1, frame.end)))]
         if child.dep_ == "prep" and child.i > verb.i and child.lower_ == "of" and cue.fits("of-phrase"):
             return [widened(frame, (child.i + 1, min(child.right_edge.i + 1, frame.end)))]
+        if (named := epithet(cue, child)) is not None:
+            return [widened(frame, (named[0], min(named[1], frame.end)))]
         if child.dep_ == "dobj" and child.i > verb.i and cue.verb in as_verbs():
             after = [t for t in verb.doc[child.i + 1 : end] if t.lower_ == "as"]
             if after and not any(t.pos_ == "VERB" for t in verb.doc[child.i : after[0].i]):
                 return [widened(frame, (child.left_edge.i, end))]
     return []
+
+
+def epithet(cue: Cue, part: Token) -> Range | None:
+    """A thing and what somebody calls it, without a name among it: "called the vote a step in the dark"."""
+    if not cue.fits("naming") or cue.verb in pattern("thought") or part.i < cue.token.i:
+        return None
+    if part.dep_ == "oprd":
+        thing, named = next((c for c in cue.token.children if c.dep_ == "dobj" and c.i < part.i), None), part
+    elif part.dep_ == "ccomp" and not finite(part) and part.pos_ in ("NOUN", "ADJ"):
+        thing, named = next((c for c in part.children if c.dep_ in SUBJECTS), None), part
+    else:
+        return None
+    words = cue.token.doc[named.left_edge.i : named.right_edge.i + 1]
+    if thing is None or thing.i < cue.token.i or words[0].pos_ == "PROPN" or named.pos_ == "PROPN" or len(words) < FEWEST:
+        return None
+    return thing.left_edge.i, words.end
 
 
 def that_clause(noun: Token) -> Token | None:

@@ -51,7 +51,7 @@ def saying(frame: Frame, cue: Cue, ranges: list[Range]) -> Saying | None:
     """What a verb of saying gives; None where it was not said, or the words are none."""
     form = form_of(frame, ranges)
     parts = whole_clause(frame, cue, parts_of(frame, ranges), form)
-    if form == "reported" and not tells(frame, ranges):
+    if form == "reported" and not tells(frame, ranges) and not cue.fits("naming"):
         return None
     if cue.denied or not parts or (cue.supposed and form != "direct"):
         return None
@@ -118,9 +118,18 @@ def beside(frame: Frame, quoted: Quoted, cues: Sequence[Cue]) -> Cue | None:
             gap, side = sum(1 for _ in words_between(frame, tag.end, quoted.first)), 1
         else:
             continue
+        if side == 0 and goes_on_after(cue, quoted):
+            continue
         if gap == 0 and (best is None or side < best[0]) and spoken(frame, quoted, side):
             best = (side, cue)
     return best[1] if best else None
+
+
+def goes_on_after(cue: Cue, quoted: Quoted) -> bool:
+    """Whether a verb behind a quotation only goes on with the subject before it: "called it “a tax” and warned that"."""
+    verb = cue.token
+    own = any(c.dep_ in SUBJECTS for c in verb.children)
+    return verb.dep_ == "conj" and not own and verb.head.i < quoted.first and verb.nbor(-1).dep_ in ("cc", "advmod")
 
 
 def spoken(frame: Frame, quoted: Quoted, side: int) -> bool:

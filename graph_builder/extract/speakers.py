@@ -19,7 +19,7 @@ from graph_builder.model import Mention, Span
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-__all__ = ["Speakers"]
+__all__ = ["FIRST_PERSON", "FIRST_PLURAL", "Speakers"]
 
 FIRST_PERSON = frozenset(["i", "me", "my", "myself"])
 FIRST_PLURAL = frozenset(["we", "us", "our", "ourselves"])
@@ -28,6 +28,7 @@ PUBLISHING = frozenset(
     ["write", "publish", "issue", "release", "send", "sign", "produce", "agree", "post", "launch", "give"]
 )
 JOINING = re.compile(r",?\s+(?:and|&)\s+(?:[a-z]+\s+){0,3}")
+TURNING = re.compile(r"[,;(]|\b(?:for|of|to|by|with|from|at|in|on|behind|near|whose|who|which|that|and)\b")
 SALUTATION = 60  # code points
 REACH = 2000  # how far back, in code points, a plural pronoun looks for the people it means
 
@@ -108,7 +109,20 @@ class Speakers:
         if not everyone and saying.cue is not None and saying.cue.token.tag_ == "VBG":
             main = source_of(token.sent.root)  # "…, saying that": the subject of the whole sentence
             everyone = list(self.each(paragraph, main)) if main is not None else []
+        if not any(self.cast.is_person(r.referent) for r in everyone):
+            everyone = list(self.leading(saying.named)) or everyone
         return list({r.referent: r for r in reversed(everyone)}.values())[::-1]
+
+    def leading(self, named: Sequence[Span]) -> Iterator[Reference]:
+        """The people that a speaker's words begin with or set beside a post: "Ann Orr of the trust", "its chair, Ann Orr"."""
+        words = self.cast.text.document.text
+        for span in named:
+            for mention in self.cast.mentions_in(span):
+                before, after = words[span.start : mention.span.start], words[mention.span.end : span.end]
+                leads = before.rstrip().endswith(",") or not TURNING.search(before)
+                if self.cast.is_person(mention.referent) and leads and not after.startswith(("’s", "'s", "’ ", "' ")):
+                    yield Reference(mention.referent, mention.span, mention.form)
+                    break
 
     def narrator(self, paragraph: Paragraph, token: Token, first_person: str | None) -> list[Reference]:
         """Who says "I" or "we" outside quotation marks."""

@@ -119,7 +119,8 @@ def passive_form(token: Token) -> bool:
 
 def denied(token: Token) -> bool:
     """Whether it was not said: negated, or something that somebody declined to say."""
-    if any((child.dep_ == "neg" or child.lower_ in NEGATIVE) and child.i < token.i for child in token.children):
+    before = (child for child in token.children if child.i < token.i and child.nbor().text != ",")
+    if any(child.dep_ == "neg" or child.lower_ in NEGATIVE for child in before):
         return True
     if any(child.dep_ in SUBJECTS and child.lower_ in NEGATIVE for child in token.children):
         return True
@@ -136,7 +137,8 @@ def supposed(token: Token) -> bool:
         return token.nbor(-1).lower_ != "only" and next_word(token) != "only"  # "would only say that"
     if any(c.dep_ == "aux" and c.lower_ == "to" for c in children):
         over = token.head  # "wrote to say" and "went on to say" tell of something said
-        return token.dep_ not in ("xcomp", "advcl") or over.lemma_ not in manners() or supposed(over)
+        told = over.lemma_ in manners() or over.lemma_ in pattern("turn")
+        return token.dep_ not in ("xcomp", "advcl") or not told or supposed(over)
     if any(c.dep_ == "mark" and c.lower_ in CONDITIONS for c in children):
         return True
     inverted = any(c.dep_ == "aux" and c.lemma_ == "do" for c in children)

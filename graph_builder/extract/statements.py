@@ -17,9 +17,9 @@ from graph_builder.extract.narration import Frame, frames
 from graph_builder.extract.quotations import quotations
 from graph_builder.extract.sayings import Saying
 from graph_builder.extract.speaker_lines import Contribution, contributions
-from graph_builder.extract.speakers import Speakers
+from graph_builder.extract.speakers import FIRST_PERSON, FIRST_PLURAL, Speakers
 from graph_builder.extract.speech_tags import tag_of
-from graph_builder.extract.speech_verbs import is_tag
+from graph_builder.extract.speech_verbs import SUBJECTS, is_tag, pattern
 from graph_builder.extract.succession import Item, items
 from graph_builder.extract.written_questions import written_questions
 from graph_builder.model import Span, Statement, Unattributed
@@ -82,9 +82,12 @@ def attributed(
     """The statements that a saying makes: one for each of those who said it."""
     frame = saying.frame
     evidence = Span(min(frame.span.start, saying.parts[0].start), frame.span.end)
+    if own_voice(saying):
+        return
     who = speakers.of(saying, contribution.speaker if contribution else None)
     if not who:
-        yield unnamed(saying, evidence)
+        if not (saying.form == "reported" and (contribution is not None or speakers.cast.authors)):
+            yield unnamed(saying, evidence)
         return
     listener = speakers.addressee(frame, saying.cue) if saying.cue else None
     speakers.said(who[-1].referent, who[-1].words.start, saying.parts)
@@ -104,6 +107,18 @@ def attributed(
             addressee_words=listener.words if listener else None,
             said=said_on(saying),
         )
+
+
+def own_voice(saying: Saying) -> bool:
+    """Whether the words are what the text itself says in the first person: "I think", "we recommend that".
+
+    What its author said on another occasion is a statement: "I told him that".
+    """
+    if saying.form != "reported" or saying.source is None or saying.source.lower_ not in FIRST_PERSON | FIRST_PLURAL:
+        return False
+    cue = saying.cue
+    told = saying.rule == "statement/reported" and cue is not None and cue.verb not in pattern("thought")
+    return not (told and cue is not None and cue.token.tag_ == "VBD" and saying.source.dep_ in SUBJECTS)
 
 
 def unnamed(saying: Saying, evidence: Span) -> Statement | Unattributed:
