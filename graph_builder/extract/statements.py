@@ -123,7 +123,8 @@ def own_voice(saying: Saying) -> bool:
 
 def unnamed(saying: Saying, evidence: Span) -> Statement | Unattributed:
     """What somebody says whom no name stands for: described ("two officials"), or not settled at all."""
-    described = described_at(saying.frame, saying.source) if saying.source is not None else None
+    standing = saying.rule == "statement/standing"  # the sentence before is about something that does not speak
+    described = described_at(saying.frame, saying.source) if saying.source is not None and not standing else None
     ranges = [r for part in saying.parts if (r := tokens_at(saying.frame, part)) is not None]
     if saying.form == "reported" and not any(tells(saying.frame, *r) for r in ranges):
         described = None  # "half the country is legal": no clause of theirs

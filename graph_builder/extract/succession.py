@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import zip_longest
-from typing import TYPE_CHECKING
 
 from graph_builder.extract.announcements import announcing, block, subject_before
 from graph_builder.extract.language import trimmed
@@ -13,11 +12,8 @@ from graph_builder.extract.narration import Frame, Quoted
 from graph_builder.extract.sayings import Saying, words_of
 from graph_builder.extract.sentence_speech import sayings_of
 from graph_builder.extract.speech_verbs import SUBJECTS
-from graph_builder.extract.standing_quotations import carried_on, signed_below
+from graph_builder.extract.standing_quotations import about_speaker, carried_on, signed_below
 from graph_builder.model import Span, Unattributed
-
-if TYPE_CHECKING:
-    pass
 
 __all__ = ["Item", "items"]
 
@@ -71,7 +67,7 @@ def narrated(reading: Reading, frame: Frame) -> None:
         sayings += [s for q in frame.quoted if (s := colon(reading, frame, q) or dash(reading, frame, q))]
         reading.found += unclaimed(reading, frame)
     reading.found += sayings
-    if sayings or not speaks_of_same(reading, frame):
+    if sayings or not (speaks_of_same(reading, frame) or asks(reading, frame)):
         reading.saying, reading.between = sayings[-1] if sayings else None, None
     else:
         reading.between = frame
@@ -100,7 +96,12 @@ def untagged(reading: Reading, frame: Frame, following: Frame | None) -> None:
             reading.found.append(signed)
             continue
         if before is None or not follows(reading) or not likely(before, frame, quoted):
-            if not runs_on(quoted):
+            told = about_speaker(quoted, frame, reading.frame)
+            if told is not None:
+                reading.claimed.add(quoted.quotation.pieces[0].words.start)
+                reading.found.append(told)
+                reading.saying = told
+            elif not runs_on(quoted):
                 reading.found.append(Unattributed(whole(quoted), "the quotation has no speech tag"))
             continue
         same = before.ends_in.paragraph is frame.paragraph
@@ -122,6 +123,13 @@ def speaks_of_same(reading: Reading, frame: Frame) -> bool:
         return False
     subject = next((t for t in frame.own() if t.dep_ in SUBJECTS), None)
     return subject is not None and subject.lower_ in ("he", "she", "they")
+
+
+def asks(reading: Reading, frame: Frame) -> bool:
+    """Whether a sentence behind a quotation asks whoever was quoted, who then answers: "“…” Will it last? “…”"."""
+    last = reading.saying.ends_in if reading.saying is not None else None
+    asked = frame.paragraph.doc[frame.end - 1].text == "?" and not frame.quoted
+    return asked and last is not None and last.paragraph is frame.paragraph and last.is_quotation
 
 
 def follows(reading: Reading) -> bool:
