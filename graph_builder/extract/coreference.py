@@ -24,6 +24,7 @@ __all__ = ["who"]
 
 NEUTER = frozenset(["it", "its", "itself", "they", "them", "their"])
 GROUPS = frozenset(["coalition", "parliamentary-group"])  # bodies that "the group" means without more words
+JOINED = frozenset(["charity", "professional-body"])  # and those that it means where there is none of these
 POINTING = frozenset(["the", "this", "that", "our", "its", "their", "his", "her"])
 
 
@@ -63,6 +64,7 @@ def description(cast: Cast, paragraph: Paragraph, token: Token) -> Reference | N
     owner = owner_of(cast, paragraph, token)
     if token.lower_ in lexicon.post_heads() or head in lexicon.post_heads():
         found = holder(cast, phrase.text, head, owner, words.start)
+        found = found or about_before(cast, paragraph, token)
         if found:
             return cast.refer(found, words, "title")
     if head in patterns.stand_ins("paper") and phrase[0].lower_ in ("the", "this"):
@@ -74,7 +76,23 @@ def description(cast: Cast, paragraph: Paragraph, token: Token) -> Reference | N
         return cast.refer(found, words, "title") if found else None
     definite = phrase[0].lower_ in POINTING or owner is not None
     found = described_body(cast, phrase.text, head, words.start) if definite else None
+    if found is None and phrase[0].lower_ in ("the", "its") and head in patterns.stand_ins("own-organ"):
+        found = owner or neuter(cast, paragraph, words.start)
     return cast.refer(found, words, "title") if found else None
+
+
+def about_before(cast: Cast, paragraph: Paragraph, token: Token) -> str | None:
+    """Whom "the minister" means right behind a sentence about one person, where nobody's post is known to be that."""
+    first = token.sent.start
+    if token.left_edge.lower_ != "the" or token.dep_ not in ("nsubj", "nsubjpass") or first == 0:
+        return None
+    before = paragraph.doc[first - 1].sent
+    subject = next((t for t in before if t.dep_ in ("nsubj", "nsubjpass") and t.head.dep_ == "ROOT"), None)
+    mention = cast.mention_at(paragraph.span_of(subject)) if subject is not None else None
+    if mention is None or not cast.is_person(mention.referent) or cast.quoted(mention.span.start):
+        return None
+    held = [p for p in cast.posts if p.person == mention.referent]
+    return mention.referent if not held or any(token.lemma_.casefold() in p.words for p in held) else None
 
 
 def government(cast: Cast) -> str | None:
@@ -114,7 +132,10 @@ def spokesperson(cast: Cast, paragraph: Paragraph, token: Token, words: Span) ->
             found = described_body(cast, "the " + child.text, child.lemma_.casefold(), words.start)
             if found:
                 return cast.refer(found, words, "title")
-    return None
+    alone = not any(c.dep_ in ("prep", "compound", "poss", "nmod", "amod") for c in token.children)
+    near = [m for m in cast.mentions_in(Span(paragraph.span.start, words.start)) if not cast.is_person(m.referent)]
+    found = neuter(cast, paragraph, words.start) if alone and near else None
+    return cast.refer(found, words, "title") if found else None
 
 
 def holder(cast: Cast, phrase: str, head: str, owner: str | None, at: int) -> str | None:
@@ -154,16 +175,15 @@ def described_body(cast: Cast, phrase: str, head: str, at: int) -> str | None:
     nouns = lexicon.body_descriptions()
     lowered = re.sub(r"^(?:the|this|that|our|its|their|his|her)\s+", "", phrase.casefold())
     kind = nouns.get(lowered) or nouns.get(head)
-    i = bisect_right(cast.starts, at - 1)
-    seen: list[str] = []
-    for mention in reversed(cast.mentions[:i]):
-        if mention.referent in seen or cast.is_person(mention.referent):
-            continue
-        seen.append(mention.referent)
-        body = cast.referents[mention.referent]
-        named = any(head == w for form in (body.name, *body.forms) for w in fold(form).split())
-        grouped = head == "group" and body.kind in GROUPS
-        if named or grouped or (kind is not None and kind == body.kind and kind != "political-party"):
-            return mention.referent
+    named = list(dict.fromkeys(m.referent for m in reversed(cast.mentions[: bisect_right(cast.starts, at - 1)])))
+    known = [cast.referents[r] for r in named if not cast.is_person(r)]
+    for body in known:
+        called = any(head == w for form in (body.name, *body.forms) for w in fold(form).split())
+        if called or (kind is not None and kind == body.kind and kind != "political-party"):
+            return body.id
+    if head in patterns.stand_ins("any-body"):
+        joint = [body.id for body in known if body.kind in GROUPS] or [b.id for b in known if b.kind in JOINED]
+        if joint:
+            return joint[0]
     own = cast.referents[cast.voice].name if cast.voice else ""
     return cast.voice if head in fold(own).split() else None

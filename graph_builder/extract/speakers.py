@@ -208,7 +208,8 @@ class Speakers:
     def beside(self, frame: Frame, token: Token) -> Iterator[Reference]:
         """Whom a thing that speaks belongs to: "his modelling", "the charity's report", "the letter"."""
         for child in token.children:
-            if child.dep_ == "poss" and (found := self.cast.who(frame.paragraph, child)) is not None:
+            whose = child.head.head.head if child.lower_ == "whose" and child.head.head.dep_ == "relcl" else child
+            if child.dep_ == "poss" and (found := self.cast.who(frame.paragraph, whose)) is not None:
                 yield found
                 return
             if child.dep_ == "prep" and child.lower_ in ("by", "from", "of"):

@@ -11,7 +11,8 @@ from graph_builder.extract.language import trimmed
 from graph_builder.extract.narration import Frame, Quoted
 from graph_builder.extract.sayings import Saying, words_of
 from graph_builder.extract.sentence_speech import sayings_of
-from graph_builder.extract.speech_verbs import SUBJECTS
+from graph_builder.extract.speech_tags import speaker_of
+from graph_builder.extract.speech_verbs import SUBJECTS, cues_in
 from graph_builder.extract.standing_quotations import about_speaker, carried_on, signed_below
 from graph_builder.model import Span, Unattributed
 
@@ -180,7 +181,8 @@ def colon(reading: Reading, frame: Frame, quoted: Quoted) -> Saying | None:
         k -= 1
     if quoted.quotation.pieces[0].words.start in reading.claimed or k < frame.first or doc[k].text != ":":
         return None
-    source = subject_before(frame, k)
+    cues = [cue for cue in cues_in(doc[frame.first : k]) if not cue.denied]
+    source = speaker_of(frame, cues[-1]) if cues else subject_before(frame, k)
     if source is None or sum(t.is_alpha for t in doc[quoted.first : quoted.end]) < LONG:
         return None
     reading.claimed.add(quoted.quotation.pieces[0].words.start)
