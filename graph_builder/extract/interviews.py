@@ -25,9 +25,14 @@ TALK = (
     r"caught up with|met up with|joined by|questions (?:to|for)|Q ?& ?A with|conversation with|five minutes with|"
     r"put (?:our|your|some|these|the) questions to"
 )
+TOLD = re.compile(
+    r"\b(?:(?:he|she|they) (?:tells?|told) (?:us|me)\b|(?:this|the) (?:interview|conversation) (?:has been|was|is)\b)",
+    re.IGNORECASE,
+)
 MEETING = re.compile(rf"\b(?:{TALK})\s+(?P<after>[^.?!]{{3,160}})", re.IGNORECASE)
 OWN_PAGES = frozenset(["personal-page", "blog"])  # whose author asks and answers
 OWN = re.compile(r"\b(?:I|[Ww]e|[Mm]y|[Oo]ur)\b")
+BOLD = re.compile(r"\*\*[^*]+\*\*|__[^_]+__")
 LONGEST = 40  # words of a question that stands alone
 FEWEST = 3  # of those, before a page counts as an interview
 
@@ -50,6 +55,7 @@ def turns(text: Text, cast: Cast) -> Iterator[Turn]:
         yield from signed(text, signs, asked(text, cast, min(signs)))
         return
     questions = [p for p in text.paragraphs if is_question(text, p)]
+    questions = prompts(text, questions) if len(questions) >= FEWEST else questions
     if len(questions) < FEWEST or text.document.genre in OWN_PAGES or cast.author is not None:
         return
     who = asked(text, cast, questions[0].number, met=True)
@@ -80,6 +86,15 @@ def is_question(text: Text, paragraph: Paragraph) -> bool:
     """Whether a paragraph is one short question without quotation marks."""
     words = paragraph.span.of(text.document.text).strip(" *_#>")
     return words.endswith("?") and len(words.split()) <= LONGEST and not re.search(r"[“”\"]", words)
+
+
+def prompts(text: Text, questions: Sequence[Paragraph]) -> list[Paragraph]:
+    """The questions, with the remarks set in the same bold type between them: "**You lost the vote.**"."""
+    words = text.document.text
+    if not all(BOLD.fullmatch(q.span.of(words).strip()) for q in questions):
+        return list(questions)
+    between = text.paragraphs[questions[0].number :]
+    return [p for p in between if BOLD.fullmatch(p.span.of(words).strip()) and len(p.doc) <= LONGEST]
 
 
 def answer(text: Text, question: Paragraph, questions: Sequence[Paragraph]) -> Iterator[Paragraph]:
@@ -118,5 +133,5 @@ def asked(text: Text, cast: Cast, first: int, *, met: bool = False) -> str | Non
             partners.update(near[:1])
     if len(partners) == 1:
         return partners.pop()
-    spoken = any(MEETING.search(words, span.start, span.end) for span in before)
+    spoken = any(sign.search(words, span.start, span.end) for span in before for sign in (MEETING, TOLD))
     return people[0] if len(people) == 1 and (spoken or not met) else None
