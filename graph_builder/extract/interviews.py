@@ -32,7 +32,6 @@ TOLD = re.compile(
 MEETING = re.compile(rf"\b(?:{TALK})\s+(?P<after>[^.?!]{{3,160}})", re.IGNORECASE)
 OWN_PAGES = frozenset(["personal-page", "blog"])  # whose author asks and answers
 OWN = re.compile(r"\b(?:I|[Ww]e|[Mm]y|[Oo]ur)\b")
-BOLD = re.compile(r"\*\*[^*]+\*\*|__[^_]+__")
 LONGEST = 40  # words of a question that stands alone
 FEWEST = 3  # of those, before a page counts as an interview
 
@@ -56,9 +55,12 @@ def turns(text: Text, cast: Cast) -> Iterator[Turn]:
         return
     questions = [p for p in text.paragraphs if is_question(text, p)]
     questions = prompts(text, questions) if len(questions) >= FEWEST else questions
-    if len(questions) < FEWEST or text.document.genre in OWN_PAGES or cast.author is not None:
+    if len(questions) < FEWEST or text.document.genre in OWN_PAGES:
         return
     who = asked(text, cast, questions[0].number, met=True)
+    strict = all((q.number - questions[0].number) % 2 == 0 for q in questions)
+    if who == cast.author or (cast.author is not None and not strict):
+        return  # an author may put questions to the reader
     answers = [(q, below) for q in questions if (below := list(answer(text, q, questions)))]
     own = sum(OWN.search(words_of(text, below)) is not None for _, below in answers)
     if who is not None and len(answers) >= FEWEST and 2 * own > len(answers):
@@ -89,12 +91,11 @@ def is_question(text: Text, paragraph: Paragraph) -> bool:
 
 
 def prompts(text: Text, questions: Sequence[Paragraph]) -> list[Paragraph]:
-    """The questions, with the remarks set in the same bold type between them: "**You lost the vote.**"."""
-    words = text.document.text
-    if not all(BOLD.fullmatch(q.span.of(words).strip()) for q in questions):
-        return list(questions)
-    between = text.paragraphs[questions[0].number :]
-    return [p for p in between if BOLD.fullmatch(p.span.of(words).strip()) and len(p.doc) <= LONGEST]
+    """The questions, and where every other paragraph is one, the remarks that stand in such a place: "You lost."."""
+    first, last = questions[0].number, questions[-1].number
+    places = text.paragraphs[first : last + 1 : 2]
+    remarks = [p for p in places if len(p.span.of(text.document.text).split()) <= LONGEST]
+    return remarks if len(remarks) == len(places) and all(q in places for q in questions) else list(questions)
 
 
 def answer(text: Text, question: Paragraph, questions: Sequence[Paragraph]) -> Iterator[Paragraph]:
