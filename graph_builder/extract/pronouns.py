@@ -26,6 +26,7 @@ __all__ = ["PRONOUNS", "neuter", "own_subject", "pronoun"]
 PRONOUNS = {"he": "m", "him": "m", "his": "m", "himself": "m", "she": "f", "her": "f", "hers": "f", "herself": "f"}
 REACH = 1200  # how long, in code points, whoever spoke last stays in view
 ANSWERS = frozenset(["answer", "reply", "response"])  # "in reply to Ann Orr"
+OPENING = 40  # code points at the beginning of a paragraph, where "it" goes on with the one before
 FIRST = 4  # tokens at the beginning of a sentence, where its subject stands
 
 
@@ -185,7 +186,15 @@ def neuter(cast: Cast, paragraph: Paragraph, at: int) -> str | None:
     for spoken, referent in reversed(cast.spoken[-1:]):
         if at - spoken < 800 and not cast.is_person(referent):
             return referent
-    return None
+    return subject_above(cast, paragraph) if at - paragraph.span.start < OPENING else None
+
+
+def subject_above(cast: Cast, paragraph: Paragraph) -> str | None:
+    """The body that the paragraph before is about: the subject of its last sentence that has a name for one."""
+    above = cast.text.paragraphs[paragraph.number - 1] if paragraph.number else None
+    bodies = [m for m in cast.mentions_in(above.span) if not cast.is_person(m.referent)] if above is not None else []
+    subjects = [m for m in bodies if is_subject(cast, m) and not cast.quoted(m.span.start)]
+    return subjects[-1].referent if subjects else None
 
 
 def _party(cast: Cast, mention: Mention) -> bool:

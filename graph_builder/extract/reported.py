@@ -107,6 +107,8 @@ def aside_at(frame: Frame, token: Token, clause: Token) -> int | None:
     if subject is not None:  # "announced that it will close, and who would not say when"
         again = subject.lower_ == "who" and subject.nbor(-1).lower_ in ("and", "but") and subject.i - 1 > clause.i
         return subject.i - 1 if again and token.dep_ != "relcl" else None
+    if token.dep_ == "conj" and token.head == clause and token.tag_ in ("VBD", "VBZ") and voices(token):
+        return token.nbor(-1).i if token.nbor(-1).dep_ == "cc" else token.i
     cue, before = cue_at(token), token.nbor(-1)
     comma = before.dep_ == "cc" and before.nbor(-1).text in (",", "’", "”", '"', "'")
     holds = any(c.dep_ == "ccomp" or c.i in [q.first for q in frame.quoted] for c in token.children)
@@ -117,6 +119,12 @@ def aside_at(frame: Frame, token: Token, clause: Token) -> int | None:
         return before.i
     joined = before.dep_ == "cc" and token.dep_ == "conj" and token.head == clause and token.tag_ in ("VBD", "VBZ")
     return before.i if joined else None
+
+
+def voices(verb: Token) -> bool:
+    """Whether a verb gives more of somebody's words by a noun: "and gave an assurance that"."""
+    nouns = (c for c in verb.children if c.dep_ == "dobj" and c.lemma_ in vocabulary.cues("speech", vocabulary.Cue.NOUN))
+    return any(g.left_edge.lower_ == "that" for noun in nouns for g in noun.children if g.dep_ in ("acl", "ccomp"))
 
 
 def around(frame: Frame, cue: Cue, tag: Tag, clause: Token) -> list[Range]:

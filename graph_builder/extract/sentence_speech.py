@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from graph_builder.extract.narration import Frame, Quoted
 from graph_builder.extract.reported import clause_of
 from graph_builder.extract.sayings import Range, Saying, form_of, parts_of, widened, words_between
-from graph_builder.extract.speech_nouns import accordings, nouns, owned_noun, verdicts
+from graph_builder.extract.speech_nouns import accordings, estimates, nouns, owned_noun, verdicts
 from graph_builder.extract.speech_tags import speaker_of, tag_of
 from graph_builder.extract.speech_verbs import SUBJECTS, Cue, cues_in, pattern, subtree
 from graph_builder.model import Span
@@ -43,7 +43,7 @@ def sayings_of(frame: Frame) -> list[Saying]:
         if quoted.first not in taken and (cue := governing(frame, quoted, cues)) is not None:
             held[cue.token.i] += [r for r in [governed(frame, quoted, cue)] if r is not None]
     found = [saying(frame, cue, merged(held[cue.token.i])) for cue in cues if held[cue.token.i]]
-    found += [*accordings(frame), *nouns(frame), *given.values()]
+    found += [*accordings(frame), *nouns(frame), *estimates(frame), *given.values()]
     return sorted((s for s in found if s is not None), key=lambda s: s.parts[0])
 
 

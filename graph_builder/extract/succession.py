@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import zip_longest
 
-from graph_builder.extract.announcements import announcing, block, subject_before
+from graph_builder.extract.announcements import announcing, block, item_of, subject_before
 from graph_builder.extract.language import trimmed
 from graph_builder.extract.narration import Frame, Quoted
 from graph_builder.extract.sayings import Saying, words_of
@@ -41,6 +41,11 @@ def items(sentences: Sequence[Frame], record: Collection[int]) -> list[Item]:
     """The sentences in order, each followed by what it says that somebody said."""
     reading = Reading(record)
     for frame, following in zip_longest(sentences, sentences[1:]):
+        item = item_of(frame, reading.announced) if reading.announced is not None else None
+        if item is not None:
+            reading.found += [frame, item]
+            reading.frame = frame
+            continue
         if reading.announced is not None and not announced_words(reading, frame):
             reading.announced = None
         if frame.paragraph.number not in record and frame.is_quotation:
