@@ -92,7 +92,8 @@ def about_before(cast: Cast, paragraph: Paragraph, token: Token) -> str | None:
     if mention is None or not cast.is_person(mention.referent) or cast.quoted(mention.span.start):
         return None
     held = [p for p in cast.posts if p.person == mention.referent]
-    return mention.referent if not held or any(token.lemma_.casefold() in p.words for p in held) else None
+    plain = all(p.words & {"member", "mp", "msp", "peer"} for p in held)
+    return mention.referent if plain or any(token.lemma_.casefold() in p.words for p in held) else None
 
 
 def government(cast: Cast) -> str | None:
@@ -132,6 +133,10 @@ def spokesperson(cast: Cast, paragraph: Paragraph, token: Token, words: Span) ->
             found = described_body(cast, "the " + child.text, child.lemma_.casefold(), words.start)
             if found:
                 return cast.refer(found, words, "title")
+    before = [t for t in paragraph.doc[: token.left_edge.i] if t.lemma_.casefold() in patterns.stand_ins("spokesperson")]
+    again = spokesperson(cast, paragraph, before[-1], words) if before else None
+    if again is not None:
+        return cast.refer(again.referent, words, "title")
     alone = not any(c.dep_ in ("prep", "compound", "poss", "nmod", "amod") for c in token.children)
     near = [m for m in cast.mentions_in(Span(paragraph.span.start, words.start)) if not cast.is_person(m.referent)]
     found = neuter(cast, paragraph, words.start) if alone and near else None

@@ -63,7 +63,7 @@ def pronoun(cast: Cast, paragraph: Paragraph, token: Token, gender: str) -> str 
         newer = any(m.span.start > spoken and m.referent in weights and m.referent != referent for m in recent)
         weights[referent] = weights.get(referent, 0.0) + (0.1 if newer else 0.9)
     best = max(sorted(weights), key=lambda r: weights[r], default=None)
-    if best is not None:
+    if best is not None and not cast.quoted(at):
         gendered(cast, best, gender)
     return best
 

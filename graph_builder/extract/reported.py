@@ -32,7 +32,8 @@ def clause_of(frame: Frame, cue: Cue) -> list[Range]:
     before = None if told_of and not cue.fits("addressee-object") else before  # "…, the council revealed 26 cases"
     after = [c for c in bearing(cue).children if c.dep_ in COMPLEMENTS and c.i > cue.last and told(cue, c)]
     after = after or unmarked(frame, cue)
-    if before is None and (cue.token.dep_ == "parataxis" or (not after and postposed(frame, cue, tag))):
+    goes_on = any(c.dep_ == "xcomp" and c.i > cue.last for c in cue.token.children)  # "…, the committee expects to hear"
+    if before is None and (cue.token.dep_ == "parataxis" or (not after and not goes_on and postposed(frame, cue, tag))):
         before = cue.token.head
     outright = any(c.lower_ == "that" for child in after for c in child.children)
     outright = outright or any(child.left_edge.i == tag.end for child in after)
@@ -51,6 +52,7 @@ def unmarked(frame: Frame, cue: Cue) -> list[Token]:
     if not cue.fits("addressee-object") or cue.manner != "tell":
         return []
     objects = (c for c in cue.token.children if c.dep_ in ("dobj", "dative") and c.i > cue.token.i)
+    objects = (c for c in objects if not c.lower_.endswith("thing"))
     clauses = (g for c in objects for g in c.children if g.dep_ in ("relcl", "acl") and finite(g))
     return [g for g in clauses if g.left_edge.dep_ in SUBJECTS and g.left_edge.pos_ == "PRON" and g.i < frame.end][:1]
 
@@ -201,6 +203,8 @@ def that_clause(noun: Token) -> Token | None:
     """The clause that the parse hangs on a noun though the verb of saying has it: "said in a letter that"."""
     for child in noun.children:
         if child.dep_ in ("acl", "relcl", "ccomp") and child.left_edge.lower_ == "that" and finite(child):
+            if child.left_edge.dep_ != "mark":
+                continue  # "in a debate that she led"
             return child
     return None
 

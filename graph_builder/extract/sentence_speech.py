@@ -31,7 +31,8 @@ MANY_WORDS = 3  # a quotation of fewer words beside no verb of saying is a term 
 def sayings_of(frame: Frame) -> list[Saying]:
     """Everything that one sentence says that somebody said, in order."""
     cues = cues_in(frame.own())
-    given = dict(verdicts(frame))
+    named = list(nouns(frame))
+    given = {q: s for q, s in verdicts(frame) if not any(p.meets(t) for n in named for p in n.parts for t in s.parts)}
     held: dict[int, list[Range]] = {cue.token.i: clause_of(frame, cue) for cue in cues}
     taken = {q.first for ranges in held.values() for r in ranges for q in frame.quoted if r[0] <= q.first < r[1]}
     taken |= {quoted.first for quoted in given}
@@ -43,7 +44,7 @@ def sayings_of(frame: Frame) -> list[Saying]:
         if quoted.first not in taken and (cue := governing(frame, quoted, cues)) is not None:
             held[cue.token.i] += [r for r in [governed(frame, quoted, cue)] if r is not None]
     found = [saying(frame, cue, merged(held[cue.token.i])) for cue in cues if held[cue.token.i]]
-    found += [*accordings(frame), *nouns(frame), *estimates(frame), *given.values()]
+    found += [*accordings(frame), *named, *estimates(frame), *given.values()]
     return sorted((s for s in found if s is not None), key=lambda s: s.parts[0])
 
 

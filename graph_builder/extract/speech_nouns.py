@@ -50,7 +50,9 @@ def accordings(frame: Frame) -> Iterator[Saying]:
 def possessive(frame: Frame, token: Token) -> tuple[Token, Token] | None:
     """Whose words they are, and the noun, in a phrase such as "in her words", "for Ann Orr, it is “…”"."""
     noun = next((c for c in token.children if c.dep_ == "pobj"), None) if token.lower_ == "in" else None
+    main = subject_of(token.sent.root) if token.i == frame.first else None
     opens = token.lower_ == "for" and token.i == frame.first and bool(frame.quoted)
+    opens = opens and not (main is not None and main.pos_ == "PROPN")  # "For Labour, Ann Orr called it “…”"
     named = next((c for c in token.children if c.dep_ == "pobj" and c.pos_ == "PROPN"), None) if opens else None
     if named is not None and named.right_edge.i + 1 < frame.end and token.nbor(
         named.right_edge.i + 1 - token.i

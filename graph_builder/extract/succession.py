@@ -32,6 +32,7 @@ class Reading:
     found: list[Item] = field(default_factory=list)
     saying: Saying | None = None  # the last one, which a quotation may still go on with
     announced: Saying | None = None  # one that ends with a colon and has no words yet
+    listed: bool = False  # whether the words announced are the items of a list
     frame: Frame | None = None  # the last sentence
     between: Frame | None = None  # a sentence after the last saying whose subject is only "he", "she" or "they"
     claimed: set[int] = field(default_factory=set)  # where quotations begin that have a speaker
@@ -44,8 +45,10 @@ def items(sentences: Sequence[Frame], record: Collection[int]) -> list[Item]:
         item = item_of(frame, reading.announced) if reading.announced is not None else None
         if item is not None:
             reading.found += [frame, item]
-            reading.frame = frame
+            reading.frame, reading.listed = frame, True
             continue
+        if reading.listed:
+            reading.announced, reading.listed = None, False
         if reading.announced is not None and not announced_words(reading, frame):
             reading.announced = None
         if frame.paragraph.number not in record and frame.is_quotation:
