@@ -46,10 +46,12 @@ def block(paragraph: Paragraph) -> bool:
 
 
 def item_of(frame: Frame, announced: Saying) -> Saying | None:
-    """One of the clauses that a list gives as somebody's words: "It finds that:" before "- one court in five is shut;"."""
+    """One of the clauses that a list gives as somebody's words: "It finds that:" before "- one court is shut;"."""
     doc = frame.paragraph.doc
     words = [t for t in doc if not t.is_space and t.text not in LIST_SIGN]
     if not words or frame.first > words[0].i or frame.end <= words[-1].i or frame.quoted:
+        return None
+    if not (words[0].is_lower or doc.text.lstrip().startswith(LIST_SIGN)):
         return None
     that = words[0].lower_ == "that"
     introduced = [t.lower_ for t in announced.frame.paragraph.doc if t.is_alpha][-1:] == ["that"]

@@ -62,23 +62,26 @@ def description(cast: Cast, paragraph: Paragraph, token: Token) -> Reference | N
     if patterns.stand_ins("spokesperson") & {head, token.lower_}:
         return spokesperson(cast, paragraph, token, words)
     owner = owner_of(cast, paragraph, token)
+    found: str | None = None
     if token.lower_ in lexicon.post_heads() or head in lexicon.post_heads():
-        found = holder(cast, phrase.text, head, owner, words.start)
-        found = found or about_before(cast, paragraph, token)
-        if found:
-            return cast.refer(found, words, "title")
-    if head in patterns.stand_ins("paper") and phrase[0].lower_ in ("the", "this"):
+        found = holder(cast, phrase.text, head, owner, words.start) or about_before(cast, paragraph, token)
+    if found is None and head in patterns.stand_ins("paper") and phrase[0].lower_ in ("the", "this"):
         found = written.writer(cast, head, words.start)
-        if found:
-            return cast.refer(found, words, "title")
-    if head == "government" and phrase.text.casefold() in ("the government", "ministers and the government"):
-        found = government(cast)
-        return cast.refer(found, words, "title") if found else None
-    definite = phrase[0].lower_ in POINTING or owner is not None
-    found = described_body(cast, phrase.text, head, words.start) if definite else None
-    if found is None and phrase[0].lower_ in ("the", "its") and head in patterns.stand_ins("own-organ"):
-        found = owner or neuter(cast, paragraph, words.start)
+    found = found or body_meant(cast, paragraph, token, owner)
     return cast.refer(found, words, "title") if found else None
+
+
+def body_meant(cast: Cast, paragraph: Paragraph, token: Token, owner: str | None) -> str | None:
+    """The body that a common noun means: the government, one described so, or the one whose board it is."""
+    phrase, head = paragraph.doc[token.left_edge.i : token.i + 1], token.lemma_.casefold()
+    at = paragraph.span_of(phrase).start
+    if head == "government" and phrase.text.casefold() in ("the government", "ministers and the government"):
+        return government(cast)
+    definite = phrase[0].lower_ in POINTING or owner is not None
+    found = described_body(cast, phrase.text, head, at) if definite else None
+    if found is None and phrase[0].lower_ in ("the", "its") and head in patterns.stand_ins("own-organ"):
+        return owner or neuter(cast, paragraph, at)
+    return found
 
 
 def about_before(cast: Cast, paragraph: Paragraph, token: Token) -> str | None:
@@ -93,7 +96,8 @@ def about_before(cast: Cast, paragraph: Paragraph, token: Token) -> str | None:
         return None
     held = [p for p in cast.posts if p.person == mention.referent]
     plain = all(p.words & {"member", "mp", "msp", "peer"} for p in held)
-    return mention.referent if plain or any(token.lemma_.casefold() in p.words for p in held) else None
+    alike = [p.status for p in held if token.lemma_.casefold() in p.words]
+    return mention.referent if "former" not in alike and (plain or alike) else None
 
 
 def government(cast: Cast) -> str | None:
@@ -133,7 +137,9 @@ def spokesperson(cast: Cast, paragraph: Paragraph, token: Token, words: Span) ->
             found = described_body(cast, "the " + child.text, child.lemma_.casefold(), words.start)
             if found:
                 return cast.refer(found, words, "title")
-    before = [t for t in paragraph.doc[: token.left_edge.i] if t.lemma_.casefold() in patterns.stand_ins("spokesperson")]
+    before = [
+        t for t in paragraph.doc[: token.left_edge.i] if t.lemma_.casefold() in patterns.stand_ins("spokesperson")
+    ]
     again = spokesperson(cast, paragraph, before[-1], words) if before else None
     if again is not None:
         return cast.refer(again.referent, words, "title")

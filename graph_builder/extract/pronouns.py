@@ -51,7 +51,7 @@ def pronoun(cast: Cast, paragraph: Paragraph, token: Token, gender: str) -> str 
     others = set_apart(cast, paragraph, token)
     weights = {who: weight for who, weight in in_view(cast, paragraph, at, gender).items() if who not in others}
     answered = addressed_before(cast, paragraph, token) - others
-    if len(answered) == 1 and may_be(cast, *answered, gender):
+    if len(answered) == 1 and all(may_be(cast, who, gender) for who in answered):
         weights |= {who: weights.get(who, 0.5) + 2.0 for who in answered}
     continued = same_before(cast, paragraph, token, gender)
     if continued is not None and continued not in others:

@@ -32,7 +32,9 @@ def clause_of(frame: Frame, cue: Cue) -> list[Range]:
     before = None if told_of and not cue.fits("addressee-object") else before  # "…, the council revealed 26 cases"
     after = [c for c in bearing(cue).children if c.dep_ in COMPLEMENTS and c.i > cue.last and told(cue, c)]
     after = after or unmarked(frame, cue)
-    goes_on = any(c.dep_ == "xcomp" and c.i > cue.last for c in cue.token.children)  # "…, the committee expects to hear"
+    goes_on = any(
+        c.dep_ == "xcomp" and c.i > cue.last for c in cue.token.children
+    )  # "…, the committee expects to hear"
     if before is None and (cue.token.dep_ == "parataxis" or (not after and not goes_on and postposed(frame, cue, tag))):
         before = cue.token.head
     outright = any(c.lower_ == "that" for child in after for c in child.children)
@@ -125,7 +127,9 @@ def aside_at(frame: Frame, token: Token, clause: Token) -> int | None:
 
 def voices(verb: Token) -> bool:
     """Whether a verb gives more of somebody's words by a noun: "and gave an assurance that"."""
-    nouns = (c for c in verb.children if c.dep_ == "dobj" and c.lemma_ in vocabulary.cues("speech", vocabulary.Cue.NOUN))
+    nouns = (
+        c for c in verb.children if c.dep_ == "dobj" and c.lemma_ in vocabulary.cues("speech", vocabulary.Cue.NOUN)
+    )
     return any(g.left_edge.lower_ == "that" for noun in nouns for g in noun.children if g.dep_ in ("acl", "ccomp"))
 
 
@@ -194,16 +198,25 @@ def epithet(cue: Cue, part: Token) -> Range | None:
     else:
         return None
     words = cue.token.doc[named.left_edge.i : named.right_edge.i + 1]
-    if thing is None or thing.i < cue.token.i or words[0].pos_ == "PROPN" or named.pos_ == "PROPN" or len(words) < FEWEST:
+    if (
+        thing is None
+        or thing.i < cue.token.i
+        or words[0].pos_ == "PROPN"
+        or named.pos_ == "PROPN"
+        or len(words) < FEWEST
+    ):
         return None
-    return thing.left_edge.i, words.end
+    end = words.end
+    for child in cue.token.children:
+        end = child.right_edge.i + 1 if child.dep_ == "prep" and child.left_edge.i == end else end
+    return thing.left_edge.i, end
 
 
 def that_clause(noun: Token) -> Token | None:
     """The clause that the parse hangs on a noun though the verb of saying has it: "said in a letter that"."""
     for child in noun.children:
         if child.dep_ in ("acl", "relcl", "ccomp") and child.left_edge.lower_ == "that" and finite(child):
-            if child.left_edge.dep_ != "mark":
+            if child.left_edge.dep_ != "mark" and noun.lemma_ not in vocabulary.cues("speech", vocabulary.Cue.NOUN):
                 continue  # "in a debate that she led"
             return child
     return None

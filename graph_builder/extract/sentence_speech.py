@@ -127,7 +127,7 @@ def beside(frame: Frame, quoted: Quoted, cues: Sequence[Cue]) -> Cue | None:
 
 
 def goes_on_after(cue: Cue, quoted: Quoted) -> bool:
-    """Whether a verb behind a quotation only goes on with the subject before it: "called it “a tax” and warned that"."""
+    """Whether a verb behind a quotation goes on with the subject before it: "called it “a tax” and warned that"."""
     verb = cue.token
     own = any(c.dep_ in SUBJECTS for c in verb.children)
     return verb.dep_ == "conj" and not own and verb.head.i < quoted.first and verb.nbor(-1).dep_ in ("cc", "advmod")

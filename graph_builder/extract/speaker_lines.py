@@ -79,7 +79,7 @@ def named(cast: Cast, line: Line, called: Mapping[str, str]) -> str | None:
     words = cast.text.document.text
     spans = [line.label, line.bracketed] if line.bracketed else [line.label]
     initials = capitals(line.label.of(words)) if line.label.of(words).isupper() else ""
-    if 1 < len(initials) and initials in called:
+    if len(initials) > 1 and initials in called:
         return called[initials]
     for span in spans:
         mentioned = [m.referent for m in cast.mentions_in(span) if cast.is_person(m.referent)]
@@ -129,11 +129,11 @@ def gathered(text: Text, lines: dict[int, Line], who: dict[int, str]) -> Iterato
             yield from contribution(text, current, following, who)
             current, following = None, []
     if current is not None:
-        yield from contribution(text, current, spoken(text, current, following, lines), who)
+        yield from contribution(text, current, spoken(current, following, lines), who)
 
 
-def spoken(text: Text, last: Line, following: Sequence[Paragraph], lines: dict[int, Line]) -> Sequence[Paragraph]:
-    """What goes on with the last line: nothing where every line before holds all that is said, and a note closes the page."""
+def spoken(last: Line, following: Sequence[Paragraph], lines: dict[int, Line]) -> Sequence[Paragraph]:
+    """What goes on with the last line: nothing where every line before it holds all that its speaker says."""
     numbers = sorted(lines)
     single = len(numbers) > MANY and all(b - a == 1 for a, b in pairwise(numbers))
     return [] if single and last.words.start < last.words.end else following

@@ -114,7 +114,7 @@ class Speakers:
         return list({r.referent: r for r in reversed(everyone)}.values())[::-1]
 
     def leading(self, named: Sequence[Span]) -> Iterator[Reference]:
-        """The people that a speaker's words begin with or set beside a post: "Ann Orr of the trust", "its chair, Ann Orr"."""
+        """The people that a speaker's words begin with or set beside a post: "Ann Orr of the trust"."""
         words = self.cast.text.document.text
         for span in named:
             for mention in self.cast.mentions_in(span):

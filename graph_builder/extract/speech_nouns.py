@@ -21,7 +21,21 @@ VERDICTS = frozenset(
     "prediction response message conclusion answer advice thought epitaph".split()
 )
 OFFERED = frozenset(
-    ["make", "voice", "give", "advance", "offer", "raise", "put", "send", "express", "repeat", "issue", "sound", "register"]
+    [
+        "make",
+        "voice",
+        "give",
+        "advance",
+        "offer",
+        "raise",
+        "put",
+        "send",
+        "express",
+        "repeat",
+        "issue",
+        "sound",
+        "register",
+    ]
 )
 GROUNDS = frozenset(["ground", "grounds", "basis"])
 RECKONING = frozenset(["reckoning", "account", "estimate", "calculation", "calculations", "admission", "estimation"])
@@ -54,9 +68,11 @@ def possessive(frame: Frame, token: Token) -> tuple[Token, Token] | None:
     opens = token.lower_ == "for" and token.i == frame.first and bool(frame.quoted)
     opens = opens and not (main is not None and main.pos_ == "PROPN")  # "For Labour, Ann Orr called it “…”"
     named = next((c for c in token.children if c.dep_ == "pobj" and c.pos_ == "PROPN"), None) if opens else None
-    if named is not None and named.right_edge.i + 1 < frame.end and token.nbor(
-        named.right_edge.i + 1 - token.i
-    ).lower_ in (",", "it", "this", "that"):
+    if (
+        named is not None
+        and named.right_edge.i + 1 < frame.end
+        and token.nbor(named.right_edge.i + 1 - token.i).lower_ in (",", "it", "this", "that")
+    ):
         return named, named.right_edge
     if token.lower_ == "by":
         noun = next((c for c in token.children if c.lower_ in RECKONING), None)
@@ -118,7 +134,9 @@ def estimates(frame: Frame) -> Iterator[Saying]:
         if token.lemma_ not in ("put", "estimate", "reckon", "set") or token.pos_ != "VERB":
             continue
         thing = next((c for c in token.children if c.dep_ == "dobj" and c.i > token.i), None)
-        at = next((c for c in token.children if c.dep_ == "prep" and c.lower_ == "at" and thing and c.i > thing.i), None)
+        at = next(
+            (c for c in token.children if c.dep_ == "prep" and c.lower_ == "at" and thing and c.i > thing.i), None
+        )
         sums = [c for c in at.children if c.dep_ in ("pobj", "pcomp")] if at is not None else []
         source = source_of(token)
         if thing is None or at is None or source is None or not any(t.like_num for s in sums for t in s.subtree):
@@ -162,6 +180,8 @@ def giver(noun: Token) -> Token | None:
 def clause_said(noun: Token) -> Token | None:
     """The clause that "is" sets equal to a noun for what is said: "her argument is that boats come late"."""
     verb = noun.head
+    if noun.dep_ == "dobj" and verb.lemma_ in OFFERED:  # "expressed dismay that", whatever the parse hangs it on
+        return next((c for c in verb.children if c.dep_ == "ccomp" and c.left_edge.i == noun.i + 1 and marked(c)), None)
     if noun.dep_ != "nsubj" or verb.lemma_ != "be" or verb.i < noun.i:
         return None
     return next((c for c in verb.children if c.dep_ == "ccomp" and c.i > verb.i and marked(c)), None)

@@ -18,7 +18,6 @@ SIGNATURE = re.compile(
     r"[\s>*_]*(?:[-–—―~]+\s*\S|(?:[A-Z][\w’'.-]+\s+){1,4}[A-Z][\w’'-]+(?:\s+(?:MP|MSP|CBE|OBE|MBE|KC))?,\s).{1,150}"
 )
 ENDINGS = tuple(".!?…")
-LONG = 4  # words; a shorter quotation in a paragraph of its own may be anything
 DASHES = "-–—―~"
 LONGEST = 26  # tokens of a line that signs a quotation
 FEWEST = 3  # words of a quotation that a sentence without a tag may give to whoever has just spoken
@@ -49,15 +48,14 @@ def signed_below(quoted: Quoted, following: Frame | None) -> Saying | None:
 
 def about_speaker(quoted: Quoted, frame: Frame, before: Frame | None) -> Saying | None:
     """A quotation right behind a sentence about a person: "Ann Orr was waiting by the door. “At last.”"."""
-    if before is None or before.is_quotation or before.paragraph.number not in (frame.paragraph.number, frame.paragraph.number - 1):
+    if before is None or before.is_quotation or before.paragraph is not frame.paragraph:
         return None
-    same = before.paragraph is frame.paragraph
     subject = main_subject(before)
     last = quoted.quotation.words[-1].of(frame.text.document.text)
-    if subject is None or last[-1:] not in ENDINGS or (not same and len(last.split()) <= LONG):
+    if subject is None or last[-1:] not in ENDINGS:
         return None
     parts = list(quoted.quotation.words)
-    said = Saying(before, "statement/standing", 0.75 if same else 0.6, parts, "direct", None, subject)
+    said = Saying(before, "statement/standing", 0.75, parts, "direct", None, subject)
     said.last = frame
     return said
 

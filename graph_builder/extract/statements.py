@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from graph_builder.extract.agreement import Attribution, agreed, tells, tokens_at
-from graph_builder.extract.cast import Cast
+from graph_builder.extract.cast import Cast, Reference
 from graph_builder.extract.dates import dates_in
 from graph_builder.extract.described import described_at
 from graph_builder.extract.language import Text
@@ -82,17 +82,19 @@ def attributed(
     """The statements that a saying makes: one for each of those who said it."""
     frame = saying.frame
     evidence = Span(min(frame.span.start, saying.parts[0].start), frame.span.end)
-    if own_voice(saying):
-        return
-    who = speakers.of(saying, contribution.speaker if contribution else None)
+    who = speakers.of(saying, contribution.speaker if contribution else None) if not own_voice(saying) else []
     if not who:
-        if not (saying.form == "reported" and (contribution is not None or speakers.cast.authors)):
+        if saying.form != "reported" or not (own_voice(saying) or contribution is not None or speakers.cast.authors):
             yield unnamed(saying, evidence)
         return
-    listener = speakers.addressee(frame, saying.cue) if saying.cue else None
     speakers.said(who[-1].referent, who[-1].words.start, saying.parts)
-    if contribution is not None and [reference.referent for reference in who] == [contribution.speaker]:
-        return  # the whole contribution is their own words already
+    if contribution is None or [reference.referent for reference in who] != [contribution.speaker]:
+        yield from told(speakers, saying, evidence, who)  # else the contribution is their own words already
+
+
+def told(speakers: Speakers, saying: Saying, evidence: Span, who: Sequence[Reference]) -> Iterator[Statement]:
+    """One statement for each of those who said it."""
+    listener = speakers.addressee(saying.frame, saying.cue) if saying.cue else None
     for reference in who:
         yield Statement(
             evidence=evidence,
@@ -130,6 +132,7 @@ def unnamed(saying: Saying, evidence: Span) -> Statement | Unattributed:
         described = None  # "half the country is legal": no clause of theirs
     if described is None:
         reason = "no word says who speaks" if saying.source is None else "the document does not settle who is meant"
+        reason = "the quotation has no speech tag" if standing else reason
         return Unattributed(Span(saying.parts[0].start, saying.parts[-1].end), reason)
     return Statement(
         evidence=evidence,

@@ -100,18 +100,10 @@ def untagged(reading: Reading, frame: Frame, following: Frame | None) -> None:
         if quoted.piece > 0 or quoted.quotation.pieces[0].words.start in reading.claimed:
             continue
         before = reading.saying
-        if (signed := signed_below(quoted, following)) is not None:
-            reading.claimed.add(quoted.quotation.pieces[0].words.start)
-            reading.found.append(signed)
-            continue
-        if before is None or not follows(reading) or not likely(before, frame, quoted):
-            told = about_speaker(quoted, frame, reading.frame)
-            if told is not None:
-                reading.claimed.add(quoted.quotation.pieces[0].words.start)
-                reading.found.append(told)
-                reading.saying = told
-            elif not runs_on(quoted):
-                reading.found.append(Unattributed(whole(quoted), "the quotation has no speech tag"))
+        goes_on = before is not None and follows(reading) and likely(before, frame, quoted)
+        signed = signed_below(quoted, following)
+        if before is None or signed is not None or not goes_on:
+            stands_alone(reading, frame, quoted, signed)
             continue
         same = before.ends_in.paragraph is frame.paragraph
         if same and before.form == "direct" and reading.frame is before.ends_in:
@@ -124,6 +116,17 @@ def untagged(reading: Reading, frame: Frame, following: Frame | None) -> None:
             reading.found.append(again)
             reading.saying = again
         reading.claimed.add(quoted.quotation.pieces[0].words.start)
+
+
+def stands_alone(reading: Reading, frame: Frame, quoted: Quoted, signed: Saying | None) -> None:
+    """A quotation that goes on with nothing: signed below, or said by whomever the sentence before is about."""
+    told = signed or about_speaker(quoted, frame, reading.frame)
+    if told is not None:
+        reading.claimed.add(quoted.quotation.pieces[0].words.start)
+        reading.found.append(told)
+        reading.saying = told if signed is None else reading.saying
+    elif not runs_on(quoted):
+        reading.found.append(Unattributed(whole(quoted), "the quotation has no speech tag"))
 
 
 def speaks_of_same(reading: Reading, frame: Frame) -> bool:
