@@ -29,6 +29,7 @@ PUBLISHING = frozenset(
 )
 JOINING = re.compile(r",?\s+(?:and|&)\s+(?:[a-z]+\s+){0,3}")
 TURNING = re.compile(r"[,;(]|\b(?:for|of|to|by|with|from|at|in|on|behind|near|whose|who|which|that|and)\b")
+ADDRESS = 300  # code points above a salutation, where an address stands
 SALUTATION = 60  # code points
 REACH = 2000  # how far back, in code points, a plural pronoun looks for the people it means
 
@@ -142,12 +143,14 @@ class Speakers:
         return None
 
     def saluted(self, you: Span) -> Reference | None:
-        """The one person to whom a letter is addressed: "Dear Ms Orr"."""
+        """The one person to whom a letter is addressed: "Dear Ms Orr", or who is named right above "Dear Minister"."""
         text = self.cast.text
         openings = [p.span for p in text.paragraphs if p.span.of(text.document.text).startswith("Dear ")]
         before = [span for span in openings if span.end <= you.start and span.end - span.start < SALUTATION]
-        named = [m for m in self.cast.mentions_in(before[-1]) if self.cast.is_person(m.referent)] if before else []
-        return Reference(named[0].referent, you, "pronoun") if len(named) == 1 else None
+        reach = (before[-1], Span(max(0, before[-1].start - ADDRESS), before[-1].start)) if before else ()
+        found = ({m.referent for m in self.cast.mentions_in(span) if self.cast.is_person(m.referent)} for span in reach)
+        named = next((people for people in found if people), set())
+        return Reference(named.pop(), you, "pronoun") if len(named) == 1 else None
 
     def said(self, referent: str, at: int, parts: Sequence[Span]) -> None:
         """Remember who has spoken, unless it is only told in somebody else's words: "she said that he had agreed"."""

@@ -13,6 +13,7 @@ from graph_builder.extract.cast import Cast, Reference
 from graph_builder.extract.dates import dates_in
 from graph_builder.extract.described import described_at
 from graph_builder.extract.language import Text
+from graph_builder.extract.lexicon import post_heads
 from graph_builder.extract.narration import Frame, frames
 from graph_builder.extract.quotations import quotations
 from graph_builder.extract.sayings import Saying
@@ -29,7 +30,7 @@ __all__ = ["statements"]
 
 def statements(text: Text, cast: Cast, attributions: Sequence[Attribution] = ()) -> Iterator[Statement | Unattributed]:
     """Everything that the document says that somebody said, in order, and what no speaker was found for."""
-    spoken = contributions(text, cast) or tuple(written_questions(text, cast))
+    spoken = recorded(text, cast)
     record = {n: c for c in spoken for n in c.paragraphs}
     speakers = Speakers(cast)
     previous: Contribution | None = None
@@ -46,6 +47,14 @@ def statements(text: Text, cast: Cast, attributions: Sequence[Attribution] = ())
             yield item
         else:
             yield from attributed(speakers, item, contribution)
+
+
+def recorded(text: Text, cast: Cast) -> tuple[Contribution, ...]:
+    """The contributions of a record, with the written questions among them whose names stand on lines of their own."""
+    lines = contributions(text, cast)
+    known = {n for c in lines for n in c.paragraphs}
+    asked = [c for c in written_questions(text, cast) if not known.intersection(c.paragraphs)]
+    return tuple(sorted((*lines, *asked), key=lambda c: c.paragraphs[0]))
 
 
 def number_of(item: Item) -> int:
@@ -84,7 +93,8 @@ def attributed(
     evidence = Span(min(frame.span.start, saying.parts[0].start), frame.span.end)
     who = speakers.of(saying, contribution.speaker if contribution else None) if not own_voice(saying) else []
     if not who:
-        if saying.form != "reported" or not (own_voice(saying) or contribution is not None or speakers.cast.authors):
+        first_person = contribution is not None or bool(speakers.cast.authors)
+        if not own_voice(saying) and not (first_person and in_general(saying)):
             yield unnamed(saying, evidence)
         return
     speakers.said(who[-1].referent, who[-1].words.start, saying.parts)
@@ -109,6 +119,13 @@ def told(speakers: Speakers, saying: Saying, evidence: Span, who: Sequence[Refer
             addressee_words=listener.words if listener else None,
             said=said_on(saying),
         )
+
+
+def in_general(saying: Saying) -> bool:
+    """Whether it is what people are told to say or think in general: "friends assumed that", where no post says who."""
+    source, post = saying.source, saying.source is not None and saying.source.lower_ in post_heads()
+    one = post and source is not None and source.left_edge.lower_ == "the"
+    return saying.form == "reported" and not one and saying.rule != "statement/according-to"
 
 
 def own_voice(saying: Saying) -> bool:

@@ -92,3 +92,8 @@ def test_a_question_put_to_a_body_is_not_its_own(read):
 
 def test_a_share_of_people_is_nobody(read):
     assert said(read, "61% say the pier should stay.") == []
+
+
+def test_you_in_a_letter_is_who_is_named_above_the_salutation(read):
+    text = "Ms Rita Moss MP\n\nThe Old Customs House\n\nDear Minister,\n\nYou told the Harbour Trust that piers “must pay”."
+    assert said(read, text) == [("Rita Moss", "piers “must pay”")]
