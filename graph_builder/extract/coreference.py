@@ -193,7 +193,9 @@ def described_body(cast: Cast, phrase: str, head: str, at: int) -> str | None:
         if called or (kind is not None and kind == body.kind and kind != "political-party"):
             return body.id
     if head in patterns.stand_ins("any-body"):
-        joint = [body.id for body in known if body.kind in GROUPS] or [b.id for b in known if b.kind in JOINED]
+        joint = [body.id for body in known if body.kind in GROUPS] or [
+            b.id for b in known if " " not in lowered and b.kind in JOINED
+        ]
         if joint:
             return joint[0]
     own = cast.referents[cast.voice].name if cast.voice else ""
