@@ -68,6 +68,7 @@ def agreed(items: Sequence[Item], attributions: Sequence[Attribution]) -> list[I
         best = max(near, key=lambda s: shared(s.parts, attribution.content), default=None)
         if best is not None and shared(best.parts, attribution.content) >= SAME:
             best.confidence = min(0.98, best.confidence + 0.05 * attribution.probability)
+            best.named = tuple(attribution.source)
         elif (new := learned(frame, attribution, near)) is not None:
             near.append(new)
             added.setdefault(id(frame), []).append(new)
@@ -118,7 +119,9 @@ def learned(frame: Frame, attribution: Attribution, near: Sequence[Saying]) -> S
     if short or supposed or frame.within(source.i) is not None:
         return None
     confidence = round(0.4 + 0.35 * attribution.probability, 2)
-    return Saying(frame, "statement/learned", confidence, parts, form, cue, source, words=attribution.cue)
+    said = Saying(frame, "statement/learned", confidence, parts, form, cue, source, words=attribution.cue)
+    said.named = tuple(attribution.source)
+    return said
 
 
 def tells(frame: Frame, first: int, end: int) -> bool:

@@ -13,8 +13,9 @@ from graph_builder.extract.speech_verbs import SUBJECTS, Cue, cues_in
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-__all__ = ["announcing", "block", "subject_before"]
+__all__ = ["announcing", "block", "item_of", "subject_before"]
 
+FEWEST = 3  # words of a clause in a list
 LIST_SIGN = ("-", "–", "—", "•", "*", "·")
 
 
@@ -42,3 +43,25 @@ def block(paragraph: Paragraph) -> bool:
     """Whether a paragraph without marks can be a block quotation: full sentences, and no item of a list."""
     words = paragraph.doc.text.strip()
     return len(words.split()) > 5 and words[-1] in ".!?…" and not words.startswith(LIST_SIGN) and not words[0].isdigit()
+
+
+def item_of(frame: Frame, announced: Saying) -> Saying | None:
+    """One of the clauses that a list gives as somebody's words: "It finds that:" before "- one court is shut;"."""
+    doc = frame.paragraph.doc
+    words = [t for t in doc if not t.is_space and t.text not in LIST_SIGN]
+    if not words or frame.first > words[0].i or frame.end <= words[-1].i or frame.quoted:
+        return None
+    if not (words[0].is_lower or doc.text.lstrip().startswith(LIST_SIGN)):
+        return None
+    that = words[0].lower_ == "that"
+    introduced = [t.lower_ for t in announced.frame.paragraph.doc if t.is_alpha][-1:] == ["that"]
+    if not (that or (introduced and announced.cue is not None)):
+        return None
+    while words and words[-1].lower_ in ("and", "or", "but", ";", ",", "."):
+        words.pop()
+    if len(words) <= FEWEST or not any(t.pos_ in ("VERB", "AUX") for t in words):
+        return None
+    parts = [frame.place(words[1 if that else 0].i, words[-1].i + 1)]
+    item = Saying(announced.frame, "statement/listed", 0.8, parts, "reported", announced.cue, announced.source)
+    item.last = frame
+    return item

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections import Counter
+from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 from graph_builder.extract import lexicon, patterns, written
@@ -25,6 +26,7 @@ __all__ = ["who"]
 
 NEUTER = frozenset(["it", "its", "itself", "they", "them", "their"])
 GROUPS = frozenset(["coalition", "parliamentary-group"])  # bodies that "the group" means without more words
+JOINED = frozenset(["charity", "professional-body"])  # and those that it means where there is none of these
 POINTING = frozenset(["the", "this", "that", "our", "its", "their", "his", "her"])
 
 
@@ -65,20 +67,42 @@ def description(cast: Cast, paragraph: Paragraph, token: Token) -> Reference | N
     if patterns.stand_ins("spokesperson") & {head, token.lower_}:
         return spokesperson(cast, paragraph, token, words)
     owner = owner_of(cast, paragraph, token)
+    found: str | None = None
     if token.lower_ in lexicon.post_heads() or head in lexicon.post_heads():
-        found = holder(cast, phrase.text, head, owner, words.start)
-        if found:
-            return cast.refer(found, words, "title")
-    if head in patterns.stand_ins("paper") and phrase[0].lower_ in ("the", "this"):
+        found = holder(cast, phrase.text, head, owner, words.start) or about_before(cast, paragraph, token)
+    if found is None and head in patterns.stand_ins("paper") and phrase[0].lower_ in ("the", "this"):
         found = written.writer(cast, head, words.start)
-        if found:
-            return cast.refer(found, words, "title")
-    if head == "government" and phrase.text.casefold() in ("the government", "ministers and the government"):
-        found = government(cast)
-        return cast.refer(found, words, "title") if found else None
-    definite = phrase[0].lower_ in POINTING or owner is not None
-    found = described_body(cast, phrase.text, head, words.start) if definite else None
+    found = found or body_meant(cast, paragraph, token, owner)
     return cast.refer(found, words, "title") if found else None
+
+
+def body_meant(cast: Cast, paragraph: Paragraph, token: Token, owner: str | None) -> str | None:
+    """The body that a common noun means: the government, one described so, or the one whose board it is."""
+    phrase, head = paragraph.doc[token.left_edge.i : token.i + 1], token.lemma_.casefold()
+    at = paragraph.span_of(phrase).start
+    if head == "government" and phrase.text.casefold() in ("the government", "ministers and the government"):
+        return government(cast)
+    definite = phrase[0].lower_ in POINTING or owner is not None
+    found = described_body(cast, phrase.text, head, at) if definite else None
+    if found is None and phrase[0].lower_ in ("the", "its") and head in patterns.stand_ins("own-organ"):
+        return owner or neuter(cast, paragraph, at)
+    return found
+
+
+def about_before(cast: Cast, paragraph: Paragraph, token: Token) -> str | None:
+    """Whom "the minister" means right behind a sentence about one person, where nobody's post is known to be that."""
+    first = token.sent.start
+    if token.left_edge.lower_ != "the" or token.dep_ not in ("nsubj", "nsubjpass") or first == 0:
+        return None
+    before = paragraph.doc[first - 1].sent
+    subject = next((t for t in before if t.dep_ in ("nsubj", "nsubjpass") and t.head.dep_ == "ROOT"), None)
+    mention = cast.mention_at(paragraph.span_of(subject)) if subject is not None else None
+    if mention is None or not cast.is_person(mention.referent) or cast.quoted(mention.span.start):
+        return None
+    held = [p for p in cast.posts if p.person == mention.referent]
+    plain = all(p.words & {"member", "mp", "msp", "peer"} for p in held)
+    alike = [p.status for p in held if token.lemma_.casefold() in p.words]
+    return mention.referent if "former" not in alike and (plain or alike) else None
 
 
 def government(cast: Cast) -> str | None:
@@ -118,7 +142,16 @@ def spokesperson(cast: Cast, paragraph: Paragraph, token: Token, words: Span) ->
             found = described_body(cast, "the " + child.text, child.lemma_.casefold(), words.start)
             if found:
                 return cast.refer(found, words, "title")
-    return None
+    before = [
+        t for t in paragraph.doc[: token.left_edge.i] if t.lemma_.casefold() in patterns.stand_ins("spokesperson")
+    ]
+    again = spokesperson(cast, paragraph, before[-1], words) if before else None
+    if again is not None:
+        return cast.refer(again.referent, words, "title")
+    alone = not any(c.dep_ in ("prep", "compound", "poss", "nmod", "amod") for c in token.children)
+    near = [m for m in cast.mentions_in(Span(paragraph.span.start, words.start)) if not cast.is_person(m.referent)]
+    found = neuter(cast, paragraph, words.start) if alone and near else None
+    return cast.refer(found, words, "title") if found else None
 
 
 def holder(cast: Cast, phrase: str, head: str, owner: str | None, at: int) -> str | None:
@@ -163,6 +196,8 @@ def described_body(cast: Cast, phrase: str, head: str, at: int) -> str | None:
     named = next((b for b in before if _called(cast, b, lowered, head)), None) or _named_later(cast, i, lowered, head)
     if named is not None or (cast.voice and _called(cast, cast.voice, lowered, head)):
         return named or cast.voice
+    if head in patterns.stand_ins("any-body") and (joint := _joint(cast, before, lowered)) is not None:
+        return joint
     if kind in (None, "political-party"):
         return None
     return max((b for b in before if cast.referents[b].kind == kind), key=before.__getitem__, default=None)
@@ -181,3 +216,10 @@ def _called(cast: Cast, body: str, lowered: str, head: str) -> bool:
     if head == "group" and referent.kind in GROUPS and len(lowered.split()) < 3:
         return True
     return any(head in fold(form).split() for form in (referent.name, *referent.forms))
+
+
+def _joint(cast: Cast, before: Iterable[str], lowered: str) -> str | None:
+    """The body that a noun for any body means: a group that goes by no name of its own, else one that people join."""
+    kinds = [GROUPS] if " " in lowered else [GROUPS, JOINED]
+    found = (b for wanted in kinds for b in before if cast.referents[b].kind in wanted)
+    return next(found, None)

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
 __all__ = ["described_at"]
 
 INDEFINITE = frozenset(["some", "many", "others", "several", "most", "few", "those", "all", "one", "both", "another"])
+SHARES = frozenset(["%", "percent", "cent", "pc", "none"])
 RELATIVE = frozenset(["who", "that", "which"])
 APART = frozenset(["relcl", "appos", "acl", "conj", "cc", "punct"])  # what is told beside the description
 LONGEST = 15  # words
@@ -26,6 +27,8 @@ def described_at(frame: Frame, source: Token) -> Span | None:
         source = source.head.head
     if source.dep_ == "poss" or (source.pos_ not in ("NOUN", "PROPN", "NUM") and source.lower_ not in INDEFINITE):
         return None
+    if source.tag_ == "CD" or source.lower_ in SHARES:
+        return None  # "61% say": nobody in particular
     last = source.i
     for child in sorted(source.rights, key=lambda t: t.i):
         if child.dep_ in APART or child.left_edge.i != last + 1:

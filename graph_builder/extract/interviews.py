@@ -25,6 +25,10 @@ TALK = (
     r"caught up with|met up with|joined by|questions (?:to|for)|Q ?& ?A with|conversation with|five minutes with|"
     r"put (?:our|your|some|these|the) questions to"
 )
+TOLD = re.compile(
+    r"\b(?:(?:he|she|they) (?:tells?|told) (?:us|me)\b|(?:this|the) (?:interview|conversation) (?:has been|was|is)\b)",
+    re.IGNORECASE,
+)
 MEETING = re.compile(rf"\b(?:{TALK})\s+(?P<after>[^.?!]{{3,160}})", re.IGNORECASE)
 OWN_PAGES = frozenset(["personal-page", "blog"])  # whose author asks and answers
 OWN = re.compile(r"\b(?:I|[Ww]e|[Mm]y|[Oo]ur)\b")
@@ -50,9 +54,13 @@ def turns(text: Text, cast: Cast) -> Iterator[Turn]:
         yield from signed(text, signs, asked(text, cast, min(signs)))
         return
     questions = [p for p in text.paragraphs if is_question(text, p)]
-    if len(questions) < FEWEST or text.document.genre in OWN_PAGES or cast.author is not None:
+    questions = prompts(text, questions) if len(questions) >= FEWEST else questions
+    if len(questions) < FEWEST or text.document.genre in OWN_PAGES:
         return
     who = asked(text, cast, questions[0].number, met=True)
+    strict = all((q.number - questions[0].number) % 2 == 0 for q in questions)
+    if who == cast.author or (cast.author is not None and not strict):
+        return  # an author may put questions to the reader
     answers = [(q, below) for q in questions if (below := list(answer(text, q, questions)))]
     own = sum(OWN.search(words_of(text, below)) is not None for _, below in answers)
     if who is not None and len(answers) >= FEWEST and 2 * own > len(answers):
@@ -80,6 +88,14 @@ def is_question(text: Text, paragraph: Paragraph) -> bool:
     """Whether a paragraph is one short question without quotation marks."""
     words = paragraph.span.of(text.document.text).strip(" *_#>")
     return words.endswith("?") and len(words.split()) <= LONGEST and not re.search(r"[“”\"]", words)
+
+
+def prompts(text: Text, questions: Sequence[Paragraph]) -> list[Paragraph]:
+    """The questions, and where every other paragraph is one, the remarks that stand in such a place: "You lost."."""
+    first, last = questions[0].number, questions[-1].number
+    places = text.paragraphs[first : last + 1 : 2]
+    remarks = [p for p in places if len(p.span.of(text.document.text).split()) <= LONGEST]
+    return remarks if len(remarks) == len(places) and all(q in places for q in questions) else list(questions)
 
 
 def answer(text: Text, question: Paragraph, questions: Sequence[Paragraph]) -> Iterator[Paragraph]:
@@ -118,5 +134,5 @@ def asked(text: Text, cast: Cast, first: int, *, met: bool = False) -> str | Non
             partners.update(near[:1])
     if len(partners) == 1:
         return partners.pop()
-    spoken = any(MEETING.search(words, span.start, span.end) for span in before)
+    spoken = any(sign.search(words, span.start, span.end) for span in before for sign in (MEETING, TOLD))
     return people[0] if len(people) == 1 and (spoken or not met) else None

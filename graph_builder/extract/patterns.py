@@ -5,7 +5,15 @@ from __future__ import annotations
 from graph_builder import vocabulary
 from graph_builder.vocabulary import Cue
 
-__all__ = ["name_words", "nouns_of_posts", "stand_ins", "verbs_of_posts", "writing_verbs"]
+__all__ = [
+    "name_words",
+    "nouns_of_posts",
+    "stand_ins",
+    "verbs_of_posts",
+    "words_of_answering",
+    "words_of_asking",
+    "writing_verbs",
+]
 
 
 def name_words(code: str) -> frozenset[str]:
@@ -31,3 +39,13 @@ def stand_ins(code: str) -> frozenset[str]:
 def writing_verbs() -> frozenset[str]:
     """Verbs (lemmas) that say who wrote a paper."""
     return vocabulary.words("stand-in", "paper", Cue.VERB)
+
+
+def words_of_answering() -> frozenset[str]:
+    """Verbs (lemmas) of somebody who answers: "reply"."""
+    return vocabulary.words("speech", "answer", Cue.VERB)
+
+
+def words_of_asking() -> frozenset[str]:
+    """Verbs (lemmas) of somebody who asks or writes and may be answered: "ask", "write"."""
+    return vocabulary.words("speech", "ask", Cue.VERB) | writing_verbs()

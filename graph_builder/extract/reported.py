@@ -19,6 +19,7 @@ __all__ = ["clause_of", "finite"]
 COMPLEMENTS = frozenset(["ccomp", "xcomp"])
 ADVERBIAL = frozenset(["before", "after", "when", "while", "as", "because", "since", "until", "although", "though"])
 ASIDE = frozenset(["advcl", "conj", "cc"])
+FEWEST = 2  # words of what somebody calls a thing
 
 
 def clause_of(frame: Frame, cue: Cue) -> list[Range]:
@@ -31,7 +32,10 @@ def clause_of(frame: Frame, cue: Cue) -> list[Range]:
     before = None if told_of and not cue.fits("addressee-object") else before  # "…, the council revealed 26 cases"
     after = [c for c in bearing(cue).children if c.dep_ in COMPLEMENTS and c.i > cue.last and told(cue, c)]
     after = after or unmarked(frame, cue)
-    if before is None and (cue.token.dep_ == "parataxis" or (not after and postposed(frame, cue, tag))):
+    goes_on = any(
+        c.dep_ == "xcomp" and c.i > cue.last for c in cue.token.children
+    )  # "…, the committee expects to hear"
+    if before is None and (cue.token.dep_ == "parataxis" or (not after and not goes_on and postposed(frame, cue, tag))):
         before = cue.token.head
     outright = any(c.lower_ == "that" for child in after for c in child.children)
     outright = outright or any(child.left_edge.i == tag.end for child in after)
@@ -50,6 +54,7 @@ def unmarked(frame: Frame, cue: Cue) -> list[Token]:
     if not cue.fits("addressee-object") or cue.manner != "tell":
         return []
     objects = (c for c in cue.token.children if c.dep_ in ("dobj", "dative") and c.i > cue.token.i)
+    objects = (c for c in objects if not c.lower_.endswith("thing"))
     clauses = (g for c in objects for g in c.children if g.dep_ in ("relcl", "acl") and finite(g))
     return [g for g in clauses if g.left_edge.dep_ in SUBJECTS and g.left_edge.pos_ == "PRON" and g.i < frame.end][:1]
 
@@ -106,6 +111,8 @@ def aside_at(frame: Frame, token: Token, clause: Token) -> int | None:
     if subject is not None:  # "announced that it will close, and who would not say when"
         again = subject.lower_ == "who" and subject.nbor(-1).lower_ in ("and", "but") and subject.i - 1 > clause.i
         return subject.i - 1 if again and token.dep_ != "relcl" else None
+    if token.dep_ == "conj" and token.head == clause and token.tag_ in ("VBD", "VBZ") and voices(token):
+        return token.nbor(-1).i if token.nbor(-1).dep_ == "cc" else token.i
     cue, before = cue_at(token), token.nbor(-1)
     comma = before.dep_ == "cc" and before.nbor(-1).text in (",", "’", "”", '"', "'")
     holds = any(c.dep_ == "ccomp" or c.i in [q.first for q in frame.quoted] for c in token.children)
@@ -116,6 +123,14 @@ def aside_at(frame: Frame, token: Token, clause: Token) -> int | None:
         return before.i
     joined = before.dep_ == "cc" and token.dep_ == "conj" and token.head == clause and token.tag_ in ("VBD", "VBZ")
     return before.i if joined else None
+
+
+def voices(verb: Token) -> bool:
+    """Whether a verb gives more of somebody's words by a noun: "and gave an assurance that"."""
+    nouns = (
+        c for c in verb.children if c.dep_ == "dobj" and c.lemma_ in vocabulary.cues("speech", vocabulary.Cue.NOUN)
+    )
+    return any(g.left_edge.lower_ == "that" for noun in nouns for g in noun.children if g.dep_ in ("acl", "ccomp"))
 
 
 def around(frame: Frame, cue: Cue, tag: Tag, clause: Token) -> list[Range]:
@@ -163,6 +178,8 @@ def phrased(frame: Frame, cue: Cue) -> list[Range]:
             return [widened(frame, (clause.left_edge.i, min(clause.right_edge.i + 1, frame.end)))]
         if child.dep_ == "prep" and child.i > verb.i and child.lower_ == "of" and cue.fits("of-phrase"):
             return [widened(frame, (child.i + 1, min(child.right_edge.i + 1, frame.end)))]
+        if (named := epithet(cue, child)) is not None:
+            return [widened(frame, (named[0], min(named[1], frame.end)))]
         if child.dep_ == "dobj" and child.i > verb.i and cue.verb in as_verbs():
             after = [t for t in verb.doc[child.i + 1 : end] if t.lower_ == "as"]
             if after and not any(t.pos_ == "VERB" for t in verb.doc[child.i : after[0].i]):
@@ -170,10 +187,37 @@ def phrased(frame: Frame, cue: Cue) -> list[Range]:
     return []
 
 
+def epithet(cue: Cue, part: Token) -> Range | None:
+    """A thing and what somebody calls it, without a name among it: "called the vote a step in the dark"."""
+    if not cue.fits("naming") or cue.verb in pattern("thought") or part.i < cue.token.i:
+        return None
+    if part.dep_ == "oprd":
+        thing, named = next((c for c in cue.token.children if c.dep_ == "dobj" and c.i < part.i), None), part
+    elif part.dep_ == "ccomp" and not finite(part) and part.pos_ in ("NOUN", "ADJ"):
+        thing, named = next((c for c in part.children if c.dep_ in SUBJECTS), None), part
+    else:
+        return None
+    words = cue.token.doc[named.left_edge.i : named.right_edge.i + 1]
+    if (
+        thing is None
+        or thing.i < cue.token.i
+        or words[0].pos_ == "PROPN"
+        or named.pos_ == "PROPN"
+        or len(words) < FEWEST
+    ):
+        return None
+    end = words.end
+    for child in cue.token.children:
+        end = child.right_edge.i + 1 if child.dep_ == "prep" and child.left_edge.i == end else end
+    return thing.left_edge.i, end
+
+
 def that_clause(noun: Token) -> Token | None:
     """The clause that the parse hangs on a noun though the verb of saying has it: "said in a letter that"."""
     for child in noun.children:
         if child.dep_ in ("acl", "relcl", "ccomp") and child.left_edge.lower_ == "that" and finite(child):
+            if child.left_edge.dep_ != "mark" and noun.lemma_ not in vocabulary.cues("speech", vocabulary.Cue.NOUN):
+                continue  # "in a debate that she led"
             return child
     return None
 

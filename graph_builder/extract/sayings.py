@@ -33,6 +33,7 @@ class Saying:
     source: Token | None = None
     last: Frame | None = None  # the sentence that it ends in, where quotations after its own go on with it
     words: Span | None = None  # the words of saying, where they are no verb
+    named: tuple[Span, ...] = ()  # what names the speaker, as the encoder sees it
 
     @property
     def ends_in(self) -> Frame:

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from graph_builder.extract.narration import Frame, Quoted
 from graph_builder.extract.reported import clause_of
 from graph_builder.extract.sayings import Range, Saying, form_of, parts_of, widened, words_between
-from graph_builder.extract.speech_nouns import accordings, nouns, owned_noun, verdicts
+from graph_builder.extract.speech_nouns import accordings, estimates, nouns, owned_noun, verdicts
 from graph_builder.extract.speech_tags import speaker_of, tag_of
 from graph_builder.extract.speech_verbs import SUBJECTS, Cue, cues_in, pattern, subtree
 from graph_builder.model import Span
@@ -31,7 +31,8 @@ MANY_WORDS = 3  # a quotation of fewer words beside no verb of saying is a term 
 def sayings_of(frame: Frame) -> list[Saying]:
     """Everything that one sentence says that somebody said, in order."""
     cues = cues_in(frame.own())
-    given = dict(verdicts(frame))
+    named = list(nouns(frame))
+    given = {q: s for q, s in verdicts(frame) if not any(p.meets(t) for n in named for p in n.parts for t in s.parts)}
     held: dict[int, list[Range]] = {cue.token.i: clause_of(frame, cue) for cue in cues}
     taken = {q.first for ranges in held.values() for r in ranges for q in frame.quoted if r[0] <= q.first < r[1]}
     taken |= {quoted.first for quoted in given}
@@ -43,7 +44,7 @@ def sayings_of(frame: Frame) -> list[Saying]:
         if quoted.first not in taken and (cue := governing(frame, quoted, cues)) is not None:
             held[cue.token.i] += [r for r in [governed(frame, quoted, cue)] if r is not None]
     found = [saying(frame, cue, merged(held[cue.token.i])) for cue in cues if held[cue.token.i]]
-    found += [*accordings(frame), *nouns(frame), *given.values()]
+    found += [*accordings(frame), *named, *estimates(frame), *given.values()]
     return sorted((s for s in found if s is not None), key=lambda s: s.parts[0])
 
 
@@ -51,7 +52,7 @@ def saying(frame: Frame, cue: Cue, ranges: list[Range]) -> Saying | None:
     """What a verb of saying gives; None where it was not said, or the words are none."""
     form = form_of(frame, ranges)
     parts = whole_clause(frame, cue, parts_of(frame, ranges), form)
-    if form == "reported" and not tells(frame, ranges):
+    if form == "reported" and not tells(frame, ranges) and not cue.fits("naming"):
         return None
     if cue.denied or not parts or (cue.supposed and form != "direct"):
         return None
@@ -118,9 +119,18 @@ def beside(frame: Frame, quoted: Quoted, cues: Sequence[Cue]) -> Cue | None:
             gap, side = sum(1 for _ in words_between(frame, tag.end, quoted.first)), 1
         else:
             continue
+        if side == 0 and goes_on_after(cue, quoted):
+            continue
         if gap == 0 and (best is None or side < best[0]) and spoken(frame, quoted, side):
             best = (side, cue)
     return best[1] if best else None
+
+
+def goes_on_after(cue: Cue, quoted: Quoted) -> bool:
+    """Whether a verb behind a quotation goes on with the subject before it: "called it “a tax” and warned that"."""
+    verb = cue.token
+    own = any(c.dep_ in SUBJECTS for c in verb.children)
+    return verb.dep_ == "conj" and not own and verb.head.i < quoted.first and verb.nbor(-1).dep_ in ("cc", "advmod")
 
 
 def spoken(frame: Frame, quoted: Quoted, side: int) -> bool:

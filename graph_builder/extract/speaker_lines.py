@@ -7,9 +7,11 @@ that follow, up to the next such line.
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from graph_builder.extract.interviews import Turn, turns
@@ -24,6 +26,7 @@ if TYPE_CHECKING:
 __all__ = ["Contribution", "contributions"]
 
 NOT_SPOKEN = re.compile(r"[\[(][^\])]*[\])]$|[A-Z][^.?!]*$")  # stage directions, headings
+MANY = 5  # lines, each in a paragraph of its own, before a record is one where that is so
 CHAIR = re.compile(r"\b(?:Speaker|Chair|Chairman|Chairwoman|Chairperson|Convener|President)\b")
 PRELATE = re.compile(
     r"(?:The\s+)?(?P<name>(?:Lord\s+)?(?:Arch)?[Bb]ishop of (?:[A-Z][\w’'.-]*(?:\s+(?:and|&)\s+)?\s*)+)"
@@ -61,15 +64,23 @@ def names(cast: Cast) -> Mapping[str, str]:
     """The people by what a record may call them: the whole name, and a part of it or initials that only one has."""
     people = [(r.id, r.name.casefold(), person_name(r.name)) for r in cast.referents.values() if cast.is_person(r.id)]
     short = [(key, w.casefold()) for key, _, name in people for w in {*name.words[:1], *name.words[-1:]}]
-    short += [(key, "".join(w[0] for w in name.words).casefold()) for key, _, name in people if len(name.words) > 1]
+    short += [(key, capitals(" ".join(name.words))) for key, _, name in people if len(name.words) > 1]
     often = Counter(word for _, word in short)
     return {word: key for key, word in short if often[word] == 1} | {full: key for key, full, _ in people}
+
+
+def capitals(name: str) -> str:
+    """The capital letters of a name, without accents, which an interview may call its speakers by: "MO’DK"."""
+    return "".join(c for c in unicodedata.normalize("NFKD", name) if c.isupper())
 
 
 def named(cast: Cast, line: Line, called: Mapping[str, str]) -> str | None:
     """The person whom the line names, before the brackets or in them."""
     words = cast.text.document.text
     spans = [line.label, line.bracketed] if line.bracketed else [line.label]
+    initials = capitals(line.label.of(words)) if line.label.of(words).isupper() else ""
+    if len(initials) > 1 and initials in called:
+        return called[initials]
     for span in spans:
         mentioned = [m.referent for m in cast.mentions_in(span) if cast.is_person(m.referent)]
         if mentioned:
@@ -118,7 +129,14 @@ def gathered(text: Text, lines: dict[int, Line], who: dict[int, str]) -> Iterato
             yield from contribution(text, current, following, who)
             current, following = None, []
     if current is not None:
-        yield from contribution(text, current, following, who)
+        yield from contribution(text, current, spoken(current, following, lines), who)
+
+
+def spoken(last: Line, following: Sequence[Paragraph], lines: dict[int, Line]) -> Sequence[Paragraph]:
+    """What goes on with the last line: nothing where every line before it holds all that its speaker says."""
+    numbers = sorted(lines)
+    single = len(numbers) > MANY and all(b - a == 1 for a, b in pairwise(numbers))
+    return [] if single and last.words.start < last.words.end else following
 
 
 def first_below(line: Line, following: Sequence[Paragraph]) -> bool:

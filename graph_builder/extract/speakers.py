@@ -19,7 +19,7 @@ from graph_builder.model import Mention, Span
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-__all__ = ["Speakers"]
+__all__ = ["FIRST_PERSON", "FIRST_PLURAL", "Speakers"]
 
 FIRST_PERSON = frozenset(["i", "me", "my", "myself"])
 FIRST_PLURAL = frozenset(["we", "us", "our", "ourselves"])
@@ -28,6 +28,8 @@ PUBLISHING = frozenset(
     ["write", "publish", "issue", "release", "send", "sign", "produce", "agree", "post", "launch", "give"]
 )
 JOINING = re.compile(r",?\s+(?:and|&)\s+(?:[a-z]+\s+){0,3}")
+TURNING = re.compile(r"[,;(]|\b(?:for|of|to|by|with|from|at|in|on|behind|near|whose|who|which|that|and)\b")
+ADDRESS = 300  # code points above a salutation, where an address stands
 SALUTATION = 60  # code points
 REACH = 2000  # how far back, in code points, a plural pronoun looks for the people it means
 
@@ -108,7 +110,20 @@ class Speakers:
         if not everyone and saying.cue is not None and saying.cue.token.tag_ == "VBG":
             main = source_of(token.sent.root)  # "…, saying that": the subject of the whole sentence
             everyone = list(self.each(paragraph, main)) if main is not None else []
+        if not any(self.cast.is_person(r.referent) for r in everyone):
+            everyone = list(self.leading(saying.named)) or everyone
         return list({r.referent: r for r in reversed(everyone)}.values())[::-1]
+
+    def leading(self, named: Sequence[Span]) -> Iterator[Reference]:
+        """The people that a speaker's words begin with or set beside a post: "Ann Orr of the trust"."""
+        words = self.cast.text.document.text
+        for span in named:
+            for mention in self.cast.mentions_in(span):
+                before, after = words[span.start : mention.span.start], words[mention.span.end : span.end]
+                leads = before.rstrip().endswith(",") or not TURNING.search(before)
+                if self.cast.is_person(mention.referent) and leads and not after.startswith(("’s", "'s", "’ ", "' ")):
+                    yield Reference(mention.referent, mention.span, mention.form)
+                    break
 
     def narrator(self, paragraph: Paragraph, token: Token, first_person: str | None) -> list[Reference]:
         """Who says "I" or "we" outside quotation marks."""
@@ -128,12 +143,14 @@ class Speakers:
         return None
 
     def saluted(self, you: Span) -> Reference | None:
-        """The one person to whom a letter is addressed: "Dear Ms Orr"."""
+        """The one person to whom a letter is addressed: "Dear Ms Orr", or who is named right above "Dear Minister"."""
         text = self.cast.text
         openings = [p.span for p in text.paragraphs if p.span.of(text.document.text).startswith("Dear ")]
         before = [span for span in openings if span.end <= you.start and span.end - span.start < SALUTATION]
-        named = [m for m in self.cast.mentions_in(before[-1]) if self.cast.is_person(m.referent)] if before else []
-        return Reference(named[0].referent, you, "pronoun") if len(named) == 1 else None
+        reach = (before[-1], Span(max(0, before[-1].start - ADDRESS), before[-1].start)) if before else ()
+        found = ({m.referent for m in self.cast.mentions_in(span) if self.cast.is_person(m.referent)} for span in reach)
+        named = next((people for people in found if people), set())
+        return Reference(named.pop(), you, "pronoun") if len(named) == 1 else None
 
     def said(self, referent: str, at: int, parts: Sequence[Span]) -> None:
         """Remember who has spoken, unless it is only told in somebody else's words: "she said that he had agreed"."""
@@ -194,7 +211,8 @@ class Speakers:
     def beside(self, frame: Frame, token: Token) -> Iterator[Reference]:
         """Whom a thing that speaks belongs to: "his modelling", "the charity's report", "the letter"."""
         for child in token.children:
-            if child.dep_ == "poss" and (found := self.cast.who(frame.paragraph, child)) is not None:
+            whose = child.head.head.head if child.lower_ == "whose" and child.head.head.dep_ == "relcl" else child
+            if child.dep_ == "poss" and (found := self.cast.who(frame.paragraph, whose)) is not None:
                 yield found
                 return
             if child.dep_ == "prep" and child.lower_ in ("by", "from", "of"):

@@ -9,19 +9,36 @@ from typing import TYPE_CHECKING
 from graph_builder import vocabulary
 from graph_builder.extract.narration import Frame, Quoted
 from graph_builder.extract.sayings import Saying, form_of, parts_of, widened, words_between, words_of
-from graph_builder.extract.speech_verbs import antecedent, subject_of
+from graph_builder.extract.speech_verbs import antecedent, source_of, subject_of
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-__all__ = ["accordings", "nouns", "owned_noun", "verdicts"]
+__all__ = ["accordings", "estimates", "nouns", "owned_noun", "verdicts"]
 
 VERDICTS = frozenset(
     "verdict view motto slogan assessment summary phrase line mantra judgment judgement opinion refrain plea "
     "prediction response message conclusion answer advice thought epitaph".split()
 )
-OFFERED = frozenset(["make", "voice", "give", "advance", "offer", "raise", "put", "send", "express", "repeat"])
+OFFERED = frozenset(
+    [
+        "make",
+        "voice",
+        "give",
+        "advance",
+        "offer",
+        "raise",
+        "put",
+        "send",
+        "express",
+        "repeat",
+        "issue",
+        "sound",
+        "register",
+    ]
+)
 GROUNDS = frozenset(["ground", "grounds", "basis"])
+RECKONING = frozenset(["reckoning", "account", "estimate", "calculation", "calculations", "admission", "estimation"])
 NEAR = 8  # tokens between "was" and the noun that says what the quotation was
 
 
@@ -47,13 +64,23 @@ def accordings(frame: Frame) -> Iterator[Saying]:
 def possessive(frame: Frame, token: Token) -> tuple[Token, Token] | None:
     """Whose words they are, and the noun, in a phrase such as "in her words", "for Ann Orr, it is “…”"."""
     noun = next((c for c in token.children if c.dep_ == "pobj"), None) if token.lower_ == "in" else None
+    main = subject_of(token.sent.root) if token.i == frame.first else None
     opens = token.lower_ == "for" and token.i == frame.first and bool(frame.quoted)
+    opens = opens and not (main is not None and main.pos_ == "PROPN")  # "For Labour, Ann Orr called it “…”"
     named = next((c for c in token.children if c.dep_ == "pobj" and c.pos_ == "PROPN"), None) if opens else None
-    if named is not None and named.right_edge.i + 1 < frame.end and token.doc[named.right_edge.i + 1].text == ",":
+    if (
+        named is not None
+        and named.right_edge.i + 1 < frame.end
+        and token.nbor(named.right_edge.i + 1 - token.i).lower_ in (",", "it", "this", "that")
+    ):
         return named, named.right_edge
-    if noun is None or noun.lower_ not in ("words", "view", "opinion", "telling"):
+    if token.lower_ == "by":
+        noun = next((c for c in token.children if c.lower_ in RECKONING), None)
+    elif noun is None or noun.lower_ not in ("words", "view", "opinion", "telling", "account", "judgment", "judgement"):
         return None
-    source = next((c for c in noun.children if c.dep_ == "poss"), None)
+    if noun is None:
+        return None
+    source = next((c for c in noun.children if c.dep_ == "poss" or (c.dep_ == "nsubj" and c.i < noun.i)), None)
     return (source, noun) if source is not None else None
 
 
@@ -76,10 +103,10 @@ def phrases() -> tuple[tuple[str, ...], ...]:
 def nouns(frame: Frame) -> Iterator[Saying]:
     """What a noun gives as somebody's words: "her warning that", "the claim by the council that"."""
     for token in frame.own():
-        if token.pos_ != "NOUN" or token.lemma_.lower() not in speech_nouns() | GROUNDS:
+        if token.pos_ != "NOUN" or token.lemma_.lower() not in speech_nouns() | GROUNDS | voiced():
             continue
-        clause = clause_under(token)
-        source = owner(token) if token.lower_ not in GROUNDS else grounded(token)
+        clause = clause_under(token) or clause_said(token)
+        source = owner(token) or giver(token) if token.lower_ not in GROUNDS else grounded(token)
         if clause is None or source is None or clause.i >= frame.end:
             continue
         ranges = [widened(frame, (max(clause.left_edge.i, token.i + 1), min(clause.right_edge.i + 1, frame.end)))]
@@ -93,6 +120,31 @@ def nouns(frame: Frame) -> Iterator[Saying]:
 def speech_nouns() -> frozenset[str]:
     """Nouns for what somebody says: "claim", "warning"."""
     return frozenset(vocabulary.cues("speech", vocabulary.Cue.NOUN))
+
+
+@cache
+def voiced() -> frozenset[str]:
+    """Nouns for what somebody feels or holds, which tell of speech where it is voiced: "dismay", "case"."""
+    return vocabulary.words("speech-pattern", "voiced", vocabulary.Cue.NOUN)
+
+
+def estimates(frame: Frame) -> Iterator[Saying]:
+    """What somebody says that a thing comes to: "puts the cost at £3m"."""
+    for token in frame.own():
+        if token.lemma_ not in ("put", "estimate", "reckon", "set") or token.pos_ != "VERB":
+            continue
+        thing = next((c for c in token.children if c.dep_ == "dobj" and c.i > token.i), None)
+        at = next(
+            (c for c in token.children if c.dep_ == "prep" and c.lower_ == "at" and thing and c.i > thing.i), None
+        )
+        sums = [c for c in at.children if c.dep_ in ("pobj", "pcomp")] if at is not None else []
+        source = source_of(token)
+        if thing is None or at is None or source is None or not any(t.like_num for s in sums for t in s.subtree):
+            continue
+        ranges = [widened(frame, (thing.left_edge.i, min(at.right_edge.i + 1, frame.end)))]
+        if parts := parts_of(frame, ranges):
+            place = frame.place(token.i, token.i + 1)
+            yield Saying(frame, "statement/estimate", 0.75, parts, form_of(frame, ranges), None, source, words=place)
 
 
 def marked(clause: Token) -> bool:
@@ -111,6 +163,28 @@ def owner(noun: Token) -> Token | None:
             by = next((c for c in child.children if c.dep_ == "agent"), None)
             return next((c for c in by.children if c.dep_ == "pobj"), None) if by is not None else None
     return None
+
+
+def giver(noun: Token) -> Token | None:
+    """Who voices what a noun names: the subject of "gave an assurance that", "expressed disappointment that"."""
+    verb = noun.head
+    if noun.dep_ != "dobj" or verb.lemma_ not in OFFERED or any(c.dep_ in ("neg", "auxpass") for c in verb.children):
+        return None
+    over = verb
+    while subject_of(over) is None and over.dep_ in ("conj", "xcomp") and over.head.i < over.i:
+        over = over.head
+    subject = subject_of(over)
+    return antecedent(subject) if subject is not None else None
+
+
+def clause_said(noun: Token) -> Token | None:
+    """The clause that "is" sets equal to a noun for what is said: "her argument is that boats come late"."""
+    verb = noun.head
+    if noun.dep_ == "dobj" and verb.lemma_ in OFFERED:  # "expressed dismay that", whatever the parse hangs it on
+        return next((c for c in verb.children if c.dep_ == "ccomp" and c.left_edge.i == noun.i + 1 and marked(c)), None)
+    if noun.dep_ != "nsubj" or verb.lemma_ != "be" or verb.i < noun.i:
+        return None
+    return next((c for c in verb.children if c.dep_ == "ccomp" and c.i > verb.i and marked(c)), None)
 
 
 def clause_under(noun: Token) -> Token | None:

@@ -37,6 +37,7 @@ MODALS = frozenset(
 NEGATIVE = frozenset(["never", "neither", "nor", "hardly", "nobody", "none", "no-one"])
 REFUSALS = frozenset(["decline", "refuse", "fail", "avoid", "stop", "hesitate", "forget", "omit"])
 CONDITIONS = frozenset(["if", "unless", "whether", "lest", "before"])
+QUESTIONS = frozenset(["whether", "if", "about", "why", "how", "what", "when", "who", "where", "which", "on"])
 CLAUSES = frozenset(["xcomp", "ccomp", "conj", "advcl", "acl", "relcl", "parataxis", "pcomp"])
 
 
@@ -94,14 +95,23 @@ def longest(token: Token) -> tuple[str, int]:
 def passive(token: Token) -> bool:
     """Whether the verb tells what was done to its subject: "was told", "asked by", "a letter written by"."""
     kinds = {child.dep_ for child in token.children}
-    if kinds & {"auxpass", "nsubjpass"}:
+    if kinds & {"auxpass", "nsubjpass"} or put_to(token):
         return True
+    if token.dep_ == "conj" and token.tag_ == "VBN" and not kinds & (SUBJECTS | {"aux"}) and passive(token.head):
+        return True  # "was handed a map and told to walk"
     bare = token.tag_ == "VBN" and not any(c.dep_ == "aux" and c.lemma_ == "have" for c in token.children)
     if token.dep_ == "acl" and token.sent.root.pos_ in ("NOUN", "PROPN") and token.nbor(-1).text == ",":
         return False  # the parser took the only verb of the sentence for a participle
     if token.dep_ == "conj" and "ccomp" in kinds:
         return False
     return bare and not kinds & SUBJECTS and token.dep_ in ("acl", "advcl", "ROOT", "conj", "relcl")
+
+
+def put_to(token: Token) -> bool:
+    """Whether a question is put to whoever stands before the verb: "The council, asked whether it would pay, said"."""
+    after = token.nbor().lower_ if token.i + 1 < len(token.doc) else ""
+    asked = token.lower_ in ("asked", "pressed", "questioned", "quizzed", "challenged")
+    return asked and token.i > 0 and token.nbor(-1).text == "," and after in QUESTIONS
 
 
 def agent_of(token: Token) -> Token | None:
@@ -119,7 +129,8 @@ def passive_form(token: Token) -> bool:
 
 def denied(token: Token) -> bool:
     """Whether it was not said: negated, or something that somebody declined to say."""
-    if any((child.dep_ == "neg" or child.lower_ in NEGATIVE) and child.i < token.i for child in token.children):
+    before = (child for child in token.children if child.i < token.i and child.nbor().text != ",")
+    if any(child.dep_ == "neg" or child.lower_ in NEGATIVE for child in before):
         return True
     if any(child.dep_ in SUBJECTS and child.lower_ in NEGATIVE for child in token.children):
         return True
@@ -136,7 +147,8 @@ def supposed(token: Token) -> bool:
         return token.nbor(-1).lower_ != "only" and next_word(token) != "only"  # "would only say that"
     if any(c.dep_ == "aux" and c.lower_ == "to" for c in children):
         over = token.head  # "wrote to say" and "went on to say" tell of something said
-        return token.dep_ not in ("xcomp", "advcl") or over.lemma_ not in manners() or supposed(over)
+        told = over.lemma_ in manners() or over.lemma_ in pattern("turn")
+        return token.dep_ not in ("xcomp", "advcl") or not told or supposed(over)
     if any(c.dep_ == "mark" and c.lower_ in CONDITIONS for c in children):
         return True
     inverted = any(c.dep_ == "aux" and c.lemma_ == "do" for c in children)

@@ -5,19 +5,16 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import zip_longest
-from typing import TYPE_CHECKING
 
-from graph_builder.extract.announcements import announcing, block, subject_before
+from graph_builder.extract.announcements import announcing, block, item_of, subject_before
 from graph_builder.extract.language import trimmed
 from graph_builder.extract.narration import Frame, Quoted
 from graph_builder.extract.sayings import Saying, words_of
 from graph_builder.extract.sentence_speech import sayings_of
-from graph_builder.extract.speech_verbs import SUBJECTS
-from graph_builder.extract.standing_quotations import carried_on, signed_below
+from graph_builder.extract.speech_tags import speaker_of
+from graph_builder.extract.speech_verbs import SUBJECTS, cues_in
+from graph_builder.extract.standing_quotations import about_speaker, carried_on, signed_below
 from graph_builder.model import Span, Unattributed
-
-if TYPE_CHECKING:
-    pass
 
 __all__ = ["Item", "items"]
 
@@ -35,6 +32,7 @@ class Reading:
     found: list[Item] = field(default_factory=list)
     saying: Saying | None = None  # the last one, which a quotation may still go on with
     announced: Saying | None = None  # one that ends with a colon and has no words yet
+    listed: bool = False  # whether the words announced are the items of a list
     frame: Frame | None = None  # the last sentence
     between: Frame | None = None  # a sentence after the last saying whose subject is only "he", "she" or "they"
     claimed: set[int] = field(default_factory=set)  # where quotations begin that have a speaker
@@ -44,6 +42,13 @@ def items(sentences: Sequence[Frame], record: Collection[int]) -> list[Item]:
     """The sentences in order, each followed by what it says that somebody said."""
     reading = Reading(record)
     for frame, following in zip_longest(sentences, sentences[1:]):
+        item = item_of(frame, reading.announced) if reading.announced is not None else None
+        if item is not None:
+            reading.found += [frame, item]
+            reading.frame, reading.listed = frame, True
+            continue
+        if reading.listed:
+            reading.announced, reading.listed = None, False
         if reading.announced is not None and not announced_words(reading, frame):
             reading.announced = None
         if frame.paragraph.number not in record and frame.is_quotation:
@@ -71,7 +76,7 @@ def narrated(reading: Reading, frame: Frame) -> None:
         sayings += [s for q in frame.quoted if (s := colon(reading, frame, q) or dash(reading, frame, q))]
         reading.found += unclaimed(reading, frame)
     reading.found += sayings
-    if sayings or not speaks_of_same(reading, frame):
+    if sayings or not (speaks_of_same(reading, frame) or asks(reading, frame)):
         reading.saying, reading.between = sayings[-1] if sayings else None, None
     else:
         reading.between = frame
@@ -95,13 +100,10 @@ def untagged(reading: Reading, frame: Frame, following: Frame | None) -> None:
         if quoted.piece > 0 or quoted.quotation.pieces[0].words.start in reading.claimed:
             continue
         before = reading.saying
-        if (signed := signed_below(quoted, following)) is not None:
-            reading.claimed.add(quoted.quotation.pieces[0].words.start)
-            reading.found.append(signed)
-            continue
-        if before is None or not follows(reading) or not likely(before, frame, quoted):
-            if not runs_on(quoted):
-                reading.found.append(Unattributed(whole(quoted), "the quotation has no speech tag"))
+        goes_on = before is not None and follows(reading) and likely(before, frame, quoted)
+        signed = signed_below(quoted, following)
+        if before is None or signed is not None or not goes_on:
+            stands_alone(reading, frame, quoted, signed)
             continue
         same = before.ends_in.paragraph is frame.paragraph
         if same and before.form == "direct" and reading.frame is before.ends_in:
@@ -116,12 +118,30 @@ def untagged(reading: Reading, frame: Frame, following: Frame | None) -> None:
         reading.claimed.add(quoted.quotation.pieces[0].words.start)
 
 
+def stands_alone(reading: Reading, frame: Frame, quoted: Quoted, signed: Saying | None) -> None:
+    """A quotation that goes on with nothing: signed below, or said by whomever the sentence before is about."""
+    told = signed or about_speaker(quoted, frame, reading.frame)
+    if told is not None:
+        reading.claimed.add(quoted.quotation.pieces[0].words.start)
+        reading.found.append(told)
+        reading.saying = told if signed is None else reading.saying
+    elif not runs_on(quoted):
+        reading.found.append(Unattributed(whole(quoted), "the quotation has no speech tag"))
+
+
 def speaks_of_same(reading: Reading, frame: Frame) -> bool:
     """Whether a sentence right behind a saying in its paragraph is about the one who said it: "She smiled."."""
     if reading.saying is None or reading.saying.ends_in.paragraph is not frame.paragraph or not follows(reading):
         return False
     subject = next((t for t in frame.own() if t.dep_ in SUBJECTS), None)
     return subject is not None and subject.lower_ in ("he", "she", "they")
+
+
+def asks(reading: Reading, frame: Frame) -> bool:
+    """Whether a sentence behind a quotation asks whoever was quoted, who then answers: "“…” Will it last? “…”"."""
+    last = reading.saying.ends_in if reading.saying is not None else None
+    asked = frame.paragraph.doc[frame.end - 1].text == "?" and not frame.quoted
+    return asked and last is not None and last.paragraph is frame.paragraph and last.is_quotation
 
 
 def follows(reading: Reading) -> bool:
@@ -172,7 +192,8 @@ def colon(reading: Reading, frame: Frame, quoted: Quoted) -> Saying | None:
         k -= 1
     if quoted.quotation.pieces[0].words.start in reading.claimed or k < frame.first or doc[k].text != ":":
         return None
-    source = subject_before(frame, k)
+    cues = [cue for cue in cues_in(doc[frame.first : k]) if not cue.denied]
+    source = speaker_of(frame, cues[-1]) if cues else subject_before(frame, k)
     if source is None or sum(t.is_alpha for t in doc[quoted.first : quoted.end]) < LONG:
         return None
     reading.claimed.add(quoted.quotation.pieces[0].words.start)

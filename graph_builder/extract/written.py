@@ -40,4 +40,12 @@ def _written_by(cast: Cast, paragraph: Paragraph, paper: Token) -> str | None:
         writers = [c for c in paper.children if c.dep_ == "poss"]
         writers += [g for c in paper.children if c.dep_ == "prep" and c.lower_ in ("from", "by") for g in c.children]
     found = (cast.who(paragraph, each) for each in writers)
-    return next((reference.referent for reference in found if reference), None)
+    by = next((reference.referent for reference in found if reference), None)
+    return by or _of_body(cast, paragraph, paper)
+
+
+def _of_body(cast: Cast, paragraph: Paragraph, paper: Token) -> str | None:
+    """The body that a paper is said to be of: "the interim report of the Orme commission"."""
+    of = (g for c in paper.children if c.dep_ == "prep" and c.lower_ == "of" for g in c.children)
+    named = (cast.mention_at(paragraph.span_of(each)) for each in of if each.dep_ == "pobj")
+    return next((m.referent for m in named if m is not None and not cast.is_person(m.referent)), None)
