@@ -24,8 +24,9 @@ FIRST = frozenset(["i", "we", "us", "me", "my", "our"])
 TELLING = frozenset(
     "say tell argue believe think claim insist feel add maintain note suggest warn write reply contend complain".split()
 )
-# Genres in which no body says "we", and those in which everybody speaks for themselves.
-PERSONAL = frozenset(["op-ed", "blog", "personal-page", "news", "explainer", "event-report"])
+# Genres in which no body says "we", those in which only a "we" is a body's, and those in which all speak for themselves.
+TOLD = frozenset(["news", "explainer", "event-report"])
+PERSONAL = frozenset(["op-ed", "blog", "personal-page"])
 RECORDS = frozenset(["parliamentary-questions"])
 NEAR = 90  # code points in which a name follows a "by"
 BEFORE_NAMES = (stand_ins.among, stand_ins.all_of, stand_ins.together, stand_ins.sayer)
@@ -94,8 +95,9 @@ class Floor:
         if genre in RECORDS:
             return () if self.record else authors  # words that no speaker was found for are not the record's own
         words = {t.lower_ for t in token.sent}
-        alone = bool(words & {"i", "my"}) and not words & {"we", "our"}
-        if cast.voice is None or genre in PERSONAL or (alone and (authors or not cast.is_person(cast.voice))):
+        joint = bool(words & {"we", "our", "us"})
+        alone = not joint and (genre in PERSONAL or bool(words & {"i", "my"}))
+        if cast.voice is None or genre in TOLD or (alone and (authors or not cast.is_person(cast.voice))):
             return authors
         return (cast.voice,)
 
