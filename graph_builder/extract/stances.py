@@ -13,6 +13,7 @@ from graph_builder.extract.demands import demands
 from graph_builder.extract.divisions import division_stances
 from graph_builder.extract.holders import Floor, Found
 from graph_builder.extract.language import Paragraph, Text
+from graph_builder.extract.listed_demands import listed_stances
 from graph_builder.extract.needs import needs
 from graph_builder.extract.orders import orders
 from graph_builder.extract.papers import paper_stances
@@ -98,6 +99,7 @@ def read(floor: Floor, paragraph: Paragraph, token: Token) -> Iterator[Found]:
         for rule in VERB_RULES:
             yield from rule(floor, paragraph, token)
     yield from division_stances(floor, paragraph, token)
+    yield from listed_stances(floor, paragraph, token)
     if token.pos_ == "NOUN":
         yield from noun_stances(floor, paragraph, token)
         yield from paper_stances(floor, paragraph, token)
