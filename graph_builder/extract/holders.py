@@ -63,6 +63,12 @@ class Floor:
         i = bisect_right(self.starts, at)
         return [n for start, end, n in self.parts[max(0, i - 8) : i] if start <= at < end]
 
+    def debated(self, paragraph: Paragraph) -> bool:
+        """Whether the paragraph is what somebody says in the record of a debate."""
+        return self.text.document.genre in RECORDS or (
+            paragraph.number in self.record and self.text.document.genre not in TOLD | PERSONAL
+        )
+
     def narrated(self, paragraph: Paragraph, token: Token) -> bool:
         """Whether the words at this place are the document's own, nobody's speech."""
         at = paragraph.span_of(token).start
@@ -86,6 +92,8 @@ class Floor:
                 subject = subject_of(verb.head)
                 if subject is not None and subject.lower_ not in FIRST:
                     return subject
+            if verb.dep_ == "ccomp" and (owner := stand_ins.owner_of_view(verb.head)) is not None:
+                return owner
         return None
 
     def writers(self, token: Token) -> tuple[str, ...]:
