@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from graph_builder.extract import lexicon
 from graph_builder.extract.cast import Cast
 from graph_builder.extract.language import Text
+from graph_builder.extract.signatures import HOUSES, employer, headed, signatories, speaker_named
 from graph_builder.model import EntityType, Referent, Span
 from graph_builder.names import fold, person_name
 
@@ -20,6 +21,7 @@ BODIES = frozenset(["parliamentary-group", "inquiry"])
 REPORTS = frozenset(
     ["news", "explainer", "parliamentary-questions", "event-report", "committee-report", "press-release"]
 )
+OWN = frozenset(["op-ed", "blog", "personal-page"])  # genres whose "we" may be the body whose page it is
 JOINT = re.compile(
     r"\b(?:[Ww]e|[Ww]riting|write) (?:write )?(?:as members of|on behalf of|are writing on behalf of) (?=\S)"
 )
@@ -34,10 +36,15 @@ def authorship(text: Text, cast: Cast) -> None:
         cast.reporters = frozenset(named)
         return
     if document.genre == "committee-report":
-        cast.voice = _joint(text, cast) or _behind(text, cast) or _most_named(cast)
+        bodies = (_joint, _behind, lambda *at: next(headed(*at), None) or employer(*at, named), _most_named)
+        cast.voice = next((found for way in bodies if (found := way(text, cast))), None)
     elif document.genre == "open-letter":
-        cast.voice = _joint(text, cast) or _publisher(text, cast)
-    authors = named or (() if document.genre in REPORTS else _signed(text, cast))
+        cast.voice = _joint(text, cast) or _publisher(text, cast) or next(headed(text, cast), None)
+    elif document.genre in OWN:
+        found = _publisher(text, cast)
+        cast.voice = found if found is not None and cast.referents[found].kind in HOUSES else None
+    signed = signatories(text, cast) if document.genre == "open-letter" else speaker_named(text, cast)
+    authors = signed or named or (() if document.genre in REPORTS else _signed(text, cast))
     cast.authors = tuple(a for a in authors if a != cast.voice)
     cast.author = cast.authors[0] if len(cast.authors) == 1 else None
 
@@ -143,7 +150,7 @@ def _joint(text: Text, cast: Cast) -> str | None:
     return None
 
 
-def _most_named(cast: Cast) -> str | None:
+def _most_named(_: Text, cast: Cast) -> str | None:
     """The committee or inquiry that the document names most."""
     counts = Counter(m.referent for m in cast.mentions if cast.referents[m.referent].kind in BODIES)
     return min(counts, key=lambda r: (-counts[r], r)) if counts else None

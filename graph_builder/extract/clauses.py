@@ -33,6 +33,7 @@ AUXILIARY = frozenset(["aux", "auxpass"])
 STOPS = frozenset("?!.")
 THINKING = frozenset(["think", "believe", "agree", "accept", "see", "feel", "persuade", "convince"])
 WON_OVER = frozenset(["persuaded", "convinced", "satisfied", "clear", "sure"])
+AGREED = frozenset(["agree", "accept", "recognise", "acknowledge"])  # "Does she agree that it is a disgrace?"
 RAISING = 3  # clauses that a verb may stand below the one whose subject it shares
 
 
@@ -146,7 +147,9 @@ def under(verb: Token, marks: frozenset[str]) -> bool:
 
 
 def asks(token: Token) -> bool:
-    """Whether a word stands in a question, which may be within quotation marks."""
+    """Whether a word stands in a question, which may be within quotation marks; what it asks to agree to is said."""
+    if any(over.lemma_ in AGREED and over.i < token.i for over in token.ancestors):
+        return False
     ends = (t.text for t in token.doc[token.i : token.sent.end] if t.text in STOPS)
     return next(ends, "") == "?"
 

@@ -24,8 +24,9 @@ FIRST = frozenset(["i", "we", "us", "me", "my", "our"])
 TELLING = frozenset(
     "say tell argue believe think claim insist feel add maintain note suggest warn write reply contend complain".split()
 )
-# Genres in which no body says "we", and those in which everybody speaks for themselves.
-PERSONAL = frozenset(["op-ed", "blog", "personal-page", "news", "explainer", "event-report"])
+# Genres in which no body says "we", those in which only a "we" is a body's, and those in which all speak for themselves.
+TOLD = frozenset(["news", "explainer", "event-report"])
+PERSONAL = frozenset(["op-ed", "blog", "personal-page"])
 RECORDS = frozenset(["parliamentary-questions"])
 NEAR = 90  # code points in which a name follows a "by"
 BEFORE_NAMES = (stand_ins.among, stand_ins.all_of, stand_ins.together, stand_ins.sayer)
@@ -62,6 +63,12 @@ class Floor:
         i = bisect_right(self.starts, at)
         return [n for start, end, n in self.parts[max(0, i - 8) : i] if start <= at < end]
 
+    def debated(self, paragraph: Paragraph) -> bool:
+        """Whether the paragraph is what somebody says in the record of a debate."""
+        return self.text.document.genre in RECORDS or (
+            paragraph.number in self.record and self.text.document.genre not in TOLD | PERSONAL
+        )
+
     def narrated(self, paragraph: Paragraph, token: Token) -> bool:
         """Whether the words at this place are the document's own, nobody's speech."""
         at = paragraph.span_of(token).start
@@ -87,6 +94,8 @@ class Floor:
                 subject = subject_of(verb.head)
                 if subject is not None and subject.lower_ not in FIRST:
                     return subject
+            if verb.dep_ == "ccomp" and (owner := stand_ins.owner_of_view(verb.head)) is not None:
+                return owner
         return None
 
     def writers(self, token: Token) -> tuple[str, ...]:
@@ -96,8 +105,9 @@ class Floor:
         if genre in RECORDS:
             return () if self.record else authors  # words that no speaker was found for are not the record's own
         words = {t.lower_ for t in token.sent}
-        alone = bool(words & {"i", "my"}) and not words & {"we", "our"}
-        if cast.voice is None or genre in PERSONAL or (alone and (authors or not cast.is_person(cast.voice))):
+        joint = bool(words & {"we", "our", "us"})
+        alone = not joint and (genre in PERSONAL or bool(words & {"i", "my"}))
+        if cast.voice is None or genre in TOLD or (alone and (authors or not cast.is_person(cast.voice))):
             return authors
         return (cast.voice,)
 

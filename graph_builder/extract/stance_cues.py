@@ -103,7 +103,8 @@ def verb(token: Token) -> Cue | None:
 
 def separated(token: Token, particle: str) -> Token | None:
     """The particle of a verb where other words stand between: "called again for"."""
-    return next((c for c in token.children if c.dep_ in SEPARABLE and c.lower_ == particle and c.i > token.i), None)
+    found = (c for c in token.children if c.dep_ in SEPARABLE and c.lower_ == particle and c.i > token.i)
+    return next((c for c in found if not any(g.pos_ == "NUM" for g in c.children)), None)  # "by nine votes to two"
 
 
 def addressed(lemma: str) -> str | None:

@@ -19,7 +19,7 @@ from graph_builder.extract.topics import LONGEST, noun_phrase, phrase, verb_phra
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-__all__ = ["VOTES", "topic_of"]
+__all__ = ["VOTES", "asked", "topic_of"]
 
 CONTENT = frozenset(["calls-for", "commits-to", "warns-of", "questions"])  # stances that a clause may be the topic of
 VOTES = frozenset(["vote", "abstain"])

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from graph_builder.extract import stance_cues
@@ -10,6 +11,7 @@ from graph_builder.extract.clauses import (
     above,
     agent_of,
     asks,
+    complements,
     conditional,
     first_child,
     is_passive,
@@ -20,7 +22,9 @@ from graph_builder.extract.clauses import (
     under,
 )
 from graph_builder.extract.holders import Floor, Found
-from graph_builder.extract.stance_topics import VOTES, topic_of
+from graph_builder.extract.joined_demands import also_asked, listed_nouns
+from graph_builder.extract.stance_topics import VOTES, asked, topic_of
+from graph_builder.extract.topics import phrase, verb_phrase
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -36,6 +40,7 @@ OPPOSITE = {"supports": "opposes", "opposes": "supports"}
 DENIED = {"supports": "opposes"}
 UNADDRESSED = {"encourage": ("you",), "invite": ("you",), "tell": ("me", "us", "you", "them", "him", "her")}
 PAPERS = frozenset(["letter", "petition", "motion", "statement", "submission"])
+JOINING = frozenset(["calls-for", "commits-to"])  # stances that one verb may tell of several things
 UNWANTED = frozenset(
     ["want", "need", "recommend", "like", "favour"]
 )  # "not" before these is against, before others nothing
@@ -59,7 +64,21 @@ def verb_stances(floor: Floor, paragraph: Paragraph, verb: Token) -> Iterator[Fo
         return
     hedged = bool(modals(verb) & POSSIBLE) or conditional(verb) or stance_cues.hedged(wording(verb))
     rule = "verb/vote" if verb.lemma_ in VOTES else f"verb/addressed-{code}" if cue.addressee else f"verb/{code}"
-    yield Found(holders, code, topic, verb, rule, hedged, denied, token, floor.on_behalf_of(paragraph, verb))
+    found = Found(holders, code, topic, verb, rule, hedged, denied, token, floor.on_behalf_of(paragraph, verb))
+    yield found
+    if code in JOINING and not denied and not is_passive(verb):
+        yield from joined(found, verb, cue)
+
+
+def joined(first: Found, verb: Token, cue: stance_cues.Cue) -> Iterator[Found]:
+    """The same stance on what else the verb's clauses or nouns name."""
+    clause = asked(verb) if cue.addressee or cue.infinitive else next(complements(verb), None)
+    if first.topic_token is not None:
+        for noun in listed_nouns(verb, first.topic_token):
+            yield replace(first, topic=phrase(noun), token=noun, topic_token=noun)
+    elif clause is not None and first.topic != "-":
+        for other in also_asked(verb, clause):
+            yield replace(first, topic=verb_phrase(other, subject=not cue.addressee), token=other)
 
 
 def spent(verb: Token, cue: stance_cues.Cue, code: str) -> bool:

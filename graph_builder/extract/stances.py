@@ -11,8 +11,11 @@ from graph_builder.extract.antecedents import Antecedents
 from graph_builder.extract.cast import Cast
 from graph_builder.extract.demands import demands
 from graph_builder.extract.divisions import division_stances
+from graph_builder.extract.doubts import precepts, questions
+from graph_builder.extract.echoes import echoed
 from graph_builder.extract.holders import Floor, Found
 from graph_builder.extract.language import Paragraph, Text
+from graph_builder.extract.listed_demands import listed_stances
 from graph_builder.extract.needs import needs
 from graph_builder.extract.orders import orders
 from graph_builder.extract.papers import paper_stances
@@ -30,14 +33,16 @@ from graph_builder.model import Stance, Statement
 from graph_builder.names import fold
 
 if TYPE_CHECKING:
+    from spacy.tokens import Span as Tokens
     from spacy.tokens import Token
 
 __all__ = ["stances"]
 
-VERB_RULES = (verb_stances, demands, orders, needs, promises, verdicts, rhetoric, wishes, perils, refusals)
+VERB_RULES = (verb_stances, demands, orders, needs, promises, verdicts, rhetoric, wishes, perils, refusals, precepts)
 COURTESIES = frozenset(
     ["answer", "question", "hon", "friend", "lady", "gentleman", "member", "time", "thing", "things"]
 )
+EMPTY_DEEDS = frozenset("being doing having going coming getting saying starting waiting seeing knowing looking trying".split())
 POINTING = frozenset(["", "it", "this", "that", "they", "them", "these", "those", "both", "so"])
 # Share of each rule's stances that were right, counted on invented documents; lower where few were counted.
 RIGHT: Mapping[str, float] = MappingProxyType(
@@ -81,10 +86,10 @@ def stances(text: Text, cast: Cast, said: Sequence[Statement]) -> Iterator[Stanc
     seen: set[tuple[str, str, str]] = set()
     stands = Stands(floor, text.reading.standings)
     for paragraph, sentence in text.sentences():
-        told = list(distinct(f for token in sentence for f in read(floor, paragraph, token)))
-        for found in (*told, *stands.beside(paragraph, sentence, told)):
+        cued = tuple(told(floor, paragraph, sentence))
+        for found in (*cued, *stands.beside(paragraph, sentence, cued)):
             each = settled(before, paragraph, found)
-            if is_vague(each.topic):
+            if is_vague(each.topic) and not bare_deed(each):
                 continue
             before.remember(paragraph, each.token, each.topic)
             for holder in each.holders:
@@ -95,12 +100,36 @@ def stances(text: Text, cast: Cast, said: Sequence[Statement]) -> Iterator[Stanc
                     yield stance(floor, paragraph, each, holder)
 
 
+def told(floor: Floor, paragraph: Paragraph, sentence: Tokens) -> Iterator[Found]:
+    """Every stance of a sentence, with those who are said to share it; a question that tells no other asks."""
+    found: list[Found] = []
+    for token in sentence:
+        if token.pos_ in ("VERB", "AUX"):
+            found += echoed(floor, paragraph, token, found)
+        found += read(floor, paragraph, token)
+    kept = list(distinct(iter(found)))
+    yield from kept or distinct(questions(floor, paragraph, sentence))
+
+
+def bare_deed(found: Found) -> bool:
+    """Whether a topic that names no thing still says what is to be done: "agreed to visit", "asked her to step in"."""
+    words = found.topic.casefold().split()
+    return (
+        found.rule in ("verb/commits-to", "verb/addressed-calls-for")
+        and found.token.dep_ not in ("relcl", "xcomp")
+        and len(words) == 1
+        and words[0].endswith("ing")
+        and words[0] not in EMPTY_DEEDS
+    )
+
+
 def read(floor: Floor, paragraph: Paragraph, token: Token) -> Iterator[Found]:
     """Every stance whose cue this token is."""
     if token.pos_ in ("VERB", "AUX"):
         for rule in VERB_RULES:
             yield from rule(floor, paragraph, token)
     yield from division_stances(floor, paragraph, token)
+    yield from listed_stances(floor, paragraph, token)
     if token.pos_ == "NOUN":
         yield from noun_stances(floor, paragraph, token)
         yield from paper_stances(floor, paragraph, token)

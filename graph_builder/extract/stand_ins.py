@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from graph_builder.extract import stance_cues
 from graph_builder.extract.clauses import first_child, own_subject, subject_of
 from graph_builder.extract.enumerations import listed
 from graph_builder.model import Span
@@ -22,6 +23,7 @@ __all__ = [
     "among",
     "behind",
     "example",
+    "owner_of_view",
     "sayer",
     "subject_before",
     "together",
@@ -128,6 +130,16 @@ def after_label(floor: Floor, paragraph: Paragraph, label: Span) -> tuple[str, .
         if re.fullmatch(r"[^:]*:\s*", words[label.end : mention.span.start]):
             return (mention.referent,)
     return ()
+
+
+def owner_of_view(verb: Token) -> Token | None:
+    """Whose view it is, in "her argument is that …", "the union's fear was that …"."""
+    subject = own_subject(verb)
+    if verb.lemma_ != "be" or subject is None or subject.lemma_.lower() not in stance_cues.pattern("view"):
+        return None
+    owner = first_child(subject, "poss")
+    lead = next((c for c in subject.children if c.dep_ == "prep" and c.lower_ in ("of", "from")), None)
+    return owner if owner is not None else first_child(lead, "pobj") if lead is not None else None
 
 
 def behind(floor: Floor, paragraph: Paragraph, token: Token) -> tuple[str, ...]:

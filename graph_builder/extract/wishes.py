@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from graph_builder.extract import stance_cues
 from graph_builder.extract.clauses import asks, first_child, negated, object_of, own_subject
 from graph_builder.extract.holders import Floor, Found
+from graph_builder.extract.joined_demands import also_asked
 from graph_builder.extract.topics import phrase, verb_phrase
 
 if TYPE_CHECKING:
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
 
 __all__ = ["wishes"]
 
+BARE = frozenset(["VB", "VBP"])  # the parser takes "that you withdraw" for what is
 WANTING = frozenset(["want", "need", "like", "ask", "seek", "request", "demand", "suggest", "propose", "recommend"])
 
 
@@ -63,6 +65,7 @@ def that_be(floor: Floor, paragraph: Paragraph, verb: Token) -> Iterator[Found]:
     if verb.dep_ != "ccomp" or subject is None or over.lemma_ not in ("ask", "request", "require", "propose"):
         return
     bare = sorted((t for t in (verb, *verb.children) if t.dep_ in ("aux", "auxpass") or t is verb), key=lambda t: t.i)
-    if bare[0].tag_ == "VB" and object_of(over) is None and own_subject(over) is not None and not negated(over):
+    if bare[0].tag_ in BARE and object_of(over) is None and own_subject(over) is not None and not negated(over):
         holders = floor.holders(paragraph, own_subject(over))
-        yield Found(holders, "calls-for", verb_phrase(verb), verb, "wish/that")
+        for each in (verb, *also_asked(over, verb)):
+            yield Found(holders, "calls-for", verb_phrase(each), each, "wish/that")
