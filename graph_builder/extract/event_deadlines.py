@@ -7,7 +7,9 @@ from typing import TYPE_CHECKING
 from graph_builder.extract.clauses import is_passive, object_of, subject_of
 from graph_builder.extract.dates import When
 from graph_builder.extract.event_dates import is_planned
+from graph_builder.extract.event_fuller import described
 from graph_builder.extract.event_kinds import is_object_of, noun_kind
+from graph_builder.extract.event_parts import parts_of_noun
 from graph_builder.extract.event_phrases import capital, phrase, tidied
 from graph_builder.extract.event_proceedings import telling
 from graph_builder.extract.happenings import Happening, Scene, antecedent, objects_of
@@ -20,7 +22,9 @@ __all__ = ["answer_due", "closing", "deadline", "deadline_is", "due", "must_by"]
 
 CLOSING = frozenset(["close", "end", "run", "finish", "expire", "conclude"])
 OPENING = frozenset(["open", "begin", "start"])
-OPEN = frozenset(["consultation", "call", "petition", "application", "nomination", "registration"])
+OPEN = frozenset(
+    ["consultation", "call", "petition", "application", "nomination", "registration", "ballot", "referendum", "poll"]
+)
 
 
 def deadline(scene: Scene, paragraph: Paragraph, verb: Token, when: When | None) -> Happening | None:
@@ -83,25 +87,25 @@ def due(scene: Scene, paragraph: Paragraph, verb: Token, when: When | None) -> H
 
 
 def closing(scene: Scene, paragraph: Paragraph, verb: Token, when: When | None) -> Happening | None:
-    """Its close: "The consultation closes on 4 May", "runs until"."""
+    """What is open for a time: "The consultation opens on 2 March", "closes on 4 May", "runs until"."""
     thing = subject_of(verb)
     thing = None if thing is None else _open_thing(antecedent(thing))
-    opens = verb.lemma_ in OPENING and when is not None
+    opens = verb.lemma_ in OPENING and when is not None and not when.until
     if thing is None or (verb.lemma_ not in CLOSING and not opens):
         return None
     if verb.lemma_ == "run" and not (when is not None and when.until):
         return None
-    label = f"{'Opening' if opens else 'Close'} of the {phrase(scene, paragraph, thing)}"
-    kind, planned = "launch" if opens else "other", is_planned(scene, verb, when)
-    owner = [(r, "organiser") for c in thing.children if c.dep_ == "poss" for r in scene.who(paragraph, c)]
+    kind = noun_kind(thing) or "other"
+    label = described(scene, paragraph, thing)
     return Happening(
         kind,
-        label,
+        label if kind != "other" else f"{'Opening' if opens else 'Close'} of the {label}",
         scene.sentence(paragraph, verb),
         "event/turn/closing",
-        when,
-        planned=planned,
-        parts=owner,
+        when if opens or kind == "other" else None,
+        when.iso if when is not None and not opens and kind != "other" else None,
+        planned=is_planned(scene, verb, when),
+        parts=parts_of_noun(scene, paragraph, thing, kind),
         confidence=0.85,
     )
 

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 
 from graph_builder.extract.cast import Cast
+from graph_builder.extract.dates import When
 from graph_builder.extract.event_clauses import clause_events
 from graph_builder.extract.event_documents import document_events
 from graph_builder.extract.event_headings import heading_events
@@ -40,7 +42,7 @@ ENOUGH = 0.6  # share of the shorter label's words that the longer one has
 def events(text: Text, cast: Cast, said: Sequence[Statement]) -> Iterator[Referent | Event | Participation]:
     """The events of the document: for each its referent, what is said of its time, and who took part."""
     for number, each in enumerate(_joined(_found(Scene(text, cast, said))), 1):
-        yield from _facts(each, f"e{number}")
+        yield from _facts(_closed(each, text), f"e{number}")
 
 
 def _found(scene: Scene) -> Iterator[Happening]:
@@ -51,6 +53,18 @@ def _found(scene: Scene) -> Iterator[Happening]:
             yield from clause_events(scene, paragraph, verb)
         for noun in (t for t in sentence if t.pos_ in ("NOUN", "PROPN")):
             yield from noun_events(scene, paragraph, noun)
+
+
+def _closed(each: Happening, text: Text) -> Happening:
+    """The close of it, where nothing but its end is told."""
+    if each.when is not None or each.until is None:
+        return each
+    first, _, rest = each.label.partition(" ")
+    small = re.search(rf"\b{re.escape(first.lower())}\b", text.document.text) is not None
+    each.forms.append(each.label)
+    each.label = f"Close of the {first.lower() if small else first}{' ' if rest else ''}{rest}"
+    each.when, each.until = When(each.evidence, each.until), None
+    return each
 
 
 def _facts(each: Happening, key: str) -> Iterator[Referent | Event | Participation]:
@@ -84,7 +98,7 @@ def _joined(found: Iterator[Happening]) -> list[Happening]:
             kept.append(each)
             continue
         same.forms.append(each.label)
-        if same.rule == "event/heading" and len(same.label.split()) <= HEADING:
+        if len(same.label.split()) <= (HEADING if same.rule == "event/heading" else 1):
             same.label = each.label
         if each.when is not None and (same.when is None or _closer(each.when.iso, same.when.iso)):
             same.when, same.evidence = each.when, each.evidence
