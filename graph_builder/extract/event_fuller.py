@@ -1,0 +1,54 @@
+"""What a bare noun stands for: "the consultation" is what the document elsewhere calls "the consultation on …"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from graph_builder.extract.event_phrases import capital, phrase
+from graph_builder.extract.happenings import Scene
+from graph_builder.extract.language import Paragraph
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+__all__ = ["described", "fuller"]
+
+ABOUT = frozenset(["on", "into", "of", "about", "over", "against", "for"])
+TELLING = 2  # words of a phrase that says no more than its noun
+ROOM = 10
+
+
+def described(scene: Scene, paragraph: Paragraph, noun: Token) -> str:
+    """The noun's own phrase, or that of its fullest mention where it says little by itself."""
+    own = phrase(scene, paragraph, noun)
+    if len(own.split()) > TELLING:
+        return capital(own)
+    found = fuller(scene, paragraph, noun)
+    return capital(own if found is None else phrase(scene, *found, ROOM))
+
+
+def fuller(scene: Scene, paragraph: Paragraph, noun: Token) -> tuple[Paragraph, Token] | None:
+    """The mention of the same noun nearest before, else the first after, that says what it is about."""
+    if any(c.lower_ in ("another", "other", "new", "second", "no") for c in noun.lefts):
+        return None
+    mentions = list(_mentions(scene, noun))
+    at = paragraph.span_of(noun).start
+    before = [(p, t) for p, t in mentions if p.span_of(t).start < at]
+    after = [(p, t) for p, t in mentions if p.span_of(t).start > at]
+    return before[-1] if before else after[0] if after else None
+
+
+def _mentions(scene: Scene, noun: Token) -> Iterator[tuple[Paragraph, Token]]:
+    """The places where the document says what the thing is about: "the consultation on the levy"."""
+    for paragraph in scene.text.paragraphs:
+        for token in paragraph.doc:
+            same = token.lemma_.lower() == noun.lemma_.lower() and token.tag_ == noun.tag_
+            if same and token.dep_ not in ("compound", "amod") and _told(token):
+                yield paragraph, token
+
+
+def _told(noun: Token) -> bool:
+    """Whether something after the noun says what it is about, or a name before it."""
+    after = any(c.dep_ == "prep" and c.lower_ in ABOUT and any(True for _ in c.children) for c in noun.rights)
+    return after or sum(c.dep_ in ("compound", "amod") and c.pos_ == "PROPN" for c in noun.lefts) > 1
