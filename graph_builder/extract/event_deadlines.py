@@ -18,7 +18,7 @@ from graph_builder.extract.language import Paragraph
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-__all__ = ["answer_due", "closing", "deadline", "deadline_is", "due", "must_by"]
+__all__ = ["answer_due", "closing", "consulting", "deadline", "deadline_is", "due", "must_by"]
 
 CLOSING = frozenset(["close", "end", "run", "finish", "expire", "conclude"])
 OPENING = frozenset(["open", "begin", "start"])
@@ -112,8 +112,32 @@ def closing(scene: Scene, paragraph: Paragraph, verb: Token, when: When | None) 
 
 def _open_thing(noun: Token) -> Token | None:
     """The consultation or call that the noun is, or is the object of: "the consultation on the plan, which …"."""
-    over = [noun, *(t for t in noun.ancestors if noun.dep_ == "pobj" and t.i == noun.head.head.i)]
+    named = [t for t in noun.ancestors if t.dep_ != "ROOT" and any(c.dep_ == "appos" for c in t.children)]
+    over = [noun, *(t for t in noun.ancestors if noun.dep_ == "pobj" and t.i == noun.head.head.i), *named]
+    over += [c for c in noun.children if c.dep_ in ("compound", "nmod")]
     return next((t for t in over if t.lemma_.lower() in OPEN), None)
+
+
+def consulting(scene: Scene, paragraph: Paragraph, verb: Token, when: When | None) -> Happening | None:
+    """A consultation told by its verb: "The ministry is consulting on the scheme until 4 May", "on which it consults"."""
+    doer = subject_of(verb)
+    on = next((antecedent(n) for n in objects_of(verb, "on", "about")), None)
+    if verb.dep_ == "relcl" and (on is None or on.lower_ == "which"):
+        on = verb.head
+    ongoing = verb.tag_ == "VBG" and any(c.lower_ in ("is", "are", "be") for c in verb.children)
+    if verb.lemma_ != "consult" or doer is None or on is None or (when is None and not ongoing):
+        return None
+    ends = when is not None and when.until
+    return Happening(
+        "review",
+        f"Consultation on {phrase(scene, paragraph, on)}",
+        scene.sentence(paragraph, verb),
+        "event/turn/consulting",
+        None if ends else when,
+        when.iso if ends and when is not None else None,
+        planned=is_planned(scene, verb, when),
+        parts=[(r, "organiser") for r in scene.who(paragraph, doer)],
+    )
 
 
 def answer_due(scene: Scene, paragraph: Paragraph, verb: Token, when: When | None) -> Happening | None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from collections import Counter
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
@@ -12,11 +14,16 @@ from graph_builder.extract.language import Paragraph
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-__all__ = ["described", "fuller"]
+__all__ = ["described", "fuller", "measure"]
 
 ABOUT = frozenset(["on", "into", "of", "about", "over", "against", "for"])
 TELLING = 2  # words of a phrase that says no more than its noun
 ROOM = 10
+MEASURES = "scheme|plan|guarantee|standard|code|levy|pilot|trial|bill|supplement|charge|fund|tax|duty|ban|programme"
+MEASURE = re.compile(
+    rf"\b(?!(?:The|This|That|A|An|Our|Its|Their|His|Her|In|On|Under|If|When)\b)"
+    rf"(?:[A-Z][\w’'-]+ (?:(?:for|of|and|to|in|on) )?){{1,4}}(?:{MEASURES}|(?:{MEASURES.title()}))\b"
+)
 
 
 def described(scene: Scene, paragraph: Paragraph, noun: Token) -> str:
@@ -25,7 +32,19 @@ def described(scene: Scene, paragraph: Paragraph, noun: Token) -> str:
     if len(own.split()) > TELLING:
         return capital(own)
     found = fuller(scene, paragraph, noun)
-    return capital(own if found is None else phrase(scene, *found, ROOM))
+    if found is not None:
+        return capital(phrase(scene, *found, ROOM))
+    about = measure(scene)
+    return capital(f"{own} on the {about}" if about else own)
+
+
+def measure(scene: Scene) -> str:
+    """The scheme, plan or law by name of which the document says most: "First Rung guarantee"."""
+    text = scene.text.document.text
+    named = Counter(m[0] for p in scene.text.paragraphs for m in MEASURE.finditer(text, p.span.start, p.span.end))
+    often = named.most_common(2)
+    alone = len(often) == 1 or (len(often) > 1 and often[0][1] > often[1][1])
+    return often[0][0] if alone else ""
 
 
 def fuller(scene: Scene, paragraph: Paragraph, noun: Token) -> tuple[Paragraph, Token] | None:

@@ -9,7 +9,7 @@ from graph_builder.extract.clauses import agent_of, is_passive, object_of, subje
 from graph_builder.extract.dates import When
 from graph_builder.extract.event_changes import going_back, passing, told_by_letter, visited
 from graph_builder.extract.event_dates import is_planned
-from graph_builder.extract.event_deadlines import answer_due, closing, deadline, deadline_is, due, must_by
+from graph_builder.extract.event_deadlines import answer_due, closing, consulting, deadline, deadline_is, due, must_by
 from graph_builder.extract.event_kinds import unreal
 from graph_builder.extract.event_parts import unique
 from graph_builder.extract.event_phrases import capital, phrase, tidied
@@ -199,6 +199,7 @@ TURNS: tuple[Turn, ...] = (
     due,
     answer_due,
     closing,
+    consulting,
     _considered,
     visited,
     passing,

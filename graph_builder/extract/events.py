@@ -60,7 +60,7 @@ def _closed(each: Happening, text: Text) -> Happening:
     if each.when is not None or each.until is None:
         return each
     first, _, rest = each.label.partition(" ")
-    small = re.search(rf"\b{re.escape(first.lower())}\b", text.document.text) is not None
+    small = re.search(rf"[a-z,] {re.escape(first)}\b", text.document.text) is None
     each.forms.append(each.label)
     each.label = f"Close of the {first.lower() if small else first}{' ' if rest else ''}{rest}"
     each.when, each.until = When(each.evidence, each.until), None
