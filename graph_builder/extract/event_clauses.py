@@ -39,6 +39,7 @@ LIGHT = frozenset(
 )
 SUING = frozenset(["seek", "launch", "lodge", "face", "pursue", "threaten", "lose", "mount"])
 CALLING_OFF = frozenset(["cancel", "abandon", "postpone", "scrap", "call", "shelve", "axe"])
+AIMING = frozenset("vote agree resolve decide tempt want wish refuse intend seek promise pledge vow".split())
 OFFICES = frozenset(
     "secretary minister commissioner chancellor speaker mayor ombudsman regulator president premier inspector".split()
 )
@@ -53,6 +54,8 @@ def clause_events(scene: Scene, paragraph: Paragraph, verb: Token) -> Iterator[H
         yield from [special] if special is not None else []
         return
     if scene.cast.quoted(paragraph.span_of(verb).start) and (told.when is None or told.kind is None):
+        return
+    if _pursued(verb) or (verb.lemma_ == "vote" and verb.tag_ == "VBG" and told.done is None and told.when is None):
         return
     told = _cancelled(scene, told) or told
     happening = _event(scene, told)
@@ -99,6 +102,12 @@ def _in_present(verb: Token) -> bool:
     """Whether a timeline tells it: "becomes", "is made"."""
     auxiliaries = {c.lower_ for c in verb.children if c.dep_ in ("aux", "auxpass")}
     return not auxiliaries if verb.tag_ in ("VBZ", "VBP", "VB") else bool(auxiliaries) and auxiliaries <= {"is", "are"}
+
+
+def _pursued(verb: Token) -> bool:
+    """Whether the verb only says to what end another one votes, agrees or intends: "voted to reject the plan"."""
+    infinitive = verb.dep_ in ("xcomp", "advcl", "ccomp") and any(c.lower_ == "to" for c in verb.lefts)
+    return infinitive and verb.head.lemma_ in AIMING
 
 
 def _counted(verb: Token) -> bool:

@@ -18,7 +18,7 @@ from graph_builder.extract.language import Paragraph
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-__all__ = ["answer_due", "closing", "consulting", "deadline", "deadline_is", "due", "must_by"]
+__all__ = ["CLOSING", "OPEN", "answer_due", "closing", "consulting", "deadline", "deadline_is", "due", "must_by"]
 
 CLOSING = frozenset(["close", "end", "run", "finish", "expire", "conclude"])
 OPENING = frozenset(["open", "begin", "start"])

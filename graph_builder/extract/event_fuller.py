@@ -19,7 +19,7 @@ __all__ = ["described", "fuller", "measure"]
 ABOUT = frozenset(["on", "into", "of", "about", "over", "against", "for"])
 TELLING = 2  # words of a phrase that says no more than its noun
 ROOM = 10
-MEASURES = "scheme|plan|guarantee|standard|code|levy|pilot|trial|bill|supplement|charge|fund|tax|duty|ban|programme"
+MEASURES = "scheme|plan|guarantee|standard|code|levy|pilot|trial|supplement|charge|fund|tax|duty|ban|programme"
 MEASURE = re.compile(
     rf"\b(?!(?:The|This|That|A|An|Our|Its|Their|His|Her|In|On|Under|If|When)\b)"
     rf"(?:[A-Z][\w’'-]+ (?:(?:for|of|and|to|in|on) )?){{1,4}}(?:{MEASURES}|(?:{MEASURES.title()}))\b"
@@ -28,14 +28,28 @@ MEASURE = re.compile(
 
 def described(scene: Scene, paragraph: Paragraph, noun: Token) -> str:
     """The noun's own phrase, or that of its fullest mention where it says little by itself."""
-    own = phrase(scene, paragraph, noun)
+    own = _whole(scene, paragraph, noun)
     if len(own.split()) > TELLING:
         return capital(own)
     found = fuller(scene, paragraph, noun)
     if found is not None:
-        return capital(phrase(scene, *found, ROOM))
+        return capital(_whole(scene, *found))
     about = measure(scene)
     return capital(f"{own} on the {about}" if about else own)
+
+
+def _whole(scene: Scene, paragraph: Paragraph, noun: Token) -> str:
+    """The noun's phrase, also with an "on …" that the parser hung on the verb."""
+    own, on = phrase(scene, paragraph, noun, ROOM), _astray(noun)
+    return own if on is None else f"{own} on {phrase(scene, paragraph, on, ROOM)}"
+
+
+def _astray(noun: Token) -> Token | None:
+    """What stands after an "on" that follows the noun and does not hang on it."""
+    after = noun.nbor(1) if noun.i + 1 < len(noun.doc) else noun
+    if after.lower_ != "on" or after.dep_ != "prep" or after.head.i == noun.i:
+        return None
+    return next((g for g in after.children if g.dep_ == "pobj" and g.ent_type_ not in ("DATE", "TIME")), None)
 
 
 def measure(scene: Scene) -> str:
@@ -70,4 +84,4 @@ def _mentions(scene: Scene, noun: Token) -> Iterator[tuple[Paragraph, Token]]:
 def _told(noun: Token) -> bool:
     """Whether something after the noun says what it is about, or a name before it."""
     after = any(c.dep_ == "prep" and c.lower_ in ABOUT and any(True for _ in c.children) for c in noun.rights)
-    return after or sum(c.dep_ in ("compound", "amod") and c.pos_ == "PROPN" for c in noun.lefts) > 1
+    return after or _astray(noun) is not None or sum(c.dep_ in ("compound", "amod") and c.pos_ == "PROPN" for c in noun.lefts) > 1

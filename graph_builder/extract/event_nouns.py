@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from graph_builder.extract.clauses import is_passive
 from graph_builder.extract.dates import When
 from graph_builder.extract.event_dates import is_planned, looks_ahead, place_of, when_of, year_before
+from graph_builder.extract.event_deadlines import CLOSING, OPEN
 from graph_builder.extract.event_headings import section_date
 from graph_builder.extract.event_kinds import asks, is_speech, noun_kind, promised, unreal, verb_kind
 from graph_builder.extract.event_parts import parts_of_noun
@@ -36,7 +37,9 @@ def noun_events(scene: Scene, paragraph: Paragraph, noun: Token) -> Iterator[Hap
     at = paragraph.span_of(noun)
     if kind is None or noun.ent_type_ == "DATE" or noun.dep_ in PARTS_OF_NAMES or scene.cast.mention_at(at) is not None:
         return
-    if kind in ("campaign", "protest") and _called_off(noun):
+    if (kind in ("campaign", "protest") and _called_off(noun)) or any(
+        c.dep_ == "relcl" and c.lemma_ in CLOSING and noun.lemma_.lower() in OPEN for c in noun.children
+    ):
         return  # its end is told by the verb
     when, until = _when(scene, paragraph, noun, kind)
     parts = parts_of_noun(scene, paragraph, noun, kind)

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 __all__ = [
+    "FIGURE",
     "TALLY",
     "assent",
     "called_off",
