@@ -6,6 +6,7 @@ import itertools
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
+from graph_builder.extract.event_fuller import fuller
 from graph_builder.extract.event_kinds import is_object_of, kind_of, noun_kind
 from graph_builder.extract.event_phrases import ENDS, capital, clause, phrase, tidied
 from graph_builder.extract.happenings import Part, Scene, Told, objects_of
@@ -161,9 +162,20 @@ def _of_object(scene: Scene, told: Told, parts: Sequence[Part]) -> str:
     if not called or done is None or done.pos_ == "PRON":
         return ""
     body = _of(parts, "subject") if told.kind == "founding" else []
-    thing = scene.name(body[0]) if body else phrase(scene, told.paragraph, done)
+    thing = scene.name(body[0]) if body else _titled(scene, told, done)
     by = scene.names(scene.who(told.paragraph, told.doer)) or _plain(scene, told, told.doer)
     return called.format(object=thing) + (f" by {by}" if by and len(thing.split()) == 1 else "")
+
+
+def _titled(scene: Scene, told: Told, done: Token) -> str:
+    """The thing by its title, where one stands beside it, or by its fullest mention: "its report, Deep Water"."""
+    beside = [c for c in done.children if c.dep_ == "appos"] + ([done.head] if done.dep_ == "appos" else [])
+    title = next((t for t in beside if t.pos_ == "PROPN" or t.ent_type_ == "WORK_OF_ART"), None)
+    if told.kind == "publication" and title is not None and not scene.who(told.paragraph, title):
+        return phrase(scene, told.paragraph, title)
+    own = phrase(scene, told.paragraph, done)
+    found = fuller(scene, told.paragraph, done) if len(own.split()) == 1 else None
+    return own if found is None else phrase(scene, *found)
 
 
 def _response(scene: Scene, told: Told, parts: Sequence[Part]) -> str:

@@ -17,7 +17,7 @@ __all__ = ["ENDS", "capital", "clause", "phrase", "tidied"]
 
 ROOM = 13  # words of a label
 ARTICLES = frozenset(["the", "a", "an", "this", "that", "these", "those", "own", "some", "any", "another", "such"])
-OWNERS = frozenset(["his", "her", "its", "their", "our", "my", "your"])
+OWNERS = frozenset(["his", "her", "its", "their", "our", "my", "your", "whose"])
 STOPS = frozenset(["relcl", "appos", "advcl", "parataxis", "ccomp", "npadvmod", "meta", "dep", "mark"])
 SHORT = 6
 BODIES = frozenset(
@@ -62,12 +62,13 @@ def phrase(scene: Scene, paragraph: Paragraph, noun: Token, room: int = ROOM) ->
         )
         return words[:1].lower() + words[1:] if small else words
     rest = [t for t in tokens[1:] if t.lower_ != "own"]
-    who = scene.who(paragraph, owner) or scene.speaking(paragraph, owner)
+    who = scene.who(paragraph, owner) or (scene.speaking(paragraph, owner) if owner.lower_ != "whose" else [])
     bare = tidied(_words(scene, paragraph, rest))
     if owner.lower_ == "our" and who and scene.cast.is_person(who[0]):
         return bare  # a body's "our", which is more than its author's own
     if not who:
         doer = subject_of(noun.head) if noun.dep_ == "dobj" and owner.lower_ in ("its", "their") else None
+        doer = antecedent(owner) if owner.lower_ == "whose" else doer
         known = doer is not None and doer.pos_ in ("NOUN", "PROPN")
         return f"{bare} of the {phrase(scene, paragraph, doer, SHORT)}" if known and doer is not None else bare
     if scene.name(who[0]) in bare:

@@ -24,6 +24,7 @@ from graph_builder.extract.event_proceedings import (
     ran,
     undertaking,
 )
+from graph_builder.extract.event_publications import appeared, published, reported
 from graph_builder.extract.event_votes import counted
 from graph_builder.extract.happenings import Happening, Part, Scene, antecedent, objects_of
 from graph_builder.extract.language import Paragraph
@@ -189,7 +190,7 @@ def _ahead(verb: Token) -> bool:
     return any(c.lower_ in ("will", "to", "would", "shall", "'ll", "’ll") for c in verb.children if c.dep_ == "aux")
 
 
-FACTUAL: frozenset[Turn] = frozenset([counted, assent, leave_to_appeal, called_off, undertaking, division, passage])
+FACTUAL: frozenset[Turn] = frozenset([published, appeared, reported, counted, assent, leave_to_appeal, called_off, undertaking, division, passage])
 TURNS: tuple[Turn, ...] = (
     counted,
     question_time,
@@ -215,4 +216,7 @@ TURNS: tuple[Turn, ...] = (
     division,
     passage,
     ran,
+    published,
+    appeared,
+    reported,
 )

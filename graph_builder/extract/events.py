@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 
+from graph_builder import vocabulary
 from graph_builder.extract.cast import Cast
 from graph_builder.extract.dates import When
 from graph_builder.extract.event_clauses import clause_events
@@ -60,7 +60,7 @@ def _closed(each: Happening, text: Text) -> Happening:
     if each.when is not None or each.until is None:
         return each
     first, _, rest = each.label.partition(" ")
-    small = re.search(rf"[a-z,] {re.escape(first)}\b", text.document.text) is None
+    small = first.lower() in vocabulary.cues("event-kind", vocabulary.Cue.NOUN) or first.lower() in text.document.text
     each.forms.append(each.label)
     each.label = f"Close of the {first.lower() if small else first}{' ' if rest else ''}{rest}"
     each.when, each.until = When(each.evidence, each.until), None
