@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from graph_builder.extract.clauses import agent_of, is_passive, object_of, subject_of
 from graph_builder.extract.event_dates import date_before, is_planned, place_of, when_of
+from graph_builder.extract.event_entries import entry, is_timeline
 from graph_builder.extract.event_headings import section_date
 from graph_builder.extract.event_kinds import is_object_of, is_speech, kind_of, noun_kind, takes, unreal, verb_kind
 from graph_builder.extract.event_labels import label_of
@@ -15,6 +16,7 @@ from graph_builder.extract.event_parts import parts_of_verb
 from graph_builder.extract.event_proceedings import TALLY, is_undertaking
 from graph_builder.extract.event_questions import asked_in_prose
 from graph_builder.extract.event_turns import turn
+from graph_builder.extract.dates import When
 from graph_builder.extract.happenings import Happening, Part, Scene, Told, antecedent, objects_of
 from graph_builder.extract.language import Paragraph
 from graph_builder.vocabulary import Cue
@@ -79,11 +81,28 @@ def _read(scene: Scene, paragraph: Paragraph, verb: Token) -> Told:
         kind = noun
     if kind in (None, "other") and _counted(verb):
         kind = "vote"
-    if when is None and _is_main(verb) and _in_present(verb) and (kind or is_undertaking(verb)):
+    when, until = _of_entry(scene, paragraph, when, until)
+    if when is None and _is_main(verb) and _in_present(verb) and (kind or is_undertaking(verb) or _opens(scene, verb)):
         when = section_date(scene, paragraph, verb.sent.text)
     if when is None and kind == "vote" and TALLY.search(verb.sent.text):
         when = date_before(scene, paragraph, verb)
     return Told(paragraph, verb, doer, done, kind, when, until)
+
+
+def _of_entry(
+    scene: Scene, paragraph: Paragraph, when: When | None, until: str | None
+) -> tuple[When | None, str | None]:
+    """The dates of a timeline's entry as its head gives them, where the parser took them for the verb's."""
+    found = entry(scene, paragraph) if when is not None else None
+    if found is None or when is None or when.span.start >= found.start:
+        return when, until
+    return found.when, found.until
+
+
+def _opens(scene: Scene, verb: Token) -> bool:
+    """Whether the verb tells what an entry of a timeline is about: the first one after its date."""
+    first = next((t for t in verb.doc if t.pos_ in ("VERB", "AUX") and t.dep_ in ("ROOT", "conj", "ccomp")), verb)
+    return verb.i == first.i and verb.dep_ == "ROOT" and is_timeline(scene)
 
 
 def _relative(verb: Token) -> Token | None:

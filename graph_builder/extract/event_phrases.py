@@ -27,6 +27,7 @@ ENDS = ',;:–—(“"'
 DANGLING = re.compile(
     r"(?:\s(?:the|a|an|of|to|for|and|or|in|on|by|with|that|at|from|as|if|but|which|who|its|their|his|her|into|about|between|who|not))+$"
 )
+DATED = re.compile(r"^(?:\d{1,2} )?(?:[A-Z][a-z]+ )?(?:19|20)\d\d (?:–|—|-|:) ")  # the head of a timeline's entry
 IRREGULAR = {"be": "is", "have": "has", "do": "does", "go": "goes"}
 
 
@@ -43,7 +44,7 @@ def capital(words: str) -> str:
 
 def tidied(words: str) -> str:
     """Single spaces, and no punctuation or dangling small words at the ends."""
-    text = " ".join(words.split()).strip(" ,;:.–—-“”\"'‘")
+    text = DATED.sub("", " ".join(words.split())).strip(" ,;:.–—-“”\"'‘")
     text = DANGLING.sub("", text).strip(' ,;:.–—-“”"‘')
     return text + ")" if text.count("(") > text.count(")") else text
 
