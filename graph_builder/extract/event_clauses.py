@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from graph_builder.extract.clauses import agent_of, is_passive, object_of, subject_of
 from graph_builder.extract.event_dates import date_before, is_planned, place_of, when_of
-from graph_builder.extract.event_entries import entry, is_timeline
+from graph_builder.extract.event_entries import entry, is_timeline, of_entry
 from graph_builder.extract.event_headings import section_date
 from graph_builder.extract.event_kinds import is_object_of, is_speech, kind_of, noun_kind, takes, unreal, verb_kind
 from graph_builder.extract.event_labels import label_of
@@ -16,7 +16,6 @@ from graph_builder.extract.event_parts import parts_of_verb
 from graph_builder.extract.event_proceedings import TALLY, is_undertaking
 from graph_builder.extract.event_questions import asked_in_prose
 from graph_builder.extract.event_turns import turn
-from graph_builder.extract.dates import When
 from graph_builder.extract.happenings import Happening, Part, Scene, Told, antecedent, objects_of
 from graph_builder.extract.language import Paragraph
 from graph_builder.vocabulary import Cue
@@ -81,22 +80,12 @@ def _read(scene: Scene, paragraph: Paragraph, verb: Token) -> Told:
         kind = noun
     if kind in (None, "other") and _counted(verb):
         kind = "vote"
-    when, until = _of_entry(scene, paragraph, when, until)
+    when, until = of_entry(scene, paragraph, when, until)
     if when is None and _is_main(verb) and _in_present(verb) and (kind or is_undertaking(verb) or _opens(scene, verb)):
         when = section_date(scene, paragraph, verb.sent.text)
     if when is None and kind == "vote" and TALLY.search(verb.sent.text):
         when = date_before(scene, paragraph, verb)
     return Told(paragraph, verb, doer, done, kind, when, until)
-
-
-def _of_entry(
-    scene: Scene, paragraph: Paragraph, when: When | None, until: str | None
-) -> tuple[When | None, str | None]:
-    """The dates of a timeline's entry as its head gives them, where the parser took them for the verb's."""
-    found = entry(scene, paragraph) if when is not None else None
-    if found is None or when is None or when.span.start >= found.start:
-        return when, until
-    return found.when, found.until
 
 
 def _opens(scene: Scene, verb: Token) -> bool:
@@ -220,7 +209,7 @@ def _settled(scene: Scene, told: Told, parts: Sequence[Part]) -> str | None:
     people = any(scene.cast.is_person(r) for r, _ in parts)
     kind, dated = told.kind, told.when is not None
     if kind is None:
-        return "other" if _points_to(told, parts) else None
+        return "other" if _points_to(told, parts) or _entered(scene, told) else None
     if kind == "founding" and not any(role == "subject" and not scene.cast.is_person(r) for r, role in parts):
         return "launch" if dated and told.done is not None and told.verb.lemma_ != "form" else None
     if kind == "resignation" and not people and dated and told.done is not None and told.done.pos_ != "PRON":
@@ -258,6 +247,12 @@ def _points_to(told: Told, parts: Sequence[Part]) -> bool:
     pointed = thing.pos_ == "PROPN" or any(c.dep_ == "poss" or c.lower_ in ("the", "this") for c in thing.children)
     noun = thing.pos_ in ("NOUN", "PROPN")
     return noun and pointed and is_passive(verb) and verb.dep_ in ("ROOT", "conj")
+
+
+def _entered(scene: Scene, told: Told) -> bool:
+    """Whether a timeline's entry tells it, with somebody or something named as its subject."""
+    named = told.doer is not None and told.doer.pos_ in ("NOUN", "PROPN")
+    return named and _in_present(told.verb) and entry(scene, told.paragraph) is not None and _opens(scene, told.verb)
 
 
 def _coming(verb: Token) -> bool:

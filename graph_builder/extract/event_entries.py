@@ -10,7 +10,7 @@ from graph_builder.extract.happenings import Scene
 from graph_builder.extract.language import Paragraph
 from graph_builder.model import Span
 
-__all__ = ["Entry", "entry", "is_timeline"]
+__all__ = ["Entry", "entry", "is_timeline", "of_entry"]
 
 LEAD = re.compile(r"\s*(?:[:–—-]\s+|\s\|\s|$)(?=\S|$)")
 YEAR = re.compile(r"\W{0,3}(?P<year>(?:19|20)\d\d)(?=\s*(?:[:–—-]\s|$))")
@@ -46,6 +46,16 @@ def entry(scene: Scene, paragraph: Paragraph) -> Entry | None:
     if lead is None:
         return None
     return Entry(dates[0], last.iso if last is not dates[0] else None, min(lead.end(), span.end))
+
+
+def of_entry(
+    scene: Scene, paragraph: Paragraph, when: When | None, until: str | None
+) -> tuple[When | None, str | None]:
+    """The dates of a timeline's entry as its head gives them, where the parser took them for the verb's."""
+    found = entry(scene, paragraph) if when is not None else None
+    if found is None or when is None or when.span.start >= found.start:
+        return when, until
+    return found.when, found.until
 
 
 def is_timeline(scene: Scene) -> bool:

@@ -9,6 +9,7 @@ from graph_builder.extract.clauses import is_passive
 from graph_builder.extract.dates import When
 from graph_builder.extract.event_dates import is_planned, looks_ahead, place_of, when_of, year_before
 from graph_builder.extract.event_deadlines import CLOSING, OPEN
+from graph_builder.extract.event_entries import of_entry
 from graph_builder.extract.event_headings import section_date
 from graph_builder.extract.event_kinds import asks, is_speech, noun_kind, promised, unreal, verb_kind
 from graph_builder.extract.event_parts import parts_of_noun
@@ -112,14 +113,14 @@ def _gone_to(scene: Scene, paragraph: Paragraph, noun: Token) -> tuple[When | No
 
 def _when(scene: Scene, paragraph: Paragraph, noun: Token, kind: str) -> tuple[When | None, str | None]:
     """The noun's own date, or that of the verb that only says that it happened."""
-    when, until = when_of(scene, paragraph, noun)
+    when, until = of_entry(scene, paragraph, *when_of(scene, paragraph, noun))
     when = when or year_before(paragraph, noun)
     if when is not None:
         return when, until
     when, until = _gone_to(scene, paragraph, noun)
     if when is not None or noun.head.pos_ not in ("VERB", "AUX"):
         return when, until
-    return _by_verb(scene, paragraph, noun, kind)
+    return of_entry(scene, paragraph, *_by_verb(scene, paragraph, noun, kind))
 
 
 def _by_verb(scene: Scene, paragraph: Paragraph, noun: Token, kind: str) -> tuple[When | None, str | None]:
