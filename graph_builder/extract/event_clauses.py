@@ -35,7 +35,7 @@ STATES = frozenset(
 LIGHT = frozenset(
     (
         "deliver submit give hold make present produce conduct lead chair complete finish return send issue "
-        "lodge commission open begin start bring win call"
+        "lodge commission open begin start bring win call launch order"
     ).split()
 )
 SUING = frozenset(["seek", "launch", "lodge", "face", "pursue", "threaten", "lose", "mount"])

@@ -114,6 +114,8 @@ def _same(left: Happening, right: Happening) -> bool:
     """One kind, dates that agree, and most words of the shorter label in the longer."""
     if left.kind != right.kind and not any({left.kind, right.kind} <= kin for kin in KINDRED):
         return False
+    if left.rule == right.rule == "event/document/written-question":
+        return False
     if left.when and right.when and not _agree(left.when.iso, right.when.iso):
         return False
     if _of_others(left, right):
