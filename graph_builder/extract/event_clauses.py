@@ -12,6 +12,7 @@ from graph_builder.extract.event_entries import entry, is_timeline, of_entry
 from graph_builder.extract.event_headings import section_date
 from graph_builder.extract.event_kinds import is_object_of, is_speech, kind_of, noun_kind, takes, unreal, verb_kind
 from graph_builder.extract.event_labels import label_of
+from graph_builder.extract.event_limits import passing_remark, pursued, told_by_noun
 from graph_builder.extract.event_parts import parts_of_verb
 from graph_builder.extract.event_proceedings import TALLY, is_undertaking
 from graph_builder.extract.event_questions import asked_in_prose
@@ -38,12 +39,12 @@ LIGHT = frozenset(
         "lodge commission open begin start bring win call launch order"
     ).split()
 )
-SUING = frozenset(["seek", "launch", "lodge", "face", "pursue", "threaten", "lose", "mount"])
+SUING = frozenset("seek launch lodge face pursue threaten lose mount begin start bring issue file".split())
 CALLING_OFF = frozenset(["cancel", "abandon", "postpone", "scrap", "call", "shelve", "axe"])
-AIMING = frozenset("vote agree resolve decide tempt want wish refuse intend seek promise pledge vow".split())
 OFFICES = frozenset(
     "secretary minister commissioner chancellor speaker mayor ombudsman regulator president premier inspector".split()
 )
+GOING_ON = ("protest", "review", "campaign", "meeting", "debate", "court-case")
 PEOPLE_ONLY = ("appointment", "resignation")
 
 
@@ -56,7 +57,7 @@ def clause_events(scene: Scene, paragraph: Paragraph, verb: Token) -> Iterator[H
         return
     if scene.cast.quoted(paragraph.span_of(verb).start) and (told.when is None or told.kind is None):
         return
-    if _pursued(verb) or (verb.lemma_ == "vote" and verb.tag_ == "VBG" and told.done is None and told.when is None):
+    if pursued(verb) or told_by_noun(told) or (verb.lemma_ == "vote" and verb.tag_ == "VBG" and told.done is None and told.when is None):
         return
     told = _cancelled(scene, told) or told
     happening = _event(scene, told)
@@ -78,6 +79,8 @@ def _read(scene: Scene, paragraph: Paragraph, verb: Token) -> Told:
         kind = "court-case"
     if noun and kind in (None, "other", "launch") and noun != "publication":
         kind = noun
+    if done is None and doer is not None and verb.lemma_ in ("begin", "start") and noun_kind(doer) in GOING_ON:
+        kind = noun_kind(doer)
     if kind in (None, "other") and _counted(verb):
         kind = "vote"
     when, until = of_entry(scene, paragraph, when, until)
@@ -110,12 +113,6 @@ def _in_present(verb: Token) -> bool:
     """Whether a timeline tells it: "becomes", "is made"."""
     auxiliaries = {c.lower_ for c in verb.children if c.dep_ in ("aux", "auxpass")}
     return not auxiliaries if verb.tag_ in ("VBZ", "VBP", "VB") else bool(auxiliaries) and auxiliaries <= {"is", "are"}
-
-
-def _pursued(verb: Token) -> bool:
-    """Whether the verb only says to what end another one votes, agrees or intends: "voted to reject the plan"."""
-    infinitive = verb.dep_ in ("xcomp", "advcl", "ccomp") and any(c.lower_ == "to" for c in verb.lefts)
-    return infinitive and verb.head.lemma_ in AIMING
 
 
 def _counted(verb: Token) -> bool:
@@ -174,6 +171,8 @@ def _event(scene: Scene, told: Told) -> Happening | None:
     if told.when is None and not certain and not (kind is not None and kind_of(kind).undated):
         return None
     parts = parts_of_verb(scene, replace(told, kind=kind or "other"))
+    if passing_remark(told, len(parts)):
+        return None
     settled = _settled(scene, told, parts)
     if settled is None or not (told.when or parts or certain):
         return None
@@ -215,6 +214,9 @@ def _settled(scene: Scene, told: Told, parts: Sequence[Part]) -> str | None:
     if kind == "resignation" and not people and dated and told.done is not None and told.done.pos_ != "PRON":
         return "other"
     if kind in PEOPLE_ONLY:
+        given = [r for r, role in parts if role == "appointee"]
+        if given and not any(scene.cast.is_person(r) for r in given):
+            return None
         return kind if people and (dated or not _weak(scene, told, parts)) else None
     if _idle(told, people=people):
         return None

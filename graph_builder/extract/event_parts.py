@@ -51,7 +51,7 @@ TO = ("to", "before")
 HOLDING = frozenset(["hold", "host", "convene", "organise", "stage"])
 OWNED = ("vote", "publication", "legislation")  # whoever's motion, report or bill it is takes part
 ABOUT = frozenset(
-    ["letter", "meeting", "speech", "publication", "review", "campaign", "debate", "vote", "legislation", "protest"]
+    ["letter", "meeting", "speech", "publication", "review", "campaign", "debate", "vote", "legislation", "protest", "court-case"]
 )
 
 
@@ -144,6 +144,7 @@ def _after(scene: Scene, paragraph: Paragraph, preposition: Token, kind: str) ->
         "with": places["subject"],
         "between": places["subject"],
         "to": places["to"],
+        "against": "subject" if kind == "court-case" else None,
     }.get(word)
     if word == "of" and kind in ("meeting", "publication"):
         role = "organiser" if kind == "meeting" else "author"
