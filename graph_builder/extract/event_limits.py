@@ -20,6 +20,7 @@ SPEAKERS = frozenset(["i", "we"])
 AHEAD = frozenset(["will", "shall", "would"])
 HAPPENING = frozenset(["take", "happen", "occur", "schedule", "pencil"])
 CALLING = frozenset(["phone", "ring", "telephone", "meet"])
+DEMANDS = frozenset("deadline need target standard demand cost requirement challenge obligation duty criterion".split())
 MAIN = frozenset(["ROOT", "conj", "ccomp", "xcomp"])
 
 
@@ -44,10 +45,10 @@ def passing_remark(told: Told, people: int) -> bool:
     if told.kind == "letter" and told.when is None:
         return bool(modals(verb) & AHEAD) or (doer is None and verb.tag_ == "VB")
     if told.kind == "resignation" and told.when is None:
-        aside = verb.dep_ not in MAIN or under(verb, frozenset(["if", "until", "when", "before"]))
+        aside = (verb.dep_ not in MAIN and not (verb.dep_ == "relcl" and verb.tag_ == "VBD")) or under(verb, frozenset(["if", "until", "when", "before"]))
         return aside or any(True for _ in objects_of(verb, "to")) or bool(modals(verb) & AHEAD and _first(doer))
     if told.kind == "meeting" and verb.lemma_ in CALLING:
-        return people < 2 and (told.done is not None or verb.lemma_ != "meet")
+        return people < 2 and (verb.lemma_ != "meet" or (told.done is not None and told.done.lemma_ in DEMANDS))
     return told.kind == "meeting" and verb.lemma_ == "sit" and any(True for _ in objects_of(verb, "as"))
 
 

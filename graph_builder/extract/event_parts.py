@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
@@ -9,11 +10,12 @@ from graph_builder.extract.clauses import agent_of, is_passive, object_of, subje
 from graph_builder.extract.event_kinds import kind_of, takes
 from graph_builder.extract.happenings import Part, Scene, Told, antecedent, led, objects_of
 from graph_builder.extract.language import Paragraph
+from graph_builder.model import EntityType
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-__all__ = ["parts_of_noun", "parts_of_verb", "unique"]
+__all__ = ["bodies_in", "parts_of_noun", "parts_of_verb", "unique"]
 
 DONE_BY = frozenset(
     [
@@ -50,6 +52,7 @@ BESIDE = ("with", "alongside")
 TO = ("to", "before")
 HOLDING = frozenset(["hold", "host", "convene", "organise", "stage"])
 OWNED = ("vote", "publication", "legislation")  # whoever's motion, report or bill it is takes part
+CALLED_BY = frozenset(["meeting", "vote", "review", "debate", "court-case"])
 ABOUT = frozenset(
     ["letter", "meeting", "speech", "publication", "review", "campaign", "debate", "vote", "legislation", "protest", "court-case"]
 )
@@ -61,6 +64,19 @@ def unique(parts: Iterable[Part]) -> list[Part]:
     for referent, role in parts:
         found.setdefault(referent, role)
     return list(found.items())
+
+
+def bodies_in(scene: Scene, label: str, kind: str) -> Iterator[Part]:
+    """The bodies by whose names an event of a house, a committee or a court is called: "Justice Committee inquiry"."""
+    if kind not in CALLED_BY:
+        return
+    rest = label
+    bodies = [r for r in scene.cast.referents.values() if r.type is EntityType.ORGANISATION and " " in r.name]
+    for body in sorted(bodies, key=lambda r: (-len(r.name), r.id)):
+        match = re.search(rf"(?<![\w-]){re.escape(body.name)}(?![\w-])", rest)
+        if match is not None:
+            rest = rest[: match.start()] + "·" + rest[match.end() :]
+            yield body.id, kind_of(kind).places["subject"]
 
 
 def parts_of_verb(scene: Scene, told: Told) -> list[Part]:

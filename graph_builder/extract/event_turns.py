@@ -11,6 +11,7 @@ from graph_builder.extract.event_changes import going_back, passing, told_by_let
 from graph_builder.extract.event_dates import is_planned
 from graph_builder.extract.event_deadlines import answer_due, closing, consulting, deadline, deadline_is, due, must_by
 from graph_builder.extract.event_kinds import unreal
+from graph_builder.extract.event_money import money
 from graph_builder.extract.event_parts import unique
 from graph_builder.extract.event_phrases import capital, phrase, tidied
 from graph_builder.extract.event_proceedings import (
@@ -190,7 +191,7 @@ def _ahead(verb: Token) -> bool:
     return any(c.lower_ in ("will", "to", "would", "shall", "'ll", "’ll") for c in verb.children if c.dep_ == "aux")
 
 
-FACTUAL: frozenset[Turn] = frozenset([published, appeared, reported, counted, assent, leave_to_appeal, called_off, undertaking, division, passage])
+FACTUAL: frozenset[Turn] = frozenset([money, published, appeared, reported, counted, assent, leave_to_appeal, called_off, undertaking, division, passage])
 TURNS: tuple[Turn, ...] = (
     counted,
     question_time,
@@ -219,4 +220,5 @@ TURNS: tuple[Turn, ...] = (
     published,
     appeared,
     reported,
+    money,
 )

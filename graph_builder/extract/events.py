@@ -11,7 +11,7 @@ from graph_builder.extract.event_clauses import clause_events
 from graph_builder.extract.event_documents import document_events
 from graph_builder.extract.event_headings import heading_events
 from graph_builder.extract.event_nouns import noun_events
-from graph_builder.extract.event_parts import unique
+from graph_builder.extract.event_parts import bodies_in, unique
 from graph_builder.extract.happenings import Happening, Scene
 from graph_builder.extract.language import Text
 from graph_builder.model import EntityType, Event, Participation, Referent, Statement
@@ -41,7 +41,12 @@ ENOUGH = 0.6  # share of the shorter label's words that the longer one has
 
 def events(text: Text, cast: Cast, said: Sequence[Statement]) -> Iterator[Referent | Event | Participation]:
     """The events of the document: for each its referent, what is said of its time, and who took part."""
-    for number, each in enumerate(_joined(_found(Scene(text, cast, said))), 1):
+    scene = Scene(text, cast, said)
+    for number, each in enumerate(_joined(_found(scene)), 1):
+        known = {r for r, _ in each.parts}
+        for body, role in bodies_in(scene, each.label, each.kind):
+            each.parts += [(body, role)] if body not in known else []
+            each.proofs.setdefault(body, each.evidence)
         yield from _facts(_closed(each, text), f"e{number}")
 
 
