@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from graph_builder.extract.clauses import is_passive, subject_of
@@ -186,10 +186,16 @@ def _listed(comma: Token) -> bool:
 
 
 def _dated(child: Token) -> bool:
-    """Whether the words only say when."""
-    return child.dep_ in ("prep", "npadvmod", "advmod", "punct") and any(
-        t.ent_type_ in ("DATE", "TIME") for t in child.subtree
-    )
+    """Whether the words only say when; a clause within them may name a time of its own."""
+    return child.dep_ in ("prep", "npadvmod", "advmod", "punct") and any(t.ent_type_ in ("DATE", "TIME") for t in _plain(child))
+
+
+def _plain(token: Token) -> Iterator[Token]:
+    """The token and what hangs on it, without clauses."""
+    yield token
+    for child in token.children:
+        if child.dep_ not in ("relcl", "acl", "advcl", "ccomp"):
+            yield from _plain(child)
 
 
 def _words(scene: Scene, paragraph: Paragraph, tokens: Sequence[Token], clear: frozenset[str] = frozenset()) -> str:
