@@ -57,7 +57,11 @@ def clause_events(scene: Scene, paragraph: Paragraph, verb: Token) -> Iterator[H
         return
     if scene.cast.quoted(paragraph.span_of(verb).start) and (told.when is None or told.kind is None):
         return
-    if pursued(verb) or told_by_noun(told) or (verb.lemma_ == "vote" and verb.tag_ == "VBG" and told.done is None and told.when is None):
+    if (
+        pursued(verb)
+        or told_by_noun(told)
+        or (verb.lemma_ == "vote" and verb.tag_ == "VBG" and told.done is None and told.when is None)
+    ):
         return
     told = _cancelled(scene, told) or told
     happening = _event(scene, told)
@@ -214,10 +218,8 @@ def _settled(scene: Scene, told: Told, parts: Sequence[Part]) -> str | None:
     if kind == "resignation" and not people and dated and told.done is not None and told.done.pos_ != "PRON":
         return "other"
     if kind in PEOPLE_ONLY:
-        given = [r for r, role in parts if role == "appointee"]
-        if given and not any(scene.cast.is_person(r) for r in given):
-            return None
-        return kind if people and (dated or not _weak(scene, told, parts)) else None
+        given = [scene.cast.is_person(r) for r, role in parts if role == "appointee"]
+        return kind if people and (not given or any(given)) and (dated or not _weak(scene, told, parts)) else None
     if _idle(told, people=people):
         return None
     return kind if dated or _stands_undated(told, parts) else None

@@ -119,7 +119,7 @@ def _open_thing(noun: Token) -> Token | None:
 
 
 def consulting(scene: Scene, paragraph: Paragraph, verb: Token, when: When | None) -> Happening | None:
-    """A consultation told by its verb: "The ministry is consulting on the scheme until 4 May", "on which it consults"."""
+    """A consultation told by its verb: "The ministry is consulting on the scheme until 4 May"."""
     doer = subject_of(verb)
     on = next((antecedent(n) for n in objects_of(verb, "on", "about")), None)
     if verb.dep_ == "relcl" and (on is None or on.lower_ == "which"):

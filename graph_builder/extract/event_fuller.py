@@ -84,4 +84,8 @@ def _mentions(scene: Scene, noun: Token) -> Iterator[tuple[Paragraph, Token]]:
 def _told(noun: Token) -> bool:
     """Whether something after the noun says what it is about, or a name before it."""
     after = any(c.dep_ == "prep" and c.lower_ in ABOUT and any(True for _ in c.children) for c in noun.rights)
-    return after or _astray(noun) is not None or sum(c.dep_ in ("compound", "amod") and c.pos_ == "PROPN" for c in noun.lefts) > 1
+    return (
+        after
+        or _astray(noun) is not None
+        or sum(c.dep_ in ("compound", "amod") and c.pos_ == "PROPN" for c in noun.lefts) > 1
+    )

@@ -40,12 +40,16 @@ def told_by_noun(told: Told) -> bool:
 def passing_remark(told: Told, people: int) -> bool:
     """Whether what is told is no event of its own, by its kind and the shape of its clause."""
     verb, doer = told.verb, told.doer
+    if told.kind in (None, "other") and _of_every(told):
+        return True
     if told.kind is None:
         return _state(told)
     if told.kind == "letter" and told.when is None:
         return bool(modals(verb) & AHEAD) or (doer is None and verb.tag_ == "VB")
     if told.kind == "resignation" and told.when is None:
-        aside = (verb.dep_ not in MAIN and not (verb.dep_ == "relcl" and verb.tag_ == "VBD")) or under(verb, frozenset(["if", "until", "when", "before"]))
+        aside = (verb.dep_ not in MAIN and not (verb.dep_ == "relcl" and verb.tag_ == "VBD")) or under(
+            verb, frozenset(["if", "until", "when", "before"])
+        )
         return aside or any(True for _ in objects_of(verb, "to")) or bool(modals(verb) & AHEAD and _first(doer))
     if told.kind == "meeting" and verb.lemma_ in CALLING:
         return people < 2 and (verb.lemma_ != "meet" or (told.done is not None and told.done.lemma_ in DEMANDS))
@@ -54,13 +58,18 @@ def passing_remark(told: Told, people: int) -> bool:
 
 def _state(told: Told) -> bool:
     """Whether a verb of no kind tells what was going on, what is so of all, what a study found, or one's own doings."""
-    verb, doer, done = told.verb, told.doer, told.done
+    verb = told.verb
     if verb.tag_ == "VBG" and any(c.lower_ in ("was", "were", "been") for c in verb.children):
         return True
     if verb.dep_ == "ccomp" and verb.head.lemma_ in FINDING and verb.head.i < verb.i:
         return bool(modals(verb) & AHEAD) or any(t.like_num for t in verb.subtree if t.ent_type_ != "DATE")
-    whose = [antecedent(t) for t in (doer, done) if t is not None]
-    return _first(doer) or any(c.lower_ in EVERY for t in whose for c in t.lefts)
+    return _first(told.doer)
+
+
+def _of_every(told: Told) -> bool:
+    """Whether it is said of every one of a sort: "every berth that closes"."""
+    whose = [antecedent(t) for t in (told.doer, told.done) if t is not None]
+    return any(c.lower_ in EVERY for t in whose for c in t.lefts)
 
 
 def _first(doer: Token | None) -> bool:

@@ -18,7 +18,9 @@ if TYPE_CHECKING:
 __all__ = ["money"]
 
 TAKING = frozenset(["receive", "get", "secure", "win", "raise"])
-GIVING = frozenset(["award", "give", "pledge", "provide", "allocate", "grant", "promise", "announce", "commit", "donate"])
+GIVING = frozenset(
+    ["award", "give", "pledge", "provide", "allocate", "grant", "promise", "announce", "commit", "donate"]
+)
 SUM = re.compile(r"[£$€]\s?\d[\d,.]*(?:\s?(?:million|billion|bn|m|k)\b)?")
 FUNDS = frozenset(["fund", "grant", "funding", "package", "round", "money", "cash", "investment"])
 
@@ -50,7 +52,11 @@ def money(scene: Scene, paragraph: Paragraph, verb: Token, when: When | None) ->
 
 
 def _words(thing: Token) -> str:
-    return thing.doc[thing.left_edge.i : thing.i + 1].text + " " + (thing.nbor(1).text if thing.i + 1 < len(thing.doc) else "")
+    return (
+        thing.doc[thing.left_edge.i : thing.i + 1].text
+        + " "
+        + (thing.nbor(1).text if thing.i + 1 < len(thing.doc) else "")
+    )
 
 
 def _is_sum(thing: Token) -> bool:

@@ -99,14 +99,13 @@ def _numbered(when: When, kind: str, parts: Sequence[Part]) -> bool:
 def _stands(noun: Token, kind: str, parts: Sequence[Part], *, whole: bool) -> bool:
     """Whether the noun names an event without a date: a review of something, a letter or campaign of someone."""
     over = [t for t in noun.ancestors if t.pos_ in ("VERB", "AUX")]
-    if any(unreal(t) or (asks(t) and kind != "letter") for t in over):
-        return False
-    if any("would" in {c.lower_ for c in t.children} for t in over[:1]):
+    imagined = any("would" in {c.lower_ for c in t.children} for t in over[:1])
+    if imagined or any(unreal(t) or (asks(t) and kind != "letter") for t in over):
         return False
     if kind == "review" and (noun.lemma_.lower() in LOOKING or (noun.tag_ == "NNS" and not parts)):
         return False
     if kind == "court-case":
-        return len(parts) > 1 or (bool(parts) and whole)
+        return len(parts) > 1 or (whole and (bool(parts) or noun.lemma_.lower() == "inquest"))
     if kind == "letter":
         return any(role in ("author", "signatory", "addressee") for _, role in parts)
     if kind == "announcement":

@@ -54,7 +54,19 @@ HOLDING = frozenset(["hold", "host", "convene", "organise", "stage"])
 OWNED = ("vote", "publication", "legislation")  # whoever's motion, report or bill it is takes part
 CALLED_BY = frozenset(["meeting", "vote", "review", "debate", "court-case"])
 ABOUT = frozenset(
-    ["letter", "meeting", "speech", "publication", "review", "campaign", "debate", "vote", "legislation", "protest", "court-case"]
+    [
+        "letter",
+        "meeting",
+        "speech",
+        "publication",
+        "review",
+        "campaign",
+        "debate",
+        "vote",
+        "legislation",
+        "protest",
+        "court-case",
+    ]
 )
 
 

@@ -187,7 +187,9 @@ def _listed(comma: Token) -> bool:
 
 def _dated(child: Token) -> bool:
     """Whether the words only say when; a clause within them may name a time of its own."""
-    return child.dep_ in ("prep", "npadvmod", "advmod", "punct") and any(t.ent_type_ in ("DATE", "TIME") for t in _plain(child))
+    return child.dep_ in ("prep", "npadvmod", "advmod", "punct") and any(
+        t.ent_type_ in ("DATE", "TIME") for t in _plain(child)
+    )
 
 
 def _plain(token: Token) -> Iterator[Token]:

@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING
 from graph_builder.extract.clauses import is_passive, object_of, subject_of
 from graph_builder.extract.dates import When
 from graph_builder.extract.event_dates import is_planned, when_of
-from graph_builder.extract.event_kinds import noun_kind
 from graph_builder.extract.event_fuller import described
+from graph_builder.extract.event_kinds import noun_kind
 from graph_builder.extract.event_parts import parts_of_noun, unique
 from graph_builder.extract.event_phrases import ENDS, capital, clause, phrase, tidied
 from graph_builder.extract.happenings import Happening, Part, Scene, antecedent, objects_of

@@ -1,4 +1,4 @@
-"""Events that a record is: the speech that it transcribes, the written questions that it prints, the meeting it minutes."""
+"""Events that a record is: the speech it transcribes, the written questions it prints, the meeting it minutes."""
 
 from __future__ import annotations
 
@@ -19,9 +19,13 @@ SPEECH = re.compile(
     r"(?:speech|lecture|address|remarks) (?:at|to|by)\b)"
 )
 NAMED = re.compile(r"(?i)\b(?:speech|lecture|address|remarks)\b")
-URGENT = re.compile(r"(?i)urgent question\)?\s*:?\s*To ask .{3,120}? if (?:he|she|they) will make a statement on (?P<on>[^.\n]+)")
+URGENT = re.compile(
+    r"(?i)urgent question\)?\s*:?\s*To ask .{3,120}? if (?:he|she|they) will make a statement on (?P<on>[^.\n]+)"
+)
 TABLED = re.compile(r"(?i)\b(?:tabled|asked|answered|date)\b")
-PRESENT = re.compile(r"(?i)^(?:members |councillors |governors |also )?(?:present|in attendance|attendees|attending|attended by)\b")
+PRESENT = re.compile(
+    r"(?i)^(?:members |councillors |governors |also )?(?:present|in attendance|attendees|attending|attended by)\b"
+)
 APOLOGIES = re.compile(r"(?i)\bapologies\b")
 ABSENT = re.compile(r"(?i)^(?:apologies|absent)\b")
 CHAIR = re.compile(r"^\W{0,2}(?:\(|in the )[Cc]hair\b")
@@ -66,9 +70,7 @@ def debate(scene: Scene, first: Span, when: When | None) -> Iterator[Happening]:
     parts += [(r, "speaker") for r in spoke if not scene.cast.quoted(first.start)]
     label = f"Debate on {tidied(moved['on'])}"
     forms = [scene.text.document.title] if scene.text.document.title else []
-    yield Happening(
-        "debate", label, first, "event/document/debate", when, parts=parts, confidence=0.9, forms=forms
-    )
+    yield Happening("debate", label, first, "event/document/debate", when, parts=parts, confidence=0.9, forms=forms)
 
 
 def minutes(scene: Scene, first: Span, when: When | None) -> Iterator[Happening]:

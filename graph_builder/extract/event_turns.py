@@ -191,7 +191,9 @@ def _ahead(verb: Token) -> bool:
     return any(c.lower_ in ("will", "to", "would", "shall", "'ll", "’ll") for c in verb.children if c.dep_ == "aux")
 
 
-FACTUAL: frozenset[Turn] = frozenset([money, published, appeared, reported, counted, assent, leave_to_appeal, called_off, undertaking, division, passage])
+FACTUAL: frozenset[Turn] = frozenset(
+    [money, published, appeared, reported, counted, assent, leave_to_appeal, called_off, undertaking, division, passage]
+)
 TURNS: tuple[Turn, ...] = (
     counted,
     question_time,

@@ -78,12 +78,15 @@ def _label(scene: Scene, paragraph: Paragraph, verb: Token) -> str:
     task = next((c for c in verb.rights if c.dep_ in ("xcomp", "advcl", "ccomp") and c.pos_ == "VERB"), None)
     if task is None or not any(c.lower_ == "to" for c in task.lefts):
         return lead if thing is not None else ""
-    rest = itertools.takewhile(lambda t: t.text not in ENDS, verb.doc[task.i : min(task.right_edge.i + 1, task.i + ROOM)])
+    rest = itertools.takewhile(
+        lambda t: t.text not in ENDS, verb.doc[task.i : min(task.right_edge.i + 1, task.i + ROOM)]
+    )
     done = tidied("".join(t.text_with_ws for t in rest))
     who = subject_of(verb)
     by = phrase(scene, paragraph, who, ROOM) if who is not None and who.pos_ != "PRON" else ""
     named = scene.names(scene.who(paragraph, who)) or by or scene.names([r for r, _ in _owners(scene, paragraph, who)])
-    return capital(f"{named} vote to {done}") if named else ""
+    many = who is not None and who.tag_ in ("NNS", "NNPS")
+    return capital(f"{named} {'vote' if many else 'votes'} to {done}") if named else ""
 
 
 def _owners(scene: Scene, paragraph: Paragraph, doer: Token | None) -> list[tuple[str, str]]:

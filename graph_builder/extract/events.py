@@ -119,8 +119,6 @@ def _same(left: Happening, right: Happening) -> bool:
     """One kind, dates that agree, and most words of the shorter label in the longer."""
     if left.kind != right.kind and not any({left.kind, right.kind} <= kin for kin in KINDRED):
         return False
-    if left.rule == right.rule == "event/document/written-question":
-        return False
     if left.when and right.when and not _agree(left.when.iso, right.when.iso):
         return False
     if _of_others(left, right):
@@ -148,6 +146,8 @@ def _told_again(left: Happening, right: Happening) -> bool:
 
 def _of_others(left: Happening, right: Happening) -> bool:
     """Whether the two are about different people: two appointments, two questions, two letters."""
+    if left.rule == right.rule == "event/document/written-question":
+        return True  # each stands by itself, also where one member put two
     role = WHOSE.get(left.kind)
     ours, theirs = ({r for r, each in side.parts if each == role} for side in (left, right))
     return bool(ours and theirs) and not ours & theirs
