@@ -7,12 +7,12 @@ from typing import TYPE_CHECKING
 from graph_builder.extract.clauses import is_passive, object_of, subject_of
 from graph_builder.extract.dates import When
 from graph_builder.extract.event_dates import is_planned
-from graph_builder.extract.event_fuller import described
+from graph_builder.extract.event_fuller import described, fuller
 from graph_builder.extract.event_kinds import is_object_of, noun_kind
 from graph_builder.extract.event_parts import parts_of_noun
 from graph_builder.extract.event_phrases import capital, phrase, tidied
 from graph_builder.extract.event_proceedings import telling
-from graph_builder.extract.happenings import Happening, Scene, antecedent, objects_of
+from graph_builder.extract.happenings import Happening, Part, Scene, antecedent, objects_of
 from graph_builder.extract.language import Paragraph
 
 if TYPE_CHECKING:
@@ -105,9 +105,15 @@ def closing(scene: Scene, paragraph: Paragraph, verb: Token, when: When | None) 
         when if opens or kind == "other" else None,
         when.iso if when is not None and not opens and kind != "other" else None,
         planned=is_planned(scene, verb, when),
-        parts=parts_of_noun(scene, paragraph, thing, kind),
+        parts=parts_of_noun(scene, paragraph, thing, kind) or _parts_elsewhere(scene, paragraph, thing, kind),
         confidence=0.85,
     )
+
+
+def _parts_elsewhere(scene: Scene, paragraph: Paragraph, thing: Token, kind: str) -> list[Part]:
+    """Whoever the fullest mention of the thing names with it."""
+    found = fuller(scene, paragraph, thing)
+    return parts_of_noun(scene, *found, kind) if found is not None else []
 
 
 def _open_thing(noun: Token) -> Token | None:

@@ -15,7 +15,7 @@ from graph_builder.model import EntityType
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-__all__ = ["bodies_in", "parts_of_noun", "parts_of_verb", "unique"]
+__all__ = ["bodies_in", "house_of", "parts_of_noun", "parts_of_verb", "unique"]
 
 DONE_BY = frozenset(
     [
@@ -52,6 +52,14 @@ BESIDE = ("with", "alongside")
 TO = ("to", "before")
 HOLDING = frozenset(["hold", "host", "convene", "organise", "stage"])
 OWNED = ("vote", "publication", "legislation")  # whoever's motion, report or bill it is takes part
+MEMBERS = {  # whose members they are: the kind of body, and words of its name
+    "councillor": ("local-authority", ""),
+    "peer": ("legislature", "Lords"),
+    "lord": ("legislature", "Lords"),
+    "mp": ("legislature", "Commons"),
+    "msp": ("legislature", "Scottish"),
+    "trustee": ("charity", "Trust"),
+}
 CALLED_BY = frozenset(["meeting", "vote", "review", "debate", "court-case"])
 ABOUT = frozenset(
     [
@@ -91,6 +99,13 @@ def bodies_in(scene: Scene, label: str, kind: str) -> Iterator[Part]:
             yield body.id, kind_of(kind).places["subject"]
 
 
+def house_of(scene: Scene, noun: Token | None) -> list[Part]:
+    """The body whose members vote, where the document has one such: "councillors", "peers", "MPs"."""
+    sort, words = MEMBERS.get(noun.lemma_.lower() if noun is not None else "", ("", ""))
+    found = [r for r in scene.cast.referents.values() if sort and r.kind == sort and words in r.name]
+    return [(found[0].id, "voter")] if len(found) == 1 else []
+
+
 def parts_of_verb(scene: Scene, told: Told) -> list[Part]:
     """Those who take part in what a verb tells."""
     paragraph, verb, kind, doer, done = told.paragraph, told.verb, told.kind or "other", told.doer, told.done
@@ -100,7 +115,7 @@ def parts_of_verb(scene: Scene, told: Told) -> list[Part]:
     if taking and is_passive(verb):
         return unique((r, places["object"]) for r in scene.who(paragraph, doer))
     doing = "organiser" if verb.lemma_ in HOLDING else places["object" if taking else "subject"]
-    found += [(r, doing) for r in scene.who(paragraph, doer)]
+    found += [(r, doing) for r in scene.who(paragraph, doer)] or (house_of(scene, doer) if kind == "vote" else [])
     if done is not None and kind in OWNED:
         found += [part for part in parts_of_noun(scene, paragraph, done, kind) if part[1] == "author"]
     if not taking and "object" in places:

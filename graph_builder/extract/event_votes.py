@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from graph_builder.extract.clauses import agent_of, is_passive, object_of, subject_of
 from graph_builder.extract.dates import When
 from graph_builder.extract.event_dates import date_before, when_of
-from graph_builder.extract.event_parts import parts_of_noun
+from graph_builder.extract.event_parts import house_of, parts_of_noun
 from graph_builder.extract.event_phrases import ENDS, capital, clause, phrase, tidied
 from graph_builder.extract.event_proceedings import FIGURE, TALLY, telling
 from graph_builder.extract.happenings import Happening, Scene
@@ -44,7 +44,7 @@ def counted(scene: Scene, paragraph: Paragraph, verb: Token, when: When | None) 
     when = when or date_before(scene, paragraph, verb)
     voters = [(r, "voter") for r in scene.who(paragraph, doer)] if doer is not None and doer is not thing else []
     owners = parts_of_noun(scene, paragraph, thing, "vote") if thing is not None else []
-    parts = [*(voters or _owners(scene, paragraph, doer)), *owners]
+    parts = [*(voters or _owners(scene, paragraph, doer) or house_of(scene, doer)), *owners]
     found = telling(scene, paragraph, verb, when, ("vote", label, parts))
     found.until = end
     return found
