@@ -8,9 +8,11 @@ from typing import TYPE_CHECKING
 
 from graph_builder.extract.clauses import agent_of, is_passive, object_of, subject_of
 from graph_builder.extract.event_dates import date_before, is_planned, place_of, when_of
+from graph_builder.extract.event_entries import entry, is_timeline, of_entry
 from graph_builder.extract.event_headings import section_date
 from graph_builder.extract.event_kinds import is_object_of, is_speech, kind_of, noun_kind, takes, unreal, verb_kind
 from graph_builder.extract.event_labels import label_of
+from graph_builder.extract.event_limits import passing_remark, pursued, told_by_noun
 from graph_builder.extract.event_parts import parts_of_verb
 from graph_builder.extract.event_proceedings import TALLY, is_undertaking
 from graph_builder.extract.event_questions import asked_in_prose
@@ -34,14 +36,15 @@ STATES = frozenset(
 LIGHT = frozenset(
     (
         "deliver submit give hold make present produce conduct lead chair complete finish return send issue "
-        "lodge commission open begin start bring win call"
+        "lodge commission open begin start bring win call launch order"
     ).split()
 )
-SUING = frozenset(["seek", "launch", "lodge", "face", "pursue", "threaten", "lose", "mount"])
+SUING = frozenset("seek launch lodge face pursue threaten lose mount begin start bring issue file".split())
 CALLING_OFF = frozenset(["cancel", "abandon", "postpone", "scrap", "call", "shelve", "axe"])
 OFFICES = frozenset(
     "secretary minister commissioner chancellor speaker mayor ombudsman regulator president premier inspector".split()
 )
+GOING_ON = ("protest", "review", "campaign", "meeting", "debate", "court-case")
 PEOPLE_ONLY = ("appointment", "resignation")
 
 
@@ -53,6 +56,12 @@ def clause_events(scene: Scene, paragraph: Paragraph, verb: Token) -> Iterator[H
         yield from [special] if special is not None else []
         return
     if scene.cast.quoted(paragraph.span_of(verb).start) and (told.when is None or told.kind is None):
+        return
+    if (
+        pursued(verb)
+        or told_by_noun(told)
+        or (verb.lemma_ == "vote" and verb.tag_ == "VBG" and told.done is None and told.when is None)
+    ):
         return
     told = _cancelled(scene, told) or told
     happening = _event(scene, told)
@@ -74,13 +83,22 @@ def _read(scene: Scene, paragraph: Paragraph, verb: Token) -> Told:
         kind = "court-case"
     if noun and kind in (None, "other", "launch") and noun != "publication":
         kind = noun
+    if done is None and doer is not None and verb.lemma_ in ("begin", "start") and noun_kind(doer) in GOING_ON:
+        kind = noun_kind(doer)
     if kind in (None, "other") and _counted(verb):
         kind = "vote"
-    if when is None and _is_main(verb) and _in_present(verb) and (kind or is_undertaking(verb)):
+    when, until = of_entry(scene, paragraph, when, until)
+    if when is None and _is_main(verb) and _in_present(verb) and (kind or is_undertaking(verb) or _opens(scene, verb)):
         when = section_date(scene, paragraph, verb.sent.text)
     if when is None and kind == "vote" and TALLY.search(verb.sent.text):
         when = date_before(scene, paragraph, verb)
     return Told(paragraph, verb, doer, done, kind, when, until)
+
+
+def _opens(scene: Scene, verb: Token) -> bool:
+    """Whether the verb tells what an entry of a timeline is about: the first one after its date."""
+    first = next((t for t in verb.doc if t.pos_ in ("VERB", "AUX") and t.dep_ in ("ROOT", "conj", "ccomp")), verb)
+    return verb.i == first.i and verb.dep_ == "ROOT" and is_timeline(scene)
 
 
 def _relative(verb: Token) -> Token | None:
@@ -157,6 +175,8 @@ def _event(scene: Scene, told: Told) -> Happening | None:
     if told.when is None and not certain and not (kind is not None and kind_of(kind).undated):
         return None
     parts = parts_of_verb(scene, replace(told, kind=kind or "other"))
+    if passing_remark(told, len(parts)):
+        return None
     settled = _settled(scene, told, parts)
     if settled is None or not (told.when or parts or certain):
         return None
@@ -192,13 +212,14 @@ def _settled(scene: Scene, told: Told, parts: Sequence[Part]) -> str | None:
     people = any(scene.cast.is_person(r) for r, _ in parts)
     kind, dated = told.kind, told.when is not None
     if kind is None:
-        return "other" if _points_to(told, parts) else None
+        return "other" if _points_to(told, parts) or _entered(scene, told) else None
     if kind == "founding" and not any(role == "subject" and not scene.cast.is_person(r) for r, role in parts):
         return "launch" if dated and told.done is not None and told.verb.lemma_ != "form" else None
     if kind == "resignation" and not people and dated and told.done is not None and told.done.pos_ != "PRON":
         return "other"
     if kind in PEOPLE_ONLY:
-        return kind if people and (dated or not _weak(scene, told, parts)) else None
+        given = [scene.cast.is_person(r) for r, role in parts if role == "appointee"]
+        return kind if people and (not given or any(given)) and (dated or not _weak(scene, told, parts)) else None
     if _idle(told, people=people):
         return None
     return kind if dated or _stands_undated(told, parts) else None
@@ -230,6 +251,12 @@ def _points_to(told: Told, parts: Sequence[Part]) -> bool:
     pointed = thing.pos_ == "PROPN" or any(c.dep_ == "poss" or c.lower_ in ("the", "this") for c in thing.children)
     noun = thing.pos_ in ("NOUN", "PROPN")
     return noun and pointed and is_passive(verb) and verb.dep_ in ("ROOT", "conj")
+
+
+def _entered(scene: Scene, told: Told) -> bool:
+    """Whether a timeline's entry tells it, with somebody or something named as its subject."""
+    named = told.doer is not None and told.doer.pos_ in ("NOUN", "PROPN")
+    return named and _in_present(told.verb) and entry(scene, told.paragraph) is not None and _opens(scene, told.verb)
 
 
 def _coming(verb: Token) -> bool:

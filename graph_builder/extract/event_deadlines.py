@@ -7,20 +7,24 @@ from typing import TYPE_CHECKING
 from graph_builder.extract.clauses import is_passive, object_of, subject_of
 from graph_builder.extract.dates import When
 from graph_builder.extract.event_dates import is_planned
+from graph_builder.extract.event_fuller import described, fuller
 from graph_builder.extract.event_kinds import is_object_of, noun_kind
+from graph_builder.extract.event_parts import parts_of_noun
 from graph_builder.extract.event_phrases import capital, phrase, tidied
 from graph_builder.extract.event_proceedings import telling
-from graph_builder.extract.happenings import Happening, Scene, antecedent, objects_of
+from graph_builder.extract.happenings import Happening, Part, Scene, antecedent, objects_of
 from graph_builder.extract.language import Paragraph
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-__all__ = ["answer_due", "closing", "deadline", "deadline_is", "due", "must_by"]
+__all__ = ["CLOSING", "OPEN", "answer_due", "closing", "consulting", "deadline", "deadline_is", "due", "must_by"]
 
 CLOSING = frozenset(["close", "end", "run", "finish", "expire", "conclude"])
 OPENING = frozenset(["open", "begin", "start"])
-OPEN = frozenset(["consultation", "call", "petition", "application", "nomination", "registration"])
+OPEN = frozenset(
+    ["consultation", "call", "petition", "application", "nomination", "registration", "ballot", "referendum", "poll"]
+)
 
 
 def deadline(scene: Scene, paragraph: Paragraph, verb: Token, when: When | None) -> Happening | None:
@@ -83,33 +87,63 @@ def due(scene: Scene, paragraph: Paragraph, verb: Token, when: When | None) -> H
 
 
 def closing(scene: Scene, paragraph: Paragraph, verb: Token, when: When | None) -> Happening | None:
-    """Its close: "The consultation closes on 4 May", "runs until"."""
+    """What is open for a time: "The consultation opens on 2 March", "closes on 4 May", "runs until"."""
     thing = subject_of(verb)
     thing = None if thing is None else _open_thing(antecedent(thing))
-    opens = verb.lemma_ in OPENING and when is not None
+    opens = verb.lemma_ in OPENING and when is not None and not when.until
     if thing is None or (verb.lemma_ not in CLOSING and not opens):
         return None
     if verb.lemma_ == "run" and not (when is not None and when.until):
         return None
-    label = f"{'Opening' if opens else 'Close'} of the {phrase(scene, paragraph, thing)}"
-    kind, planned = "launch" if opens else "other", is_planned(scene, verb, when)
-    owner = [(r, "organiser") for c in thing.children if c.dep_ == "poss" for r in scene.who(paragraph, c)]
+    kind = noun_kind(thing) or "other"
+    label = described(scene, paragraph, thing)
     return Happening(
         kind,
-        label,
+        label if kind != "other" else f"{'Opening' if opens else 'Close'} of the {label}",
         scene.sentence(paragraph, verb),
         "event/turn/closing",
-        when,
-        planned=planned,
-        parts=owner,
+        when if opens or kind == "other" else None,
+        when.iso if when is not None and not opens and kind != "other" else None,
+        planned=is_planned(scene, verb, when),
+        parts=parts_of_noun(scene, paragraph, thing, kind) or _parts_elsewhere(scene, paragraph, thing, kind),
         confidence=0.85,
     )
 
 
+def _parts_elsewhere(scene: Scene, paragraph: Paragraph, thing: Token, kind: str) -> list[Part]:
+    """Whoever the fullest mention of the thing names with it."""
+    found = fuller(scene, paragraph, thing)
+    return parts_of_noun(scene, *found, kind) if found is not None else []
+
+
 def _open_thing(noun: Token) -> Token | None:
     """The consultation or call that the noun is, or is the object of: "the consultation on the plan, which …"."""
-    over = [noun, *(t for t in noun.ancestors if noun.dep_ == "pobj" and t.i == noun.head.head.i)]
+    named = [t for t in noun.ancestors if t.dep_ != "ROOT" and any(c.dep_ == "appos" for c in t.children)]
+    over = [noun, *(t for t in noun.ancestors if noun.dep_ == "pobj" and t.i == noun.head.head.i), *named]
+    over += [c for c in noun.children if c.dep_ in ("compound", "nmod")]
     return next((t for t in over if t.lemma_.lower() in OPEN), None)
+
+
+def consulting(scene: Scene, paragraph: Paragraph, verb: Token, when: When | None) -> Happening | None:
+    """A consultation told by its verb: "The ministry is consulting on the scheme until 4 May"."""
+    doer = subject_of(verb)
+    on = next((antecedent(n) for n in objects_of(verb, "on", "about")), None)
+    if verb.dep_ == "relcl" and (on is None or on.lower_ == "which"):
+        on = verb.head
+    ongoing = verb.tag_ == "VBG" and any(c.lower_ in ("is", "are", "be") for c in verb.children)
+    if verb.lemma_ != "consult" or doer is None or on is None or (when is None and not ongoing):
+        return None
+    ends = when is not None and when.until
+    return Happening(
+        "review",
+        f"Consultation on {phrase(scene, paragraph, on)}",
+        scene.sentence(paragraph, verb),
+        "event/turn/consulting",
+        None if ends else when,
+        when.iso if ends and when is not None else None,
+        planned=is_planned(scene, verb, when),
+        parts=[(r, "organiser") for r in scene.who(paragraph, doer)],
+    )
 
 
 def answer_due(scene: Scene, paragraph: Paragraph, verb: Token, when: When | None) -> Happening | None:

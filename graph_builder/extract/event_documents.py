@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from graph_builder.extract.dates import When, dates_in
 from graph_builder.extract.event_questions import oral_questions
+from graph_builder.extract.event_records import attendance, debate, minutes, questions_in_writing, speech
 from graph_builder.extract.happenings import Happening, Part, Scene
 from graph_builder.model import Span
 from graph_builder.names import fold
@@ -20,7 +21,7 @@ COPY = re.compile(r"(?i)cc\b|copy|copied")
 PREFIX = re.compile(r"(?i)^(?:event )?(?:write-up|report|recap|summary|round-up|notes)\s*[:–—-]\s*")
 GATHERING = re.compile(
     r"(?i)\b(?:round ?table|seminar|workshop|symposium|webinar|panel|hustings|"
-    r"event (?:report|write-up|summary)|note of (?:a|the) meeting|minutes)\b"
+    r"event (?:report|write-up|summary)|(?:note|report|record|minutes|proceedings) of (?:a|the) meeting|minutes)\b"
 )
 HOSTED = re.compile(
     r"(?i)\b(?:chaired|moderated|introduced|hosted) by our\b|\bwe (?:hosted|held|convened)\b|"
@@ -58,8 +59,13 @@ def document_events(scene: Scene) -> Iterator[Happening]:
             parts=[(scene.cast.voice, "author")],
             confidence=0.9,
         )
+    elif recorded := [*debate(scene, first, when), *minutes(scene, first, when)]:
+        yield recorded[0]
     elif document.genre == "parliamentary-questions":
-        yield from oral_questions(scene, first, when)
+        written = list(questions_in_writing(scene))
+        yield from written or oral_questions(scene, first, when)
+    elif spoken := list(speech(scene, first, when)):
+        yield from spoken
     elif document.title and _tells_of_one(scene, document.title):
         yield _write_up(scene, first, PREFIX.sub("", document.title))
 
@@ -73,6 +79,7 @@ def _tells_of_one(scene: Scene, title: str) -> bool:
         return True
     opening = " ".join(p.span.of(scene.text.document.text) for p in scene.text.paragraphs[:OPENING])
     speaking = {s.speaker for s in scene.said if s.speaker and scene.cast.is_person(s.speaker)}
+    speaking |= {r for r, _ in attendance(scene)}
     return bool(GATHERING.search(title) or HOSTED.search(opening)) and len(speaking) >= MANY
 
 
@@ -90,7 +97,7 @@ def _write_up(scene: Scene, first: Span, title: str) -> Happening:
     when = next((w for w in dates if w.iso != published), None)
     kind = "debate" if any(DEBATED.search(p.span.of(text)) for p in paragraphs) else "meeting"
     parts = list(_offices(scene, opening[0].span.start, opening[-1].span.end))
-    parts += [(r, "organiser") for r in _publisher(scene)]
+    parts += [*attendance(scene), *((r, "organiser") for r in _publisher(scene))]
     return Happening(
         kind, title, first, "event/document/write-up", when, parts=parts + list(_speakers(scene)), confidence=0.85
     )

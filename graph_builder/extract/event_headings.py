@@ -7,7 +7,8 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 
 from graph_builder.extract.clauses import object_of, subject_of
-from graph_builder.extract.dates import When, dates_in
+from graph_builder.extract.dates import When
+from graph_builder.extract.event_entries import entry
 from graph_builder.extract.event_kinds import kind_of, noun_kind, verb_kind
 from graph_builder.extract.event_phrases import capital
 from graph_builder.extract.happenings import Happening, Part, Scene
@@ -15,9 +16,7 @@ from graph_builder.extract.language import Paragraph
 
 __all__ = ["heading_events", "section_date"]
 
-LEAD = re.compile(r"\s*(?:[:–—-]\s+|\s\|\s|$)(?=\S|$)")
 LONGEST = 120  # characters of a heading
-INDENT = 12  # characters that may stand before its date
 ENDS = (".", "”", '"', ":", "!", "?", "’")
 COUNTS = ["a", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"]
 COUNTED = re.compile(
@@ -30,30 +29,36 @@ REACH = 4  # paragraphs below a heading that stand under it
 
 def heading_events(scene: Scene) -> Iterator[Happening]:
     """What the headings of a timeline themselves tell: "9 May 2031: The harbour opens"."""
-    document = scene.text.document
+    text = scene.text.document.text
     for number, paragraph in enumerate(scene.text.paragraphs):
-        when = _heading(scene, paragraph)
-        kind = _kind(paragraph) if when is not None else None
-        if when is None or kind is None:
-            continue
-        lead = LEAD.match(document.text, when.span.end, paragraph.span.end)
-        label = document.text[lead.end() if lead else when.span.end : paragraph.span.end].strip(" .")
-        if not label:
+        found = entry(scene, paragraph) if len(paragraph.span.of(text)) <= LONGEST else None
+        words = text[found.start : paragraph.span.end].strip(" .") if found is not None else ""
+        kind = _kind(paragraph) if words and not _tells(words) else None
+        if found is None or kind is None:
             continue
         below = scene.text.paragraphs[number + 1] if number + 1 < len(scene.text.paragraphs) else paragraph
         yield Happening(
             kind,
-            capital(label),
+            capital(words),
             paragraph.span,
             "event/heading",
-            when,
+            found.when,
+            found.until,
             parts=_first(scene, below, kind),
             confidence=0.8,
         )
 
 
+def _tells(words: str) -> bool:
+    """Whether an entry goes on for more than a sentence, so that its clauses tell what happened."""
+    return ". " in words
+
+
 def section_date(scene: Scene, paragraph: Paragraph, words: str) -> When | None:
     """The date of the timeline's heading that a paragraph stands under, or as many days later as the words say."""
+    own = entry(scene, paragraph)
+    if own is not None and own.start < paragraph.span.end:
+        return _later(own.when, words)
     for candidate in reversed(scene.text.paragraphs[max(0, paragraph.number - REACH) : paragraph.number]):
         when = _heading(scene, candidate)
         if when is not None:
@@ -97,15 +102,12 @@ def _following(when: When, unit: str) -> When | None:
 
 
 def _heading(scene: Scene, paragraph: Paragraph) -> When | None:
-    """The date that the paragraph begins with, where it is a heading."""
-    document = scene.text.document
-    if paragraph.span.end - paragraph.span.start > LONGEST:
+    """The date that the paragraph begins with, where it is a heading and no entry with its own sentences."""
+    found = entry(scene, paragraph) if paragraph.span.end - paragraph.span.start <= LONGEST else None
+    if found is None:
         return None
-    when = next(iter(dates_in(document.text, paragraph.span, document.published)), None)
-    if when is None or when.span.start - paragraph.span.start > INDENT:
-        return None
-    lead = LEAD.match(document.text, when.span.end, paragraph.span.end)
-    return when if lead is not None else None
+    words = scene.text.document.text[found.start : paragraph.span.end].rstrip()
+    return None if words.endswith(".") else found.when
 
 
 def _kind(paragraph: Paragraph) -> str | None:

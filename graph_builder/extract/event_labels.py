@@ -6,7 +6,8 @@ import itertools
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from graph_builder.extract.event_kinds import is_object_of, kind_of, noun_kind
+from graph_builder.extract.event_fuller import fuller
+from graph_builder.extract.event_kinds import is_object_of, kind_of, noun_kind, verb_kind
 from graph_builder.extract.event_phrases import ENDS, capital, clause, phrase, tidied
 from graph_builder.extract.happenings import Part, Scene, Told, objects_of
 
@@ -22,6 +23,8 @@ LEAVING = {
     "oust": "Dismissal",
     "deselect": "Deselection",
 }
+LONG = 14  # words of what was announced
+DEEDS = ("vote", "appointment", "resignation")  # events of their own, whoever announces them
 SHORT = 7  # words of a phrase inside a label
 
 
@@ -40,10 +43,25 @@ def label_of(scene: Scene, told: Told, parts: Sequence[Part]) -> str:
     }.get(kind)
     label = named(scene, told, parts) if named else ""
     label = label or _of_object(scene, told, parts) or _response(scene, told, parts)
+    if kind == "announcement" and not label:
+        label = _announced(told)
     if label or kind == "letter":
         return label or _signed(scene, told)
     label = clause(scene, told.paragraph, told.verb)
     return label if len(label.split()) > len(scene.names([r for r, _ in parts[:1]]).split()) + 1 else ""
+
+
+def _announced(told: Told) -> str:
+    """What was announced in a clause, after the verb or before it: "Announcement that rents will rise"."""
+    clauses = [c for c in told.verb.children if c.dep_ == "ccomp" and c.pos_ in ("VERB", "AUX")]
+    if told.verb.lemma_ != "announce" or not clauses or verb_kind(clauses[0], None) in DEEDS:
+        return ""
+    said = told.paragraph.span_of(clauses[0].doc[clauses[0].left_edge.i])
+    if told.when is not None and clauses[0].i > told.verb.i and told.when.span.start > said.start:
+        return ""  # the day of what is announced
+    words = [t for t in clauses[0].subtree if t.i != told.verb.i and t.lower_ != "that"]
+    kept = itertools.takewhile(lambda t: t.text not in ENDS, words[:LONG])
+    return f"Announcement that {tidied(''.join(t.text_with_ws for t in kept))}"
 
 
 def _of(parts: Sequence[Part], *roles: str) -> list[str]:
@@ -161,9 +179,20 @@ def _of_object(scene: Scene, told: Told, parts: Sequence[Part]) -> str:
     if not called or done is None or done.pos_ == "PRON":
         return ""
     body = _of(parts, "subject") if told.kind == "founding" else []
-    thing = scene.name(body[0]) if body else phrase(scene, told.paragraph, done)
+    thing = scene.name(body[0]) if body else _titled(scene, told, done)
     by = scene.names(scene.who(told.paragraph, told.doer)) or _plain(scene, told, told.doer)
     return called.format(object=thing) + (f" by {by}" if by and len(thing.split()) == 1 else "")
+
+
+def _titled(scene: Scene, told: Told, done: Token) -> str:
+    """The thing by its title, where one stands beside it, or by its fullest mention: "its report, Deep Water"."""
+    beside = [c for c in done.children if c.dep_ == "appos"] + ([done.head] if done.dep_ == "appos" else [])
+    title = next((t for t in beside if t.pos_ == "PROPN" or t.ent_type_ == "WORK_OF_ART"), None)
+    if told.kind == "publication" and title is not None and not scene.who(told.paragraph, title):
+        return phrase(scene, told.paragraph, title)
+    own = phrase(scene, told.paragraph, done)
+    found = fuller(scene, told.paragraph, done) if len(own.split()) == 1 else None
+    return own if found is None else phrase(scene, *found)
 
 
 def _response(scene: Scene, told: Told, parts: Sequence[Part]) -> str:

@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING
 from graph_builder.extract.clauses import is_passive
 from graph_builder.extract.dates import When
 from graph_builder.extract.event_dates import is_planned, looks_ahead, place_of, when_of, year_before
+from graph_builder.extract.event_deadlines import CLOSING, OPEN
+from graph_builder.extract.event_entries import of_entry
 from graph_builder.extract.event_headings import section_date
 from graph_builder.extract.event_kinds import asks, is_speech, noun_kind, promised, unreal, verb_kind
 from graph_builder.extract.event_parts import parts_of_noun
@@ -21,9 +23,11 @@ if TYPE_CHECKING:
 __all__ = ["noun_events"]
 
 PARTS_OF_NAMES = frozenset(["compound", "poss", "amod", "nmod"])
-HOLDING = frozenset(["hold", "host", "organise", "chair", "convene"])
+HOLDING = frozenset(["hold", "host", "organise", "chair", "convene", "lead", "secure", "call"])
 GOING = frozenset(["come", "go", "join", "attend", "speak", "appear", "announce", "meet", "gather"])
 CONDUCTED = frozenset(["conduct", "carry", "hold", "undertake", "commission", "do"])
+LOOKING = frozenset(["scrutiny", "evaluation", "assessment"])  # an act that need not be an event
+CROWD = 20  # events of a number that no one of them is meant
 UNDERGOING = frozenset(["have", "receive", "get", "undergo", "face"])
 HAPPENING = frozenset(
     ["be", "hold", "take", "happen", "occur", "follow", "last", "begin", "start", "open", "see", "convene", "attend"]
@@ -36,7 +40,11 @@ def noun_events(scene: Scene, paragraph: Paragraph, noun: Token) -> Iterator[Hap
     at = paragraph.span_of(noun)
     if kind is None or noun.ent_type_ == "DATE" or noun.dep_ in PARTS_OF_NAMES or scene.cast.mention_at(at) is not None:
         return
-    if kind in ("campaign", "protest") and _called_off(noun):
+    if _many(noun):
+        return
+    if (kind in ("campaign", "protest") and _called_off(noun)) or any(
+        c.dep_ == "relcl" and c.lemma_ in CLOSING and noun.lemma_.lower() in OPEN for c in noun.children
+    ):
         return  # its end is told by the verb
     when, until = _when(scene, paragraph, noun, kind)
     parts = parts_of_noun(scene, paragraph, noun, kind)
@@ -70,6 +78,14 @@ def noun_events(scene: Scene, paragraph: Paragraph, noun: Token) -> Iterator[Hap
     )
 
 
+def _many(noun: Token) -> bool:
+    """Whether figures count many of them, or number a session by its years."""
+    counts = [c.text.replace(",", "") for c in noun.children if c.dep_ in ("nummod", "appos", "npadvmod")]
+    after = noun.nbor(1).text if noun.i + 1 < len(noun.doc) else ""
+    session = noun.text == "Session" and after[:2] in ("19", "20")
+    return session or (noun.tag_ == "NNS" and any(c.isdigit() and int(c) > CROWD for c in counts))
+
+
 def _called_off(noun: Token) -> bool:
     verb = noun.head
     return noun.dep_ == "dobj" and verb.lemma_ == "call" and any(c.lower_ == "off" for c in verb.children)
@@ -83,8 +99,13 @@ def _numbered(when: When, kind: str, parts: Sequence[Part]) -> bool:
 def _stands(noun: Token, kind: str, parts: Sequence[Part], *, whole: bool) -> bool:
     """Whether the noun names an event without a date: a review of something, a letter or campaign of someone."""
     over = [t for t in noun.ancestors if t.pos_ in ("VERB", "AUX")]
-    if any(unreal(t) or (asks(t) and kind != "letter") for t in over):
+    imagined = any("would" in {c.lower_ for c in t.children} for t in over[:1])
+    if imagined or any(unreal(t) or (asks(t) and kind != "letter") for t in over):
         return False
+    if kind == "review" and (noun.lemma_.lower() in LOOKING or (noun.tag_ == "NNS" and not parts)):
+        return False
+    if kind == "court-case":
+        return len(parts) > 1 or (whole and (bool(parts) or noun.lemma_.lower() == "inquest"))
     if kind == "letter":
         return any(role in ("author", "signatory", "addressee") for _, role in parts)
     if kind == "announcement":
@@ -109,14 +130,14 @@ def _gone_to(scene: Scene, paragraph: Paragraph, noun: Token) -> tuple[When | No
 
 def _when(scene: Scene, paragraph: Paragraph, noun: Token, kind: str) -> tuple[When | None, str | None]:
     """The noun's own date, or that of the verb that only says that it happened."""
-    when, until = when_of(scene, paragraph, noun)
+    when, until = of_entry(scene, paragraph, *when_of(scene, paragraph, noun))
     when = when or year_before(paragraph, noun)
     if when is not None:
         return when, until
     when, until = _gone_to(scene, paragraph, noun)
     if when is not None or noun.head.pos_ not in ("VERB", "AUX"):
         return when, until
-    return _by_verb(scene, paragraph, noun, kind)
+    return of_entry(scene, paragraph, *_by_verb(scene, paragraph, noun, kind))
 
 
 def _by_verb(scene: Scene, paragraph: Paragraph, noun: Token, kind: str) -> tuple[When | None, str | None]:
@@ -140,6 +161,8 @@ def _by_verb(scene: Scene, paragraph: Paragraph, noun: Token, kind: str) -> tupl
 def _label(scene: Scene, words: str, parts: Sequence[Part], *, whole: bool) -> str:
     """The noun phrase, with whoever takes part where it names nobody yet."""
     label = capital(words)
+    if label.startswith("Report "):
+        return f"Publication of the {words[:1].lower()}{words[1:]}"
     if whole:
         return label
     if label == "Interview" and parts:

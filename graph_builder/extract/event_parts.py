@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
@@ -9,11 +10,12 @@ from graph_builder.extract.clauses import agent_of, is_passive, object_of, subje
 from graph_builder.extract.event_kinds import kind_of, takes
 from graph_builder.extract.happenings import Part, Scene, Told, antecedent, led, objects_of
 from graph_builder.extract.language import Paragraph
+from graph_builder.model import EntityType
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-__all__ = ["parts_of_noun", "parts_of_verb", "unique"]
+__all__ = ["bodies_in", "house_of", "parts_of_noun", "parts_of_verb", "unique"]
 
 DONE_BY = frozenset(
     [
@@ -50,8 +52,29 @@ BESIDE = ("with", "alongside")
 TO = ("to", "before")
 HOLDING = frozenset(["hold", "host", "convene", "organise", "stage"])
 OWNED = ("vote", "publication", "legislation")  # whoever's motion, report or bill it is takes part
+MEMBERS = {  # whose members they are: the kind of body, and words of its name
+    "councillor": ("local-authority", ""),
+    "peer": ("legislature", "Lords"),
+    "lord": ("legislature", "Lords"),
+    "mp": ("legislature", "Commons"),
+    "msp": ("legislature", "Scottish"),
+    "trustee": ("charity", "Trust"),
+}
+CALLED_BY = frozenset(["meeting", "vote", "review", "debate", "court-case"])
 ABOUT = frozenset(
-    ["letter", "meeting", "speech", "publication", "review", "campaign", "debate", "vote", "legislation", "protest"]
+    [
+        "letter",
+        "meeting",
+        "speech",
+        "publication",
+        "review",
+        "campaign",
+        "debate",
+        "vote",
+        "legislation",
+        "protest",
+        "court-case",
+    ]
 )
 
 
@@ -63,6 +86,26 @@ def unique(parts: Iterable[Part]) -> list[Part]:
     return list(found.items())
 
 
+def bodies_in(scene: Scene, label: str, kind: str) -> Iterator[Part]:
+    """The bodies by whose names an event of a house, a committee or a court is called: "Justice Committee inquiry"."""
+    if kind not in CALLED_BY:
+        return
+    rest = label
+    bodies = [r for r in scene.cast.referents.values() if r.type is EntityType.ORGANISATION and " " in r.name]
+    for body in sorted(bodies, key=lambda r: (-len(r.name), r.id)):
+        match = re.search(rf"(?<![\w-]){re.escape(body.name)}(?![\w-])", rest)
+        if match is not None:
+            rest = rest[: match.start()] + "·" + rest[match.end() :]
+            yield body.id, kind_of(kind).places["subject"]
+
+
+def house_of(scene: Scene, noun: Token | None) -> list[Part]:
+    """The body whose members vote, where the document has one such: "councillors", "peers", "MPs"."""
+    sort, words = MEMBERS.get(noun.lemma_.lower() if noun is not None else "", ("", ""))
+    found = [r for r in scene.cast.referents.values() if sort and r.kind == sort and words in r.name]
+    return [(found[0].id, "voter")] if len(found) == 1 else []
+
+
 def parts_of_verb(scene: Scene, told: Told) -> list[Part]:
     """Those who take part in what a verb tells."""
     paragraph, verb, kind, doer, done = told.paragraph, told.verb, told.kind or "other", told.doer, told.done
@@ -72,7 +115,7 @@ def parts_of_verb(scene: Scene, told: Told) -> list[Part]:
     if taking and is_passive(verb):
         return unique((r, places["object"]) for r in scene.who(paragraph, doer))
     doing = "organiser" if verb.lemma_ in HOLDING else places["object" if taking else "subject"]
-    found += [(r, doing) for r in scene.who(paragraph, doer)]
+    found += [(r, doing) for r in scene.who(paragraph, doer)] or (house_of(scene, doer) if kind == "vote" else [])
     if done is not None and kind in OWNED:
         found += [part for part in parts_of_noun(scene, paragraph, done, kind) if part[1] == "author"]
     if not taking and "object" in places:
@@ -144,6 +187,7 @@ def _after(scene: Scene, paragraph: Paragraph, preposition: Token, kind: str) ->
         "with": places["subject"],
         "between": places["subject"],
         "to": places["to"],
+        "against": "subject" if kind == "court-case" else None,
     }.get(word)
     if word == "of" and kind in ("meeting", "publication"):
         role = "organiser" if kind == "meeting" else "author"

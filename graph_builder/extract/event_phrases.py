@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from graph_builder.extract.clauses import is_passive, subject_of
@@ -17,7 +17,7 @@ __all__ = ["ENDS", "capital", "clause", "phrase", "tidied"]
 
 ROOM = 13  # words of a label
 ARTICLES = frozenset(["the", "a", "an", "this", "that", "these", "those", "own", "some", "any", "another", "such"])
-OWNERS = frozenset(["his", "her", "its", "their", "our", "my", "your"])
+OWNERS = frozenset(["his", "her", "its", "their", "our", "my", "your", "whose"])
 STOPS = frozenset(["relcl", "appos", "advcl", "parataxis", "ccomp", "npadvmod", "meta", "dep", "mark"])
 SHORT = 6
 BODIES = frozenset(
@@ -27,6 +27,7 @@ ENDS = ',;:–—(“"'
 DANGLING = re.compile(
     r"(?:\s(?:the|a|an|of|to|for|and|or|in|on|by|with|that|at|from|as|if|but|which|who|its|their|his|her|into|about|between|who|not))+$"
 )
+DATED = re.compile(r"^(?:\d{1,2} )?(?:[A-Z][a-z]+ )?(?:19|20)\d\d (?:–|—|-|:) ")  # the head of a timeline's entry
 IRREGULAR = {"be": "is", "have": "has", "do": "does", "go": "goes"}
 
 
@@ -43,7 +44,7 @@ def capital(words: str) -> str:
 
 def tidied(words: str) -> str:
     """Single spaces, and no punctuation or dangling small words at the ends."""
-    text = " ".join(words.split()).strip(" ,;:.–—-“”\"'‘")
+    text = DATED.sub("", " ".join(words.split())).strip(" ,;:.–—-“”\"'‘")
     text = DANGLING.sub("", text).strip(' ,;:.–—-“”"‘')
     return text + ")" if text.count("(") > text.count(")") else text
 
@@ -62,12 +63,13 @@ def phrase(scene: Scene, paragraph: Paragraph, noun: Token, room: int = ROOM) ->
         )
         return words[:1].lower() + words[1:] if small else words
     rest = [t for t in tokens[1:] if t.lower_ != "own"]
-    who = scene.who(paragraph, owner) or scene.speaking(paragraph, owner)
+    who = scene.who(paragraph, owner) or (scene.speaking(paragraph, owner) if owner.lower_ != "whose" else [])
     bare = tidied(_words(scene, paragraph, rest))
     if owner.lower_ == "our" and who and scene.cast.is_person(who[0]):
         return bare  # a body's "our", which is more than its author's own
     if not who:
         doer = subject_of(noun.head) if noun.dep_ == "dobj" and owner.lower_ in ("its", "their") else None
+        doer = antecedent(owner) if owner.lower_ == "whose" else doer
         known = doer is not None and doer.pos_ in ("NOUN", "PROPN")
         return f"{bare} of the {phrase(scene, paragraph, doer, SHORT)}" if known and doer is not None else bare
     if scene.name(who[0]) in bare:
@@ -184,10 +186,18 @@ def _listed(comma: Token) -> bool:
 
 
 def _dated(child: Token) -> bool:
-    """Whether the words only say when."""
+    """Whether the words only say when; a clause within them may name a time of its own."""
     return child.dep_ in ("prep", "npadvmod", "advmod", "punct") and any(
-        t.ent_type_ in ("DATE", "TIME") for t in child.subtree
+        t.ent_type_ in ("DATE", "TIME") for t in _plain(child)
     )
+
+
+def _plain(token: Token) -> Iterator[Token]:
+    """The token and what hangs on it, without clauses."""
+    yield token
+    for child in token.children:
+        if child.dep_ not in ("relcl", "acl", "advcl", "ccomp"):
+            yield from _plain(child)
 
 
 def _words(scene: Scene, paragraph: Paragraph, tokens: Sequence[Token], clear: frozenset[str] = frozenset()) -> str:

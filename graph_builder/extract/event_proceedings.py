@@ -9,16 +9,18 @@ from typing import TYPE_CHECKING
 from graph_builder.extract.clauses import is_passive, object_of, subject_of
 from graph_builder.extract.dates import When
 from graph_builder.extract.event_dates import is_planned, when_of
+from graph_builder.extract.event_fuller import described
 from graph_builder.extract.event_kinds import noun_kind
-from graph_builder.extract.event_parts import unique
+from graph_builder.extract.event_parts import parts_of_noun, unique
 from graph_builder.extract.event_phrases import ENDS, capital, clause, phrase, tidied
-from graph_builder.extract.happenings import Happening, Part, Scene, objects_of
+from graph_builder.extract.happenings import Happening, Part, Scene, antecedent, objects_of
 from graph_builder.extract.language import Paragraph
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
 __all__ = [
+    "FIGURE",
     "TALLY",
     "assent",
     "called_off",
@@ -199,14 +201,15 @@ def passage(scene: Scene, paragraph: Paragraph, verb: Token, when: When | None) 
 def ran(scene: Scene, paragraph: Paragraph, verb: Token, _: When | None) -> Happening | None:
     """A stretch of time that something took: "The trial ran from May 2022 to June 2023"."""
     thing = subject_of(verb)
+    thing = None if thing is None else antecedent(thing)
     if verb.lemma_ not in ("run", "last") or thing is None or thing.pos_ not in ("NOUN", "PROPN"):
         return None
     when, until = when_of(scene, paragraph, verb)
     if when is None or until is None:
         return None
-    parts: list[Part] = [(r, "organiser") for c in thing.children if c.dep_ == "poss" for r in scene.who(paragraph, c)]
     kind = noun_kind(thing) or "other"
-    label = phrase(scene, paragraph, thing)
+    parts = parts_of_noun(scene, paragraph, thing, kind)
+    label = described(scene, paragraph, thing)
     label = label if len(label.split()) > 1 else f"{label} runs"
     found = telling(scene, paragraph, verb, when, (kind, label, parts))
     found.until = until

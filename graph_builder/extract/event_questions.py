@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from graph_builder.extract.clauses import object_of, subject_of
 from graph_builder.extract.dates import When
 from graph_builder.extract.event_dates import when_of
+from graph_builder.extract.event_records import urgent
 from graph_builder.extract.happenings import Happening, Part, Scene
 from graph_builder.extract.language import Paragraph
 from graph_builder.model import Span, Statement
@@ -42,7 +43,7 @@ def oral_questions(scene: Scene, first: Span, when: When | None) -> Iterator[Hap
         return
     parts: list[Part] = [(r, "asker") for r in asking] + [(r, "answerer") for r in answering if r in counted]
     parts += [(r, "chair") for r in sorted(chairs)]
-    label = "Oral questions" + (f": {document.title}" if document.title else "")
+    label = urgent(scene) or "Oral questions" + (f": {document.title}" if document.title else "")
     yield Happening(
         "parliamentary-question", label, first, "event/document/questions", when, parts=parts, confidence=0.9
     )

@@ -9,8 +9,9 @@ from graph_builder.extract.clauses import agent_of, is_passive, object_of, subje
 from graph_builder.extract.dates import When
 from graph_builder.extract.event_changes import going_back, passing, told_by_letter, visited
 from graph_builder.extract.event_dates import is_planned
-from graph_builder.extract.event_deadlines import answer_due, closing, deadline, deadline_is, due, must_by
+from graph_builder.extract.event_deadlines import answer_due, closing, consulting, deadline, deadline_is, due, must_by
 from graph_builder.extract.event_kinds import unreal
+from graph_builder.extract.event_money import money
 from graph_builder.extract.event_parts import unique
 from graph_builder.extract.event_phrases import capital, phrase, tidied
 from graph_builder.extract.event_proceedings import (
@@ -24,6 +25,8 @@ from graph_builder.extract.event_proceedings import (
     ran,
     undertaking,
 )
+from graph_builder.extract.event_publications import appeared, published, reported
+from graph_builder.extract.event_votes import counted
 from graph_builder.extract.happenings import Happening, Part, Scene, antecedent, objects_of
 from graph_builder.extract.language import Paragraph
 from graph_builder.model import Span
@@ -188,8 +191,11 @@ def _ahead(verb: Token) -> bool:
     return any(c.lower_ in ("will", "to", "would", "shall", "'ll", "’ll") for c in verb.children if c.dep_ == "aux")
 
 
-FACTUAL: frozenset[Turn] = frozenset([assent, leave_to_appeal, called_off, undertaking, division, passage])
+FACTUAL: frozenset[Turn] = frozenset(
+    [money, published, appeared, reported, counted, assent, leave_to_appeal, called_off, undertaking, division, passage]
+)
 TURNS: tuple[Turn, ...] = (
+    counted,
     question_time,
     evidence_said,
     _evidence,
@@ -199,6 +205,7 @@ TURNS: tuple[Turn, ...] = (
     due,
     answer_due,
     closing,
+    consulting,
     _considered,
     visited,
     passing,
@@ -212,4 +219,8 @@ TURNS: tuple[Turn, ...] = (
     division,
     passage,
     ran,
+    published,
+    appeared,
+    reported,
+    money,
 )

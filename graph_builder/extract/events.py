@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from graph_builder import vocabulary
 from graph_builder.extract.cast import Cast
+from graph_builder.extract.dates import When
 from graph_builder.extract.event_clauses import clause_events
 from graph_builder.extract.event_documents import document_events
 from graph_builder.extract.event_headings import heading_events
 from graph_builder.extract.event_nouns import noun_events
-from graph_builder.extract.event_parts import unique
+from graph_builder.extract.event_parts import bodies_in, unique
 from graph_builder.extract.happenings import Happening, Scene
 from graph_builder.extract.language import Text
 from graph_builder.model import EntityType, Event, Participation, Referent, Statement
@@ -39,8 +41,13 @@ ENOUGH = 0.6  # share of the shorter label's words that the longer one has
 
 def events(text: Text, cast: Cast, said: Sequence[Statement]) -> Iterator[Referent | Event | Participation]:
     """The events of the document: for each its referent, what is said of its time, and who took part."""
-    for number, each in enumerate(_joined(_found(Scene(text, cast, said))), 1):
-        yield from _facts(each, f"e{number}")
+    scene = Scene(text, cast, said)
+    for number, each in enumerate(_joined(_found(scene)), 1):
+        known = {r for r, _ in each.parts}
+        for body, role in bodies_in(scene, each.label, each.kind):
+            each.parts += [(body, role)] if body not in known else []
+            each.proofs.setdefault(body, each.evidence)
+        yield from _facts(_closed(each, text), f"e{number}")
 
 
 def _found(scene: Scene) -> Iterator[Happening]:
@@ -51,6 +58,18 @@ def _found(scene: Scene) -> Iterator[Happening]:
             yield from clause_events(scene, paragraph, verb)
         for noun in (t for t in sentence if t.pos_ in ("NOUN", "PROPN")):
             yield from noun_events(scene, paragraph, noun)
+
+
+def _closed(each: Happening, text: Text) -> Happening:
+    """The close of it, where nothing but its end is told."""
+    if each.when is not None or each.until is None:
+        return each
+    first, _, rest = each.label.partition(" ")
+    small = first.lower() in vocabulary.cues("event-kind", vocabulary.Cue.NOUN) or first.lower() in text.document.text
+    each.forms.append(each.label)
+    each.label = f"Close of the {first.lower() if small else first}{' ' if rest else ''}{rest}"
+    each.when, each.until = When(each.evidence, each.until), None
+    return each
 
 
 def _facts(each: Happening, key: str) -> Iterator[Referent | Event | Participation]:
@@ -84,7 +103,7 @@ def _joined(found: Iterator[Happening]) -> list[Happening]:
             kept.append(each)
             continue
         same.forms.append(each.label)
-        if same.rule == "event/heading" and len(same.label.split()) <= HEADING:
+        if len(same.label.split()) <= (HEADING if same.rule == "event/heading" else 1):
             same.label = each.label
         if each.when is not None and (same.when is None or _closer(each.when.iso, same.when.iso)):
             same.when, same.evidence = each.when, each.evidence
@@ -127,6 +146,8 @@ def _told_again(left: Happening, right: Happening) -> bool:
 
 def _of_others(left: Happening, right: Happening) -> bool:
     """Whether the two are about different people: two appointments, two questions, two letters."""
+    if left.rule == right.rule == "event/document/written-question":
+        return True  # each stands by itself, also where one member put two
     role = WHOSE.get(left.kind)
     ours, theirs = ({r for r, each in side.parts if each == role} for side in (left, right))
     return bool(ours and theirs) and not ours & theirs

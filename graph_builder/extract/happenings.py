@@ -114,7 +114,9 @@ class Scene:
 
 
 def antecedent(token: Token) -> Token:
-    """The noun that "which" or "who" stands for."""
+    """The noun that "which", "who" or "whose" stands for."""
+    if token.lower_ == "whose":
+        return next((t.head for t in token.ancestors if t.dep_ == "relcl"), token)
     if token.lower_ in ("that", "which", "who", "whom") and token.head.dep_ == "relcl":
         return token.head.head
     return token

@@ -248,7 +248,7 @@ TOLD = [
         "On 16 April the cabinet of Denholm Council resolved, by six votes to three, to close the baths.",
         "vote",
         "2024-04-16",
-        "resolves to close the baths",
+        "votes to close the baths",
     ),
     (
         "The council will decide on 12 June whether to sell the baths.",

@@ -55,7 +55,7 @@ def parts(read):
         ),
         (
             "The consultation closes on 7 June.",
-            ("other", "Close of the consultation", "2024-06-07", None),
+            ("review", "Close of the consultation", "2024-06-07", None),
         ),
         (
             "A motion to adopt the accounts was defeated on 30 April by 41 votes.",
