@@ -11,7 +11,6 @@ import resource
 import sys
 import time
 from collections.abc import Callable, Sequence
-from pathlib import Path
 
 from graph_builder.extract import extract_facts, load_language
 from graph_builder.extract.language import Language, parse

@@ -3,8 +3,8 @@
     python -m training.trust EVALUATE GOLD=DOCUMENTS ... > graph_builder/extract/trust.json
 
 EVALUATE is the script that scores facts (`evaluate.py`); each GOLD folder holds STEM.gold.json of the texts in its
-DOCUMENTS folder. A fact that the script calls wrong is wrong, every other is right. Of each rule the file keeps the share
-that was right, drawn towards the share of its kind where few were counted, and the mean of what the rule says itself.
+DOCUMENTS folder. A fact that the script calls wrong is wrong, every other is right. Of each rule the file keeps what
+share was right, drawn towards the share of its kind where few were counted, and the mean of what the rule itself says.
 """
 
 from __future__ import annotations

@@ -36,7 +36,7 @@ def authorship(text: Text, cast: Cast) -> None:
         cast.reporters = frozenset(named)
         return
     if document.genre == "committee-report":
-        bodies = (_joint, _behind, lambda *at: next(headed(*at), None) or employer(*at, named), _most_named)
+        bodies = (_joint, _behind, lambda *at: next(headed(*at), None) or employer(text, cast, named), _most_named)
         cast.voice = next((found for way in bodies if (found := way(text, cast))), None)
     elif document.genre == "open-letter":
         cast.voice = _joint(text, cast) or _publisher(text, cast) or next(headed(text, cast), None)

@@ -24,7 +24,7 @@ FIRST = frozenset(["i", "we", "us", "me", "my", "our"])
 TELLING = frozenset(
     "say tell argue believe think claim insist feel add maintain note suggest warn write reply contend complain".split()
 )
-# Genres in which no body says "we", those in which only a "we" is a body's, and those in which all speak for themselves.
+# Genres in which no body says "we", in which only a "we" is a body's, and in which all speak for themselves.
 TOLD = frozenset(["news", "explainer", "event-report"])
 PERSONAL = frozenset(["op-ed", "blog", "personal-page"])
 RECORDS = frozenset(["parliamentary-questions"])

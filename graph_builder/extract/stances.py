@@ -42,7 +42,9 @@ VERB_RULES = (verb_stances, demands, orders, needs, promises, verdicts, rhetoric
 COURTESIES = frozenset(
     ["answer", "question", "hon", "friend", "lady", "gentleman", "member", "time", "thing", "things"]
 )
-EMPTY_DEEDS = frozenset("being doing having going coming getting saying starting waiting seeing knowing looking trying".split())
+EMPTY_DEEDS = frozenset(
+    "being doing having going coming getting saying starting waiting seeing knowing looking trying".split()
+)
 POINTING = frozenset(["", "it", "this", "that", "they", "them", "these", "those", "both", "so"])
 # Share of each rule's stances that were right, counted on invented documents; lower where few were counted.
 RIGHT: Mapping[str, float] = MappingProxyType(

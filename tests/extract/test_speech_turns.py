@@ -95,5 +95,6 @@ def test_a_share_of_people_is_nobody(read):
 
 
 def test_you_in_a_letter_is_who_is_named_above_the_salutation(read):
-    text = "Ms Rita Moss MP\n\nThe Old Customs House\n\nDear Minister,\n\nYou told the Harbour Trust that piers “must pay”."
+    head = "Ms Rita Moss MP\n\nThe Old Customs House\n\nDear Minister,\n\n"
+    text = f"{head}You told the Harbour Trust that piers “must pay”."
     assert said(read, text) == [("Rita Moss", "piers “must pay”")]

@@ -6,6 +6,8 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+import numpy as np
+
 from graph_builder.extract.tagging.tags import STANCES
 from graph_builder.extract.tagging.words import Words
 from graph_builder.model import Span
@@ -31,7 +33,7 @@ def standings(text: str, words: Words) -> Iterator[Standing]:
     """The sentences in the order of the text."""
     for first, last in _sentences(text, words):
         mean = words.stances[first:last].mean(axis=0)
-        code, taken = int(mean[1:].argmax()) + 1, 1.0 - float(mean[0])
+        code, taken = int(np.argmax(mean[1:])) + 1, 1.0 - float(mean[0])
         if taken >= _LEAST:
             span = Span(words.starts[first], words.ends[last - 1])
             yield Standing(span, STANCES[code], round(taken, 4), round(float(mean[code]), 4))
