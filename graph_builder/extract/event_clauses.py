@@ -175,9 +175,7 @@ def _event(scene: Scene, told: Told) -> Happening | None:
     if told.when is None and not certain and not (kind is not None and kind_of(kind).undated):
         return None
     parts = parts_of_verb(scene, replace(told, kind=kind or "other"))
-    if passing_remark(told, len(parts)):
-        return None
-    settled = _settled(scene, told, parts)
+    settled = None if passing_remark(told, len(parts)) else _settled(scene, told, parts)
     if settled is None or not (told.when or parts or certain):
         return None
     done = _outcome(told.done) if settled == "publication" else told.done

@@ -49,21 +49,12 @@ def document_events(scene: Scene) -> Iterator[Happening]:
     if document.genre == "open-letter":
         yield _letter(scene, first, when)
     elif document.genre == "committee-report" and document.title and scene.cast.voice:
-        label = f"Publication of {document.title}"
-        yield Happening(
-            "publication",
-            label,
-            first,
-            "event/document/report",
-            when,
-            parts=[(scene.cast.voice, "author")],
-            confidence=0.9,
-        )
+        label, author = f"Publication of {document.title}", (scene.cast.voice, "author")
+        yield Happening("publication", label, first, "event/document/report", when, parts=[author], confidence=0.9)
     elif recorded := [*debate(scene, first, when), *minutes(scene, first, when)]:
         yield recorded[0]
     elif document.genre == "parliamentary-questions":
-        written = list(questions_in_writing(scene))
-        yield from written or oral_questions(scene, first, when)
+        yield from list(questions_in_writing(scene)) or oral_questions(scene, first, when)
     elif spoken := list(speech(scene, first, when)):
         yield from spoken
     elif document.title and _tells_of_one(scene, document.title):

@@ -37,15 +37,8 @@ HAPPENING = frozenset(
 def noun_events(scene: Scene, paragraph: Paragraph, noun: Token) -> Iterator[Happening]:
     """The event that a noun names, where it has a date, or is a review of something, or a letter of someone."""
     kind = noun_kind(noun)
-    at = paragraph.span_of(noun)
-    if kind is None or noun.ent_type_ == "DATE" or noun.dep_ in PARTS_OF_NAMES or scene.cast.mention_at(at) is not None:
+    if kind is None or _no_event(scene, paragraph, noun, kind):
         return
-    if _many(noun):
-        return
-    if (kind in ("campaign", "protest") and _called_off(noun)) or any(
-        c.dep_ == "relcl" and c.lemma_ in CLOSING and noun.lemma_.lower() in OPEN for c in noun.children
-    ):
-        return  # its end is told by the verb
     when, until = _when(scene, paragraph, noun, kind)
     parts = parts_of_noun(scene, paragraph, noun, kind)
     words = phrase(scene, paragraph, noun)
@@ -54,28 +47,36 @@ def noun_events(scene: Scene, paragraph: Paragraph, noun: Token) -> Iterator[Hap
     )
     if (when is None or _numbered(when, kind, parts)) and not _stands(noun, kind, parts, whole=whole):
         return
-    if (scene.cast.quoted(at.start) and not parts) or (kind == "publication" and when is None):
+    at = paragraph.span_of(noun).start
+    if (scene.cast.quoted(at) and not parts) or (kind == "publication" and when is None):
         return
     place = place_of(scene, paragraph, noun) or place_of(scene, paragraph, noun.head)
-    label = _label(scene, words, parts, whole=whole)
-    if len(label.split()) < 2 and place and kind != "publication":
-        label = f"{label} in {place}"
-    if len(label.split()) < 2 and kind == "incident" and noun.dep_ == "nsubj":
-        label = clause(scene, paragraph, noun.head)
+    label = _alone(
+        scene, paragraph, noun, _label(scene, words, parts, whole=whole), place if kind != "publication" else None
+    )
     if len(label.split()) < 2 and not parts:
         return
-    yield Happening(
-        kind,
-        label,
-        scene.sentence(paragraph, noun),
-        f"event/noun/{kind}",
-        when,
-        until,
-        place,
-        is_planned(scene, noun, when),
-        parts=parts,
-        confidence=0.65,
-    )
+    planned, rule = is_planned(scene, noun, when), f"event/noun/{kind}"
+    evidence = scene.sentence(paragraph, noun)
+    yield Happening(kind, label, evidence, rule, when, until, place, planned, parts=parts, confidence=0.65)
+
+
+def _no_event(scene: Scene, paragraph: Paragraph, noun: Token, kind: str) -> bool:
+    """Whether the noun is a part of a name or a date, one of a crowd, or of a thing whose end the verb tells."""
+    if noun.ent_type_ == "DATE" or noun.dep_ in PARTS_OF_NAMES or _many(noun):
+        return True
+    ended = noun.lemma_.lower() in OPEN and any(c.dep_ == "relcl" and c.lemma_ in CLOSING for c in noun.children)
+    off = kind in ("campaign", "protest") and _called_off(noun)
+    return ended or off or scene.cast.mention_at(paragraph.span_of(noun)) is not None
+
+
+def _alone(scene: Scene, paragraph: Paragraph, noun: Token, label: str, place: str | None) -> str:
+    """The label, with its place or from its clause where it is a single word."""
+    if len(label.split()) < 2 and place:
+        label = f"{label} in {place}"
+    if len(label.split()) < 2 and noun_kind(noun) == "incident" and noun.dep_ == "nsubj":
+        label = clause(scene, paragraph, noun.head)
+    return label
 
 
 def _many(noun: Token) -> bool:

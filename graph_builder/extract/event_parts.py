@@ -54,6 +54,7 @@ HOLDING = frozenset(["hold", "host", "convene", "organise", "stage"])
 OWNED = ("vote", "publication", "legislation")  # whoever's motion, report or bill it is takes part
 MEMBERS = {  # whose members they are: the kind of body, and words of its name
     "councillor": ("local-authority", ""),
+    "council": ("local-authority", ""),
     "peer": ("legislature", "Lords"),
     "lord": ("legislature", "Lords"),
     "mp": ("legislature", "Commons"),
@@ -99,11 +100,12 @@ def bodies_in(scene: Scene, label: str, kind: str) -> Iterator[Part]:
             yield body.id, kind_of(kind).places["subject"]
 
 
-def house_of(scene: Scene, noun: Token | None) -> list[Part]:
-    """The body whose members vote, where the document has one such: "councillors", "peers", "MPs"."""
-    sort, words = MEMBERS.get(noun.lemma_.lower() if noun is not None else "", ("", ""))
+def house_of(scene: Scene, noun: Token | None, role: str = "voter") -> list[Part]:
+    """The body whose members act, where the document has one such: "councillors"; peers and MPs only in a vote."""
+    word = noun.lemma_.lower() if noun is not None else ""
+    sort, words = MEMBERS.get(word, ("", "")) if role == "voter" or word == "council" else ("", "")
     found = [r for r in scene.cast.referents.values() if sort and r.kind == sort and words in r.name]
-    return [(found[0].id, "voter")] if len(found) == 1 else []
+    return [(found[0].id, role)] if len(found) == 1 else []
 
 
 def parts_of_verb(scene: Scene, told: Told) -> list[Part]:
@@ -115,13 +117,14 @@ def parts_of_verb(scene: Scene, told: Told) -> list[Part]:
     if taking and is_passive(verb):
         return unique((r, places["object"]) for r in scene.who(paragraph, doer))
     doing = "organiser" if verb.lemma_ in HOLDING else places["object" if taking else "subject"]
-    found += [(r, doing) for r in scene.who(paragraph, doer)] or (house_of(scene, doer) if kind == "vote" else [])
+    found += _doing(scene, told, doing)
     if done is not None and kind in OWNED:
         found += [part for part in parts_of_noun(scene, paragraph, done, kind) if part[1] == "author"]
     if not taking and "object" in places:
         found += [(r, places["object"]) for r in scene.who(paragraph, done)]
-    elif verb.lemma_ == "join":
-        found += [(r, places["subject"]) for r in scene.who(paragraph, done) if not scene.cast.is_person(r)]
+    elif verb.lemma_ == "join" and done is not None:
+        joined = [*scene.who(paragraph, done), *_bodies(scene, paragraph, done)]
+        found += [(r, places["subject"]) for r in joined if not scene.cast.is_person(r)]
     for noun in objects_of(verb, *BESIDE):
         found += [(r, places["subject"]) for r in scene.who(paragraph, noun)]
     for noun in objects_of(verb, *TO):
@@ -131,6 +134,14 @@ def parts_of_verb(scene: Scene, told: Told) -> list[Part]:
     if kind == "appointment":
         found += ((r, places["subject"]) for r in _body(scene, paragraph, verb))
     return unique(found)
+
+
+def _doing(scene: Scene, told: Told, role: str) -> list[Part]:
+    """Whoever does it, or the house whose members do; and the person under whom it is done, in the chair."""
+    found = [(r, role) for r in scene.who(told.paragraph, told.doer)]
+    found = found or house_of(scene, told.doer, role if told.kind != "vote" else "voter")
+    over = [r for n in objects_of(told.verb, "under") for r in scene.who(told.paragraph, n)]
+    return [*found, *((r, "chair") for r in over if scene.cast.is_person(r))]
 
 
 def _leaving(scene: Scene, paragraph: Paragraph, verb: Token, found: list[Part]) -> Iterator[Part]:
@@ -152,6 +163,8 @@ def _body(scene: Scene, paragraph: Paragraph, verb: Token) -> Iterator[str]:
 
 
 def _bodies(scene: Scene, paragraph: Paragraph, post: Token) -> Iterator[str]:
+    for owner in (c for c in post.children if c.dep_ == "poss"):
+        yield from (r for r in scene.who(paragraph, owner) if not scene.cast.is_person(r))
     for noun in objects_of(post, "of", "at", "for"):
         mention = scene.cast.mention_at(paragraph.span_of(noun))
         if mention is not None and not scene.cast.is_person(mention.referent):

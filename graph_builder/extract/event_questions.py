@@ -41,7 +41,8 @@ def oral_questions(scene: Scene, first: Span, when: When | None) -> Iterator[Hap
     asking = [r for r in counted if r not in answering]
     if not asking:
         return
-    parts: list[Part] = [(r, "asker") for r in asking] + [(r, "answerer") for r in answering if r in counted]
+    put = asking[:1] if urgent(scene) else asking  # an urgent question is one member's; others only follow it up
+    parts: list[Part] = [(r, "asker") for r in put] + [(r, "answerer") for r in answering if r in counted]
     parts += [(r, "chair") for r in sorted(chairs)]
     label = urgent(scene) or "Oral questions" + (f": {document.title}" if document.title else "")
     yield Happening(

@@ -44,7 +44,9 @@ def counted(scene: Scene, paragraph: Paragraph, verb: Token, when: When | None) 
     when = when or date_before(scene, paragraph, verb)
     voters = [(r, "voter") for r in scene.who(paragraph, doer)] if doer is not None and doer is not thing else []
     owners = parts_of_noun(scene, paragraph, thing, "vote") if thing is not None else []
-    parts = [*(voters or _owners(scene, paragraph, doer) or house_of(scene, doer)), *owners]
+    ours = scene.cast.voice if any(t.lower_ in ("we", "our") for t in verb.subtree) else None
+    voters = voters or _owners(scene, paragraph, doer) or house_of(scene, doer) or ([(ours, "voter")] if ours else [])
+    parts = [*voters, *owners]
     found = telling(scene, paragraph, verb, when, ("vote", label, parts))
     found.until = end
     return found

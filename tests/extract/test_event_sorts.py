@@ -58,10 +58,7 @@ TOLD = [
     ),
     # entries of a timeline
     (
-        (
-            "1991 – The bay is closed to tankers by Denholm Council.\n\n9 May 2023 – The port applies to lift the ban. "
-            "It is in a hurry.\n\n4 March 2024 – Councillors say yes anyway."
-        ),
+        "1991 – Tankers stay out.\n\n9 May 2023 – The port applies to lift the ban. It is late.\n\n4 March 2024 – Yes.",
         ("other", "2023-05-09", None, "port applies"),
     ),
 ]
@@ -115,8 +112,7 @@ def test_those_present_took_part_in_the_meeting_that_was_minuted_and_those_who_s
 
 
 def test_a_transcript_is_the_speech_of_whoever_gave_it(read):
-    head = "Delivered on: 14 May 2024 (Transcript of the speech, as delivered)"
-    text = f"{head}\n\nJoan Reed MP\n\nThank you all for coming."
+    text = "Delivered on: 14 May 2024 (Transcript of the speech, as delivered)\n\nJoan Reed MP\n\nThank you all."
     found = read(text, published=THURSDAY, title="Ferries Minister speech at Harle College")
     names = {r.id: r for r in found.referents}
     assert [(names[e.event].kind, e.start) for e in found.events] == [("speech", "2024-05-14")]
