@@ -1,12 +1,12 @@
 """What can go wrong, each with one line that says what happened and what to do.
 
-    OnRecordError            exit code 1
-    ├── ReadError            a file that cannot be read: named in the report, the rest goes on
-    ├── GraphError           the graph folder: missing, locked, damaged, made by another version
-    ├── QueryError           a question that cannot be answered: syntax, parameters, the engine
-    │   └── UnknownName      a name of a question, format, entity or fact that is not there
-    ├── LanguageModelError   the language model is missing or is another version
-    └── NothingReadError     no document at all could be read: exit code 3
+OnRecordError            exit code 1
+├── ReadError            a file that cannot be read: named in the report, the rest goes on
+├── GraphError           the graph folder: missing, locked, damaged, made by another version
+├── QueryError           a question that cannot be answered: syntax, parameters, the engine
+│   └── UnknownName      a name of a question, format, entity or fact that is not there
+├── LanguageModelError   the language model is missing or is another version
+└── NothingReadError     no document at all could be read: exit code 3
 """
 
 from __future__ import annotations

@@ -97,5 +97,9 @@ def _answer(scene: Scene, paragraph: Paragraph, verb: Token, asking: str) -> Ite
     text, at = scene.text.document.text, paragraph.span_of(verb).end
     after = [s for s in scene.said if at < s.parts[0].start < at + NEAR and s.cue is not None and s.speaker != asking]
     for said in sorted(after, key=lambda s: s.parts[0].start)[:1]:
-        if said.speaker and said.cue is not None and said.cue.of(text).casefold().startswith(("repli", "respon", "answer")):
+        if (
+            said.speaker
+            and said.cue is not None
+            and said.cue.of(text).casefold().startswith(("repli", "respon", "answer"))
+        ):
             yield said.speaker

@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 __all__ = ["Happening", "Part", "Scene", "Told", "antecedent", "led", "objects_of", "prepositions"]
 
 Part = tuple[str, str]  # referent, role
+
+
 def led() -> Mapping[str, str]:
     """What the one after "by" is in an event whose noun has such a participle: "chaired by", "signed by"."""
     return vocabulary.cues("participant-role", "verb")

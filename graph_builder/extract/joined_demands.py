@@ -14,7 +14,9 @@ __all__ = ["also_asked", "listed_nouns"]
 
 JOINED = frozenset(["conj", "ccomp", "xcomp", "advcl", "acl"])
 BARE = frozenset(["VB", "VBN", "VBP", "VBD"])
-MORE = frozenset(["more", "better", "new", "an", "a", "greater", "further", "tougher", "stronger", "fewer", "less", "the"])
+MORE = frozenset(
+    ["more", "better", "new", "an", "a", "greater", "further", "tougher", "stronger", "fewer", "less", "the"]
+)
 
 
 def also_asked(verb: Token, first: Token) -> Iterator[Token]:

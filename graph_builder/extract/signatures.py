@@ -23,12 +23,15 @@ CLOSING = re.compile(
 )
 COPIES = re.compile(r"^\W*(?:copies|copied|cc|c\.c\.|copy|enc)\b", re.IGNORECASE)
 LEADING = re.compile(r"^[\W\d]*(?:[A-Z][\w.]*\s+){0,4}$")  # before a name: bullets, titles
-ISSUED = re.compile(r"\b(?:[Ii]ssued|[Pp]ublished|[Pp]repared|[Ss]ubmitted|[Pp]roduced|[Ww]ritten) (?:jointly )?by (?:the )?")
+ISSUED = re.compile(
+    r"\b(?:[Ii]ssued|[Pp]ublished|[Pp]repared|[Ss]ubmitted|[Pp]roduced|[Ww]ritten) (?:jointly )?by (?:the )?"
+)
 SPOKEN = re.compile(r"\b(?:speech|address|lecture|remarks|transcript|delivered)\b", re.IGNORECASE)
 PARTS = re.compile(r"\s*[|(·•]\s*|\s+[–—]\s+|,\s")
 REACH = 90  # code points after "issued by" in which the body stands
 WORKS = re.compile(
-    r"\b(?:at|for|of|with) (?:the )?(?P<body>(?:[A-Z]\w+ )*(?:Institute|Foundation|Centre|Center|Trust|Society|Forum|Commission))\b"
+    r"\b(?:at|for|of|with) (?:the )?(?P<body>(?:[A-Z]\w+ )*"
+    r"(?:Institute|Foundation|Centre|Center|Trust|Society|Forum|Commission))\b"
 )
 HOUSES = frozenset(["charity", "education", "professional-body", "coalition", "inquiry", "other"])
 NOT_WRITING = frozenset(["media", "legislature", "political-party"])
