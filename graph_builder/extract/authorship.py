@@ -21,7 +21,9 @@ BODIES = frozenset(["parliamentary-group", "inquiry"])
 REPORTS = frozenset(
     ["news", "explainer", "parliamentary-questions", "event-report", "committee-report", "press-release"]
 )
-OWN = frozenset(["op-ed", "blog", "personal-page"])  # genres whose "we" may be the body whose page it is
+# Genres whose "we" may be the body whose page it is.
+OWN = frozenset(["op-ed", "blog", "personal-page", "news", "press-release", "event-report", None])
+SPEAKING = frozenset(["public-body", "government-department", "local-authority", "company"])
 JOINT = re.compile(
     r"\b(?:[Ww]e|[Ww]riting|write) (?:write )?(?:as members of|on behalf of|are writing on behalf of) (?=\S)"
 )
@@ -35,18 +37,23 @@ def authorship(text: Text, cast: Cast) -> None:
     if not _first_person(text, cast):
         cast.reporters = frozenset(named)
         return
-    if document.genre == "committee-report":
-        bodies = (_joint, _behind, lambda *at: next(headed(*at), None) or employer(text, cast, named), _most_named)
-        cast.voice = next((found for way in bodies if (found := way(text, cast))), None)
-    elif document.genre == "open-letter":
-        cast.voice = _joint(text, cast) or _publisher(text, cast) or next(headed(text, cast), None)
-    elif document.genre in OWN:
-        found = _publisher(text, cast)
-        cast.voice = found if found is not None and cast.referents[found].kind in HOUSES else None
+    cast.voice = _voice(text, cast, named)
     signed = signatories(text, cast) if document.genre == "open-letter" else speaker_named(text, cast)
     authors = signed or named or (() if document.genre in REPORTS else _signed(text, cast))
     cast.authors = tuple(a for a in authors if a != cast.voice)
     cast.author = cast.authors[0] if len(cast.authors) == 1 else None
+
+
+def _voice(text: Text, cast: Cast, named: tuple[str, ...]) -> str | None:
+    """The body for which "we" is said: by what the words say, the head of the paper, or whose page it is."""
+    genre, joint = text.document.genre, _joint(text, cast)
+    if genre == "committee-report":
+        source = joint or _behind(text, cast) or next(headed(text, cast), None)
+        return source or employer(text, cast, named) or _most_named(cast)
+    if genre == "open-letter":
+        return joint or _publisher(text, cast) or next(headed(text, cast), None)
+    found = _publisher(text, cast) if genre in OWN else None
+    return found if found is not None and cast.referents[found].kind in HOUSES | SPEAKING else None
 
 
 def _names(text: Text) -> Iterator[str]:
@@ -150,7 +157,7 @@ def _joint(text: Text, cast: Cast) -> str | None:
     return None
 
 
-def _most_named(_: Text, cast: Cast) -> str | None:
+def _most_named(cast: Cast) -> str | None:
     """The committee or inquiry that the document names most."""
     counts = Counter(m.referent for m in cast.mentions if cast.referents[m.referent].kind in BODIES)
     return min(counts, key=lambda r: (-counts[r], r)) if counts else None

@@ -148,5 +148,9 @@ def answered(floor: Floor, paragraph: Paragraph, verb: Token) -> Iterator[Found]
         return
     owner = first_child(subject, "poss")
     holders = floor.holders(paragraph, owner) if owner is not None else floor.speakers(paragraph, verb)
+    lead = next((c for c in verb.children if c.dep_ == "prep" and c.lower_ == "for" and c.i > verb.i), None)
+    thing = first_child(lead, "pobj") if lead is not None else None
     if clause is not None and clause.tag_ == "VB":
         yield Found(holders, "calls-for", verb_phrase(clause), verb, "demand/answer")
+    elif thing is not None:
+        yield Found(holders, "calls-for", phrase(thing), verb, "demand/answer", topic_token=thing)

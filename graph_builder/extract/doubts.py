@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from graph_builder.extract import stance_cues
 from graph_builder.extract.clauses import asks, first_child, modals, negated, object_of, own_subject
 from graph_builder.extract.holders import Floor, Found
-from graph_builder.extract.topics import verb_phrase
+from graph_builder.extract.topics import noun_phrase, verb_phrase
 
 if TYPE_CHECKING:
     from spacy.tokens import Span, Token
@@ -33,6 +33,11 @@ def questions(floor: Floor, paragraph: Paragraph, sentence: Span) -> Iterator[Fo
         return
     holders, first = floor.speakers(paragraph, root), next((c for c in root.children if c.dep_ == "advmod"), root)
     subject = own_subject(root)
+    told = stance_cues.verb(root)
+    if told is not None and subject is not None and subject.lower_ == "i" and told.code == "supports":
+        thanked = object_of(root)  # "may I congratulate my noble friend?"
+        yield Found(holders, "supports", noun_phrase(thanked) if thanked is not None else "", root, "question/welcome")
+        return
     pressed = first_child(root, "xcomp", "ccomp") if root.lemma_ in PRESSING else None
     if pressed is not None and subject is not None and subject.lower_ == "i":
         yield Found(holders, "calls-for", verb_phrase(pressed, subject=False), root, "question/pressed")

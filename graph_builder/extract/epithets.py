@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
     from graph_builder.extract.language import Paragraph
 
-__all__ = ["called", "quoted"]
+__all__ = ["accused", "called", "quoted"]
 
 OPENING = frozenset("“\"‘'")
 PRAISING = frozenset(["last", "only", "first", "everything", "best"])
@@ -72,6 +72,21 @@ def quoted(floor: Floor, paragraph: Paragraph, verb: Token, predicate: Token) ->
     if floor.statements_at(at) and not floor.cast.quoted(at):
         holders = floor.speakers(paragraph, verb)
         yield Found(holders, tone(predicate), phrase(subject), verb, "verdict/quoted", topic_token=subject)
+
+
+def accused(floor: Floor, paragraph: Paragraph, verb: Token) -> Iterator[Found]:
+    """As in "she said the committee was “hiding behind children”": what somebody is said in quotes to do is against."""
+    subject, at = own_subject(verb), paragraph.span_of(verb).start
+    if (
+        verb.tag_ != "VBG"
+        or subject is None
+        or negated(verb)
+        or subject.lower_ in ("i", "we", "it", "they", "he", "she")
+    ):
+        return
+    before = verb.doc[max(0, verb.i - 2) : verb.i]
+    if verb.dep_ == "ccomp" and any(t.text in OPENING for t in before) and not floor.cast.quoted(at - 8):
+        yield Found(floor.speakers(paragraph, verb), "opposes", phrase(verb), verb, "verdict/accused")
 
 
 def opens(predicate: Token) -> bool:

@@ -24,7 +24,7 @@ FIRST = frozenset(["i", "we", "us", "me", "my", "our"])
 TELLING = frozenset(
     "say tell argue believe think claim insist feel add maintain note suggest warn write reply contend complain".split()
 )
-# Genres in which no body says "we", in which only a "we" is a body's, and in which all speak for themselves.
+# Genres that tell of others, and those whose authors speak for themselves; only a "we" may be a body's there.
 TOLD = frozenset(["news", "explainer", "event-report"])
 PERSONAL = frozenset(["op-ed", "blog", "personal-page"])
 RECORDS = frozenset(["parliamentary-questions"])
@@ -62,6 +62,10 @@ class Floor:
         """The statements whose words cover this place, the innermost last."""
         i = bisect_right(self.starts, at)
         return [n for start, end, n in self.parts[max(0, i - 8) : i] if start <= at < end]
+
+    def told_by_others(self, paragraph: Paragraph, token: Token) -> bool:
+        """Whether the words are a reporter's, who takes no stance."""
+        return self.narrated(paragraph, token) and self.text.document.genre in TOLD and self.teller(token) is None
 
     def debated(self, paragraph: Paragraph) -> bool:
         """Whether the paragraph is what somebody says in the record of a debate."""
@@ -107,7 +111,11 @@ class Floor:
         words = {t.lower_ for t in token.sent}
         joint = bool(words & {"we", "our", "us"})
         alone = not joint and (genre in PERSONAL or bool(words & {"i", "my"}))
-        if cast.voice is None or genre in TOLD or (alone and (authors or not cast.is_person(cast.voice))):
+        if (
+            cast.voice is None
+            or (genre in TOLD and not joint)
+            or (alone and (authors or not cast.is_person(cast.voice)))
+        ):
             return authors
         return (cast.voice,)
 

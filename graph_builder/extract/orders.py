@@ -24,6 +24,9 @@ LEAD = re.compile(
 )
 REACH = 7  # paragraphs that a list of demands may run on from the words that lead it in
 TAIL = 160  # code points at the end of a paragraph in which those words stand
+STARTING = frozenset(
+    "first second third fourth fifth firstly secondly thirdly finally lastly then next please so".split()
+)
 SAYING = frozenset(["say", "tell", "add", "urge"])
 READER = frozenset(["you", "your", "yourself", "me"])
 JOINING = frozenset(["congratulate", "thank", "welcome", "praise", "commend", "celebrate"])
@@ -50,7 +53,7 @@ def is_order(floor: Floor, paragraph: Paragraph, verb: Token) -> bool:
     quoted = verb.dep_ == "ccomp" and verb.head.lemma_ in SAYING and floor.cast.quoted(paragraph.span_of(verb).start)
     if verb.dep_ not in ("ROOT", "conj") and not quoted:
         return False
-    start = next((t for t in verb.sent if t.is_alpha), verb)
+    start = next((t for t in verb.sent if t.is_alpha and t.lower_ not in STARTING), verb)
     return (verb.head if verb.dep_ == "conj" else verb).i == start.i
 
 

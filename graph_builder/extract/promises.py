@@ -49,7 +49,10 @@ def promises(floor: Floor, paragraph: Paragraph, verb: Token) -> Iterator[Found]
     if verb.pos_ != "VERB" or verb.dep_ not in STANDING or asks(verb) or under(verb, UNREAL):
         return
     subject = promiser(verb)
-    if subject is None or verb.lemma_ in stance_cues.pattern("idle"):
+    if subject is None:
+        yield from sworn_beside(floor, paragraph, verb)
+        return
+    if verb.lemma_ in stance_cues.pattern("idle"):
         return
     if any(c.lower_ == "no" for c in subject.children) and modals(verb) & WILL and not floor.narrated(paragraph, verb):
         words = f"no {noun_phrase(subject)} {verb_phrase(verb, subject=False)}"  # "no sailing will be cut"
@@ -59,6 +62,8 @@ def promises(floor: Floor, paragraph: Paragraph, verb: Token) -> Iterator[Found]
     else:
         yield from reported(floor, paragraph, verb, subject)
         yield from planned(floor, paragraph, verb, subject)
+        yield from decreed(floor, paragraph, verb, subject)
+        yield from sworn_beside(floor, paragraph, verb)
 
 
 def promiser(verb: Token) -> Token | None:
@@ -135,6 +140,30 @@ def planned(floor: Floor, paragraph: Paragraph, verb: Token, subject: Token) -> 
     doers = floor.holders(paragraph, subject) if subject.pos_ != "PRON" else ()
     if doers and all(floor.cast.referents[d].kind in GOVERNING for d in doers):
         yield Found(doers, "commits-to", verb_phrase(verb, subject=False), verb, "promise/planned")
+
+
+def decreed(floor: Floor, paragraph: Paragraph, verb: Token, subject: Token) -> Iterator[Found]:
+    """As in "The figures will be published in May", said by somebody who governs."""
+    if not is_passive(verb) or not modals(verb) & WILL or negated(verb) or agent_of(verb) is not None:
+        return
+    if verb.lemma_ not in stance_cues.pattern("governing") or subject.pos_ == "PRON":
+        return
+    holders = floor.speakers(paragraph, verb)
+    if holders and all(governs(floor, h) or acts_for_all(floor, h) for h in holders):
+        yield Found(holders, "commits-to", verb_phrase(verb), verb, "promise/decreed")
+
+
+def acts_for_all(floor: Floor, referent: str) -> bool:
+    """Whether it is a body that governs."""
+    return floor.cast.referents[referent].kind in GOVERNING
+
+
+def sworn_beside(floor: Floor, paragraph: Paragraph, verb: Token) -> Iterator[Found]:
+    """As in "Every penny, she promised, would go on homes"."""
+    aside = first_child(verb, "parataxis")
+    teller = own_subject(aside) if aside is not None and aside.lemma_ in SWORN else None
+    if teller is not None and modals(verb) & {"would", "will"} and not is_passive(verb):
+        yield Found(floor.holders(paragraph, teller), "commits-to", verb_phrase(verb), verb, "promise/aside")
 
 
 def acts(floor: Floor, referent: str) -> bool:

@@ -30,8 +30,8 @@ SPOKEN = re.compile(r"\b(?:speech|address|lecture|remarks|transcript|delivered)\
 PARTS = re.compile(r"\s*[|(·•]\s*|\s+[–—]\s+|,\s")
 REACH = 90  # code points after "issued by" in which the body stands
 WORKS = re.compile(
-    r"\b(?:at|for|of|with) (?:the )?"
-    r"(?P<body>(?:[A-Z]\w+ )*(?:Institute|Foundation|Centre|Center|Trust|Society|Forum|Commission))\b"
+    r"\b(?:at|for|of|with) (?:the )?(?P<body>(?:[A-Z]\w+ )*"
+    r"(?:Institute|Foundation|Centre|Center|Trust|Society|Forum|Commission))\b"
 )
 HOUSES = frozenset(["charity", "education", "professional-body", "coalition", "inquiry", "other"])
 NOT_WRITING = frozenset(["media", "legislature", "political-party"])

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import replace
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
@@ -14,6 +13,7 @@ from graph_builder.extract.divisions import division_stances
 from graph_builder.extract.doubts import precepts, questions
 from graph_builder.extract.echoes import echoed
 from graph_builder.extract.holders import Floor, Found
+from graph_builder.extract.idioms import idioms
 from graph_builder.extract.language import Paragraph, Text
 from graph_builder.extract.listed_demands import listed_stances
 from graph_builder.extract.needs import needs
@@ -26,6 +26,7 @@ from graph_builder.extract.rhetoric import rhetoric
 from graph_builder.extract.stance_nouns import noun_stances
 from graph_builder.extract.stance_verbs import verb_stances
 from graph_builder.extract.stands import Stands
+from graph_builder.extract.topic_settling import bare_deed, settled
 from graph_builder.extract.topics import is_vague
 from graph_builder.extract.verdicts import verdicts
 from graph_builder.extract.wishes import wishes
@@ -39,13 +40,6 @@ if TYPE_CHECKING:
 __all__ = ["stances"]
 
 VERB_RULES = (verb_stances, demands, orders, needs, promises, verdicts, rhetoric, wishes, perils, refusals, precepts)
-COURTESIES = frozenset(
-    ["answer", "question", "hon", "friend", "lady", "gentleman", "member", "time", "thing", "things"]
-)
-EMPTY_DEEDS = frozenset(
-    "being doing having going coming getting saying starting waiting seeing knowing looking trying".split()
-)
-POINTING = frozenset(["", "it", "this", "that", "they", "them", "these", "those", "both", "so"])
 # Share of each rule's stances that were right, counted on invented documents; lower where few were counted.
 RIGHT: Mapping[str, float] = MappingProxyType(
     {
@@ -110,19 +104,9 @@ def told(floor: Floor, paragraph: Paragraph, sentence: Tokens) -> Iterator[Found
             found += echoed(floor, paragraph, token, found)
         found += read(floor, paragraph, token)
     kept = list(distinct(iter(found)))
-    yield from kept or distinct(questions(floor, paragraph, sentence))
-
-
-def bare_deed(found: Found) -> bool:
-    """Whether a topic that names no thing still says what is to be done: "agreed to visit", "asked her to step in"."""
-    words = found.topic.casefold().split()
-    return (
-        found.rule in ("verb/commits-to", "verb/addressed-calls-for")
-        and found.token.dep_ not in ("relcl", "xcomp")
-        and len(words) == 1
-        and words[0].endswith("ing")
-        and words[0] not in EMPTY_DEEDS
-    )
+    yield from kept or distinct(questions(floor, paragraph, sentence)) or ()
+    if not kept:
+        yield from distinct(idioms(floor, paragraph, sentence))
 
 
 def read(floor: Floor, paragraph: Paragraph, token: Token) -> Iterator[Found]:
@@ -148,32 +132,6 @@ def distinct(found: Iterator[Found]) -> Iterator[Found]:
         if each.holders and each.topic != "-" and (each.token.i, each.stance) not in seen:
             seen.add((each.token.i, each.stance))
             yield each
-
-
-def settled(before: Antecedents, paragraph: Paragraph, found: Found) -> Found:
-    """The stance with what a pronoun stands for as its topic."""
-    pronoun = (
-        found.topic_token.lower_
-        if found.topic_token is not None and found.topic_token.pos_ in ("PRON", "DET")
-        else found.topic.casefold()
-    )
-    if pronoun in POINTING:
-        return replace(found, topic=before.of(paragraph, found.token, pronoun), topic_token=None)
-    if found.topic_token is not None and found.topic_token.pos_ == "PRON":
-        person = before.cast.who(paragraph, found.topic_token)
-        return replace(found, topic=before.cast.referents[person.referent].name) if person is not None else found
-    if found.topic.split()[0].endswith("ing") and not set(found.topic.casefold().split()) & POINTING:
-        return found  # "moving on" is on nothing
-    if is_vague(found.topic) and found.topic != "-" and not set(found.topic.casefold().split()) & COURTESIES:
-        return replace(found, topic=before.of(paragraph, found.token, "it"), topic_token=None)
-    words = found.topic.split()
-    if (
-        len(words) > 1
-        and words[-1].casefold() in POINTING
-        and (meant := before.of(paragraph, found.token, words[-1].casefold()))
-    ):
-        return replace(found, topic=" ".join([*words[:-1], meant]))
-    return found
 
 
 def itself(cast: Cast, referent: str, topic: str) -> bool:

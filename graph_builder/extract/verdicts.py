@@ -17,7 +17,7 @@ from graph_builder.extract.clauses import (
     subject_of,
     under,
 )
-from graph_builder.extract.epithets import called, quoted
+from graph_builder.extract.epithets import accused, called, quoted
 from graph_builder.extract.feelings import WON, felt_code, felt_stance
 from graph_builder.extract.holders import Floor, Found
 from graph_builder.extract.stance_verbs import OPPOSITE
@@ -49,6 +49,7 @@ def verdicts(floor: Floor, paragraph: Paragraph, verb: Token) -> Iterator[Found]
         yield from judged(floor, paragraph, verb)
     elif verb.lemma_ in stance_cues.pattern("naming"):
         yield from called(floor, paragraph, verb)
+    yield from accused(floor, paragraph, verb)
     yield from ended(floor, paragraph, verb)
     yield from done(floor, paragraph, verb)
 
@@ -113,6 +114,8 @@ def done(floor: Floor, paragraph: Paragraph, verb: Token) -> Iterator[Found]:
     code, subject = stance_cues.deed(verb), own_subject(verb)
     if code is None or subject is None or negated(verb) or verb.dep_ in ("relcl", "advcl"):
         return
+    if modals(verb) & FORESEEN and verb.lemma_ in stance_cues.pattern("harm"):
+        return  # what may come is warned of
     foretold = bool(modals(verb) & FORESEEN) or not floor.narrated(paragraph, verb)
     if not foretold or (subject.pos_ == "PRON" and subject.lower_ not in ("it", "this", "that")):
         return
