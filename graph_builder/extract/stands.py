@@ -26,8 +26,8 @@ if TYPE_CHECKING:
 
 __all__ = ["Stands"]
 
-TAKEN = 0.5  # how sure the encoder must be that a sentence takes a stand
-CODED = 0.5  # and how much of that must be for one stance
+TAKEN = 0.65  # how sure the encoder must be that a sentence takes a stand
+CODED = 0.6  # and how much of that must be for one stance
 SHARE = 0.4  # of a sentence that takes a stand, or of the stand that lies in it
 OWN = frozenset(
     ["op-ed", "blog", "personal-page", "open-letter", "press-release", "committee-report"]
