@@ -31,6 +31,11 @@ def verbs_of_posts(code: str) -> frozenset[str]:
     return vocabulary.words("post-pattern", code, Cue.VERB)
 
 
+def is_given_name(folded: str) -> bool:
+    """Whether a word, folded, is a given name of women or men."""
+    return folded in name_words("feminine") or folded in name_words("masculine")
+
+
 def stand_ins(code: str) -> frozenset[str]:
     """Nouns (lemmas) that stand in for a name in one way, a code of the scheme `stand-in`."""
     return vocabulary.words("stand-in", code, Cue.NOUN)

@@ -28,6 +28,8 @@ __all__ = ["phrase_roles"]
 DATED = re.compile(r"\W*(?:\d{1,2} )?(?:[A-Z][a-z]+ )?(?:19|20)\d\d\b|\W*\d{1,2} [A-Z][a-z]+\b")
 TELLING = ("appointing", "leaving", "working", "moving")
 
+OWNER = re.compile(r"^[A-Z][\w-]*['’]s\s+")  # "Vale's police commissioner"
+
 
 def _role(text: Text, cast: Cast, person: str, phrase: PostPhrase, link: Link) -> Iterator[Role]:
     """The role that a post phrase gives a person, and the party that it names."""
@@ -35,7 +37,7 @@ def _role(text: Text, cast: Cast, person: str, phrase: PostPhrase, link: Link) -
     if phrase.party:
         status = "current" if phrase.status == "future" else phrase.status
         yield membership(person, phrase.party, evidence, f"{link.rule}/party", status)
-    post, organisation = lexicon.full_post(phrase.words), phrase.organisation
+    post, organisation = lexicon.full_post(OWNER.sub("", phrase.words)), phrase.organisation
     if phrase.words.casefold() == "member" and phrase.area:
         post = "Member of Parliament"  # "the member for North Wrexley"
     if post == "Member of Parliament":

@@ -19,6 +19,7 @@ FIXED = frozenset(["title", "post", "code", "seat", "record", "bracket"])
 WEAK = frozenset(["model", "encoder"])
 HEARD = 1.5  # what the words around a name must weigh for it to stand on one weak voice
 AUTHOR = 5.0  # what a byline gives to a name
+GIVEN = 2.0  # what a given name that opens it gives to a name
 CLEAR = 2.1  # what the encoder must give a single word for it to stand alone as a body
 
 
@@ -69,8 +70,11 @@ def _tallies(text: Text, proposed: Sequence[Candidate]) -> Mapping[str, Tally]:
         found[key].labels["person"] += AUTHOR
     for candidate in proposed:
         tally = found[_key(text, candidate)]
-        if "person" in tally.labels and candidate.voice in ("model", "encoder"):
-            _no_person(candidate.span.of(words), tally)
+        if candidate.voice in ("model", "encoder"):
+            if given := _given(candidate.span.of(words)):
+                tally.around["person"] = max(tally.around["person"], given)
+            if "person" in tally.labels:
+                _no_person(candidate.span.of(words), tally)
     for key, tally in found.items():
         if key.split(" ")[-1] in surnames and "organisation" in tally.labels:
             tally.labels["person"] += 2.5
@@ -92,6 +96,13 @@ def _lone(text: Text, proposed: Sequence[Candidate], tallies: Mapping[str, Tally
             label = "work"
         if label is not None:
             tally.labels[label] += 99.0
+
+
+def _given(written: str) -> float:
+    """What a given name before one or two other words says for a person: "Ada Pell"."""
+    words = written.split()
+    plain = 1 < len(words) < 4 and lexicon.kind_by_name(written) is None and words[-1][0].isupper()
+    return GIVEN if plain and patterns.is_given_name(fold(words[0])) else 0.0
 
 
 def _no_person(written: str, tally: Tally) -> None:

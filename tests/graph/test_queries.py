@@ -86,13 +86,12 @@ def test_codes_are_codes_and_sources_are_files(store):
     assert {row["stance"] for row in rows(store, "positions")} == {"supports", "opposes"}
 
 
-def test_there_is_one_row_for_each_part_of_what_was_said(store):
+def test_there_is_one_row_for_each_statement_with_its_first_and_last_word(store):
     said = rows(store, "statements", who="nwosu")
     assert values(said, "text", "start", "end") == [
-        ("Every branch will stay open,", "124", "152"),
-        ("but not every day.", "175", "193"),
+        ("Every branch will stay open, … but not every day.", "124", "193"),
     ]
-    assert values(said, "addresseeName", "speakerStart", "form") == [("reporters", "154", "direct")] * 2
+    assert values(said, "addresseeName", "speakerStart", "form") == [("reporters", "154", "direct")]
 
 
 def test_there_is_one_row_for_each_person_form_and_document(store):

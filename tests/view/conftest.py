@@ -73,7 +73,7 @@ class Debate:
             answers["participants"].append({**row, "role": role, "source": file})
         answers["positions"] = [self._position(i, file, row) for i, file, row in self.each("positions")]
         for i, file, row in self.each("statements"):
-            answers["statements"] += self._statement(i, file, row)
+            answers["statements"].append(self._statement(i, file, row))
         return dict(answers)
 
     def _event(self, file: str, row: list[str]) -> Row:
@@ -96,12 +96,11 @@ class Debate:
         what = {"stance": stance, "topic": topic, "evidence": evidence, "hedged": hedged, "confidence": "0.85"}
         return {**who, **what, "said": "2031-05-19" if i % 4 == 0 else "", "source": file}
 
-    def _statement(self, i: int, file: str, row: list[str]) -> list[Row]:
+    def _statement(self, i: int, file: str, row: list[str]) -> Row:
         speaker, text, form, addressee, evidence = row
         who = {"statement": iri("statement", str(i)), "speaker": self.agent(speaker), "speakerName": speaker}
         to = {"addressee": self.agent(addressee), "addresseeName": addressee, "form": form, "evidence": evidence}
-        parts = enumerate(text.split(" … "))
-        return [{**who, **to, "text": part, "start": str(j * 100), "source": file} for j, part in parts]
+        return {**who, **to, "text": text, "start": "0", "source": file}
 
 
 @pytest.fixture

@@ -78,7 +78,7 @@ def test_a_party_is_told_from_other_organisations(debate):
     assert (kinds["Union Party"], kinds["Readers Together"]) == ("party", "organisation")
 
 
-def test_words_that_a_speech_tag_interrupts_are_one_statement(debate):
+def test_the_parts_of_a_statement_stand_together(debate):
     fact = only(f for f in page_data(debate).facts if f.sort == "statement" and f.subject == "person/pell-okonjo")
     assert fact.text == "“They took the books first … then the chairs”"
 
