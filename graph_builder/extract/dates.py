@@ -11,6 +11,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
+from functools import lru_cache
 
 from graph_builder.extract.date_forms import FORMS, MONTHS, SEASONS, WEEKDAYS
 from graph_builder.model import Span
@@ -21,6 +22,11 @@ NEAR = {"yesterday": -1, "last night": -1, "tomorrow": 1}
 STEPS = {"last": -1, "next": 1, "end of last": -1, "end of next": 1}
 YEARS = {"last year": -1, "next year": 1, "this year": 0}
 LIMITS = frozenset(["by", "by the", "until", "until the", "till"])
+LIKE_A_DATE = re.compile(
+    r"\d|(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)|day\b|(?i:\b(?:spring|summer|autumn|winter|tomorrow"
+    r"|tonight|this (?:morning|afternoon|evening|month|year)|last (?:night|month|year)|next (?:month|year)"
+    r"|the (?:month|year))\b)"
+)
 BEFORE = re.compile(r"(?i)\b(?:by|until|till|since|from)\s+$")
 NOT_ONE_DAY = re.compile(r"(?i)\b(?:a (?:week|fortnight) (?:on|last)?|every|each|most|alternate)\s*$")
 
@@ -49,7 +55,12 @@ def dates_in(
     text: str, span: Span, published: str | None, *, future: bool = False, british: bool = False
 ) -> Iterator[When]:
     """The dates said between the two ends of `span`, in order; `future` says that its verbs look ahead."""
-    stand = _stand(published, future, british)
+    if LIKE_A_DATE.search(text, span.start, span.end):
+        yield from _dates(text, span, _stand(published, future, british))
+
+
+@lru_cache(maxsize=2048)  # the rules ask again and again for the same sentences
+def _dates(text: str, span: Span, stand: _Stand) -> tuple[When, ...]:
     taken: list[Span] = []
     found: list[When] = []
     for form in FORMS:
@@ -62,7 +73,7 @@ def dates_in(
             iso = _read(match, turn, stand)
             if iso:
                 found.append(When(place, iso, turn in LIMITS, turn in ("since", "from")))
-    yield from sorted(found)
+    return tuple(sorted(found))
 
 
 def _turn(match: re.Match[str]) -> str:

@@ -60,7 +60,8 @@ Turn = Callable[[Scene, Paragraph, "Token", When | None], Happening | None]
 
 def turn(scene: Scene, paragraph: Paragraph, verb: Token, when: When | None) -> Happening | None:
     """The event that a verb tells in one of these turns; None where it tells none."""
-    found = (each(scene, paragraph, verb, when) for each in TURNS if each not in FACTUAL or not unreal(verb))
+    told = TURNS if not unreal(verb) else [each for each in TURNS if each not in FACTUAL]
+    found = (each(scene, paragraph, verb, when) for each in told)
     return next((each for each in found if each is not None), None)
 
 

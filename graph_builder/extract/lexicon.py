@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from functools import cache
+from functools import cache, lru_cache
 
 from graph_builder import vocabulary
 from graph_builder.extract.patterns import name_words, nouns_of_posts
@@ -79,7 +79,7 @@ def _forms() -> tuple[tuple[re.Pattern[str], str], ...]:
 JOINING = frozenset("association alliance federation council society union institute institution guild league".split())
 
 
-@cache
+@lru_cache(maxsize=4096)
 def kind_by_name(name: str) -> str | None:
     """The kind that a body's name tells: by its form, by whom it joins, or by its words, those that head it first."""
     straight = name.replace("’", "'")
@@ -122,6 +122,12 @@ def post_titles() -> frozenset[str]:
     titles = (t.casefold() for c in posts for t in (c.label, *c.alternatives, *c.words(Cue.NOUN)))
     linked = re.compile(r"\s(?:of|for|to|in|at|on|by|without)\b")
     return frozenset(t for t in titles if " " in t and not linked.search(t) and not _two_posts(t))
+
+
+@cache
+def ends_of_titles() -> frozenset[str]:
+    """The last words of such titles."""
+    return frozenset(title.split()[-1] for title in post_titles())
 
 
 def _two_posts(title: str) -> bool:

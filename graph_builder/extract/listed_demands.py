@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from graph_builder.extract import stance_cues
@@ -52,6 +53,7 @@ def wanted(token: Token) -> str:
     return words.replace("not ", "", 1) if negated(token) else words
 
 
+@lru_cache(maxsize=1)  # asked for each word of a paragraph in turn
 def head_of(paragraph: Paragraph) -> Token | None:
     """The word that heads the first sentence of an item; its number or bullet is none."""
     number = NUMBER.match(paragraph.doc.text)

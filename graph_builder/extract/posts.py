@@ -242,6 +242,8 @@ def _start(paragraph: Paragraph, head: Token, cast: Cast, seat: Seat | None) -> 
 
 def _known_from(doc: Doc, head: int) -> int:
     """The token where the longest title begins that the ontology knows: "police and crime commissioner"."""
+    if doc[head].lower_ not in lexicon.ends_of_titles():
+        return head
     sizes = range(min(head, 4), 0, -1)
     return next((head - n for n in sizes if doc[head - n : head + 1].text.casefold() in lexicon.post_titles()), head)
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from functools import cache
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
@@ -244,6 +245,7 @@ def named_after(title: Token) -> Iterator[Token]:
             yield from (g for c in child.children for g in c.children if g.dep_ == "appos" and g.i > c.i)
 
 
+@cache
 def document_nouns() -> frozenset[str]:
     """Nouns for what somebody writes or says: "letter", "report", "statement"."""
     return frozenset(noun for noun in vocabulary.cues("speech", vocabulary.Cue.NOUN) if " " not in noun)

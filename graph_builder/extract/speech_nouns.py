@@ -86,7 +86,7 @@ def possessive(frame: Frame, token: Token) -> tuple[Token, Token] | None:
 
 def phrase_at(frame: Frame, token: Token) -> int:
     """The token after a phrase like "according to" that begins at `token`; 0 where none does."""
-    for phrase in phrases():
+    for phrase in phrases().get(token.lower_, ()):
         end = token.i + len(phrase)
         if end < frame.end and all(t.lower_ == w for t, w in zip(token.doc[token.i : end], phrase, strict=True)):
             return end
@@ -94,10 +94,13 @@ def phrase_at(frame: Frame, token: Token) -> int:
 
 
 @cache
-def phrases() -> tuple[tuple[str, ...], ...]:
-    """The phrases before the name of whoever says it; each ends in a preposition."""
-    known = vocabulary.cues("speech", vocabulary.Cue.PHRASE)
-    return tuple(sorted(tuple(p.split()) for p in known if len(p.split()) > 1 and p.split()[-1] in ("to", "of")))
+def phrases() -> dict[str, list[tuple[str, ...]]]:
+    """The phrases before the name of whoever says it, by their first words; each ends in a preposition."""
+    known = (tuple(phrase.split()) for phrase in vocabulary.cues("speech", vocabulary.Cue.PHRASE))
+    found: dict[str, list[tuple[str, ...]]] = {}
+    for words in sorted(w for w in known if len(w) > 1 and w[-1] in ("to", "of")):
+        found.setdefault(words[0], []).append(words)
+    return found
 
 
 def nouns(frame: Frame) -> Iterator[Saying]:

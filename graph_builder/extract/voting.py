@@ -70,11 +70,8 @@ def _tallies(text: Text, proposed: Sequence[Candidate]) -> Mapping[str, Tally]:
         found[key].labels["person"] += AUTHOR
     for candidate in proposed:
         tally = found[_key(text, candidate)]
-        if candidate.voice in ("model", "encoder"):
-            if given := _given(candidate.span.of(words)):
-                tally.around["person"] = max(tally.around["person"], given)
-            if "person" in tally.labels:
-                _no_person(candidate.span.of(words), tally)
+        if candidate.voice in WEAK:
+            _person_or_not(candidate.span.of(words), tally)
     for key, tally in found.items():
         if key.split(" ")[-1] in surnames and "organisation" in tally.labels:
             tally.labels["person"] += 2.5
@@ -98,11 +95,20 @@ def _lone(text: Text, proposed: Sequence[Candidate], tallies: Mapping[str, Tally
             tally.labels[label] += 99.0
 
 
+def _person_or_not(written: str, tally: Tally) -> None:
+    """What the words of a name say for a person and against one."""
+    if given := _given(written):
+        tally.around["person"] = max(tally.around["person"], given)
+    if "person" in tally.labels:
+        _no_person(written, tally)
+
+
 def _given(written: str) -> float:
     """What a given name before one or two other words says for a person: "Ada Pell"."""
     words = written.split()
-    plain = 1 < len(words) < 4 and lexicon.kind_by_name(written) is None and words[-1][0].isupper()
-    return GIVEN if plain and patterns.is_given_name(fold(words[0])) else 0.0
+    if not (1 < len(words) < 4 and words[-1][0].isupper() and patterns.is_given_name(fold(words[0]))):
+        return 0.0
+    return GIVEN if lexicon.kind_by_name(written) is None else 0.0
 
 
 def _no_person(written: str, tally: Tally) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 from graph_builder import names
 from graph_builder.extract import lexicon, patterns
@@ -51,6 +52,11 @@ class Word:
 
 def words_of(text: str, span: Span) -> list[Word]:
     """The words of a stretch of text, in order; a final full stop stays only with initials and titles."""
+    return list(_words(text, span))
+
+
+@lru_cache(maxsize=1024)  # every voice of names asks for the same paragraphs
+def _words(text: str, span: Span) -> tuple[Word, ...]:
     found: list[Word] = []
     before = span.start
     for match in WORD.finditer(text, span.start, span.end):
@@ -61,7 +67,7 @@ def words_of(text: str, span: Span) -> list[Word]:
             word, end = bare, end - 1
         found.append(Word(word, start, end, text[before:start]))
         before = end
-    return found
+    return tuple(found)
 
 
 def without_possessive(text: str, span: Span) -> Span:
