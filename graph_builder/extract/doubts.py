@@ -34,7 +34,7 @@ def questions(floor: Floor, paragraph: Paragraph, sentence: Span) -> Iterator[Fo
     holders, first = floor.speakers(paragraph, root), next((c for c in root.children if c.dep_ == "advmod"), root)
     subject = own_subject(root)
     told = stance_cues.verb(root)
-    if told is not None and subject is not None and subject.lower_ == "i" and told.code == "supports":
+    if told is not None and told.code == "supports" and any(c.lower_ == "i" for c in root.children):
         thanked = object_of(root)  # "may I congratulate my noble friend?"
         yield Found(holders, "supports", noun_phrase(thanked) if thanked is not None else "", root, "question/welcome")
         return

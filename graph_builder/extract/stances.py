@@ -71,6 +71,19 @@ RIGHT: Mapping[str, float] = MappingProxyType(
         "verdict/quoted": 0.88,
         "verdict/deed": 0.5,
         "noun/calls-for": 0.8,
+        "list/calls-for": 0.9,
+        "wish/that": 0.9,
+        "question/asked": 0.72,
+        "question/when": 0.85,
+        "promise/decreed": 0.8,
+        "promise/aside": 0.8,
+        "verdict/accused": 0.75,
+        "peril/foreseen": 0.65,
+        "precept/by": 0.8,
+        "idiom/opposes": 0.8,
+        "idiom/supports": 0.75,
+        "idiom/warns-of": 0.75,
+        "idiom/questions": 0.8,
     }
 )
 OTHERWISE = 0.6
