@@ -142,6 +142,8 @@ def distinct(found: Iterator[Found]) -> Iterator[Found]:
             a.i == at and stance != "warns-of" for a in each.token.ancestors for at, stance in seen
         ):
             continue  # "called on it to keep its promise" is no promise of hers
+        if each.rule == "peril/foreseen" and any((a.i, "warns-of") in seen for a in each.token.ancestors):
+            continue  # "warned that it would collapse" is told by the warning
         if each.holders and each.topic != "-" and (each.token.i, each.stance) not in seen:
             seen.add((each.token.i, each.stance))
             yield each
