@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 __all__ = ["precepts", "questions"]
 
 SHORTEST = 4  # words of a question that asks something by itself
-AGREEING = frozenset(["agree", "accept", "join", "recognise", "acknowledge"])
+AGREEING = frozenset(["agree", "accept", "join", "recognise", "acknowledge", "regret", "apologise"])
 ANSWERED = frozenset(["tell", "say", "explain", "confirm", "assure", "clarify", "set"])
 HEARERS = frozenset(["me", "us", "house", "member", "friend", "lords", "committee"])
 PRESSING = frozenset(["press", "urge", "ask", "invite", "encourage"])

@@ -122,6 +122,13 @@ def told(floor: Floor, paragraph: Paragraph, sentence: Tokens) -> Iterator[Found
         yield from distinct(idioms(floor, paragraph, sentence))
 
 
+def foretold(verb: Token, seen: set[tuple[int, str]]) -> bool:
+    """Whether "warned that it would collapse" or "rejected it, which would fail" has told the peril already."""
+    aside = any(t.dep_ == "relcl" for t in (verb, *verb.ancestors))
+    codes = ("warns-of", "opposes") if aside else ("warns-of",)
+    return any((over.i, code) in seen for over in verb.ancestors for code in codes)
+
+
 def read(floor: Floor, paragraph: Paragraph, token: Token) -> Iterator[Found]:
     """Every stance whose cue this token is."""
     if token.pos_ in ("VERB", "AUX"):
@@ -142,8 +149,8 @@ def distinct(found: Iterator[Found]) -> Iterator[Found]:
             a.i == at and stance != "warns-of" for a in each.token.ancestors for at, stance in seen
         ):
             continue  # "called on it to keep its promise" is no promise of hers
-        if each.rule == "peril/foreseen" and any((a.i, "warns-of") in seen for a in each.token.ancestors):
-            continue  # "warned that it would collapse" is told by the warning
+        if each.rule == "peril/foreseen" and foretold(each.token, seen):
+            continue
         if each.holders and each.topic != "-" and (each.token.i, each.stance) not in seen:
             seen.add((each.token.i, each.stance))
             yield each
