@@ -18,8 +18,9 @@ if TYPE_CHECKING:
 __all__ = ["precepts", "questions"]
 
 SHORTEST = 4  # words of a question that asks something by itself
-AGREEING = frozenset(["agree", "accept", "join", "recognise", "acknowledge"])
+AGREEING = frozenset(["agree", "accept", "join", "recognise", "acknowledge", "regret", "apologise"])
 ANSWERED = frozenset(["tell", "say", "explain", "confirm", "assure", "clarify", "set"])
+HEARERS = frozenset(["me", "us", "house", "member", "friend", "lords", "committee"])
 PRESSING = frozenset(["press", "urge", "ask", "invite", "encourage"])
 SEEING = frozenset("see say know imagine help think believe expect tell have get be do want afford".split())
 
@@ -27,6 +28,8 @@ SEEING = frozenset("see say know imagine help think believe expect tell have get
 def questions(floor: Floor, paragraph: Paragraph, sentence: Span) -> Iterator[Found]:
     """What a question of a debate that told nothing else asks about, or asks to be done."""
     root = sentence.root
+    if root.pos_ not in ("VERB", "AUX"):  # a speaker's label before it
+        root = next((c for c in root.children if c.pos_ == "VERB" and c.i > root.i), root)
     if root.pos_ not in ("VERB", "AUX") or not asks(root) or root.lemma_ in AGREEING or not floor.debated(paragraph):
         return
     if len([t for t in sentence if t.is_alpha]) < SHORTEST:
@@ -34,13 +37,15 @@ def questions(floor: Floor, paragraph: Paragraph, sentence: Span) -> Iterator[Fo
     holders, first = floor.speakers(paragraph, root), next((c for c in root.children if c.dep_ == "advmod"), root)
     subject = own_subject(root)
     told = stance_cues.verb(root)
-    if told is not None and subject is not None and subject.lower_ == "i" and told.code == "supports":
+    if told is not None and told.code == "supports" and any(c.lower_ == "i" for c in root.children):
         thanked = object_of(root)  # "may I congratulate my noble friend?"
         yield Found(holders, "supports", noun_phrase(thanked) if thanked is not None else "", root, "question/welcome")
         return
     pressed = first_child(root, "xcomp", "ccomp") if root.lemma_ in PRESSING else None
     if pressed is not None and subject is not None and subject.lower_ == "i":
         yield Found(holders, "calls-for", verb_phrase(pressed, subject=False), root, "question/pressed")
+    elif root.lemma_ == "tell" and (whom := object_of(root)) is not None and whom.lower_ not in HEARERS:
+        yield Found(holders, "calls-for", verb_phrase(root, subject=False), root, "question/tell")
     elif subject is not None and modals(root) & {"will"} and of_office(subject) and urges(root, first):
         words = verb_phrase(root, subject=False).replace("not ", "", 1)
         yield Found(holders, "calls-for", words, root, "question/when")

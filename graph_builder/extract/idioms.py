@@ -43,6 +43,8 @@ def idioms(floor: Floor, paragraph: Paragraph, sentence: Span) -> Iterator[Found
     about = about_what(token, last)
     noun = about if about is not None and about.pos_ not in ("VERB", "AUX") else None
     words = phrase(about) if about is not None else ""
+    if noun is not None and floor.cast.is_person_at(paragraph.span_of(noun)):
+        return  # "I have nothing against Mr Vale"
     yield Found(floor.speakers(paragraph, token), code, words, token, f"idiom/{code}", topic_token=noun)
 
 

@@ -49,10 +49,8 @@ def promises(floor: Floor, paragraph: Paragraph, verb: Token) -> Iterator[Found]
     if verb.pos_ != "VERB" or verb.dep_ not in STANDING or asks(verb) or under(verb, UNREAL):
         return
     subject = promiser(verb)
-    if subject is None:
-        yield from sworn_beside(floor, paragraph, verb)
-        return
-    if verb.lemma_ in stance_cues.pattern("idle"):
+    yield from sworn_beside(floor, paragraph, verb)
+    if subject is None or verb.lemma_ in stance_cues.pattern("idle"):
         return
     if any(c.lower_ == "no" for c in subject.children) and modals(verb) & WILL and not floor.narrated(paragraph, verb):
         words = f"no {noun_phrase(subject)} {verb_phrase(verb, subject=False)}"  # "no sailing will be cut"
@@ -63,7 +61,6 @@ def promises(floor: Floor, paragraph: Paragraph, verb: Token) -> Iterator[Found]
         yield from reported(floor, paragraph, verb, subject)
         yield from planned(floor, paragraph, verb, subject)
         yield from decreed(floor, paragraph, verb, subject)
-        yield from sworn_beside(floor, paragraph, verb)
 
 
 def promiser(verb: Token) -> Token | None:

@@ -60,6 +60,8 @@ def verb_stances(floor: Floor, paragraph: Paragraph, verb: Token) -> Iterator[Fo
     if spent(verb, cue, code):
         return
     topic, token = topic_of(verb, cue)
+    if not topic and verb.doc[verb.sent.end - 1].text == ":":
+        return  # a list follows that tells it
     if token is not None and (serves(verb, token) or beside_the_point(floor, paragraph, cue, token)):
         return
     hedged = bool(modals(verb) & POSSIBLE) or conditional(verb) or stance_cues.hedged(wording(verb))

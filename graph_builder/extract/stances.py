@@ -71,6 +71,19 @@ RIGHT: Mapping[str, float] = MappingProxyType(
         "verdict/quoted": 0.88,
         "verdict/deed": 0.5,
         "noun/calls-for": 0.8,
+        "list/calls-for": 0.9,
+        "wish/that": 0.9,
+        "question/asked": 0.72,
+        "question/when": 0.85,
+        "promise/decreed": 0.8,
+        "promise/aside": 0.8,
+        "verdict/accused": 0.75,
+        "peril/foreseen": 0.65,
+        "precept/by": 0.8,
+        "idiom/opposes": 0.8,
+        "idiom/supports": 0.75,
+        "idiom/warns-of": 0.75,
+        "idiom/questions": 0.8,
     }
 )
 OTHERWISE = 0.6
@@ -109,6 +122,13 @@ def told(floor: Floor, paragraph: Paragraph, sentence: Tokens) -> Iterator[Found
         yield from distinct(idioms(floor, paragraph, sentence))
 
 
+def foretold(verb: Token, seen: set[tuple[int, str]]) -> bool:
+    """Whether "warned that it would collapse" or "rejected it, which would fail" has told the peril already."""
+    aside = any(t.dep_ == "relcl" for t in (verb, *verb.ancestors))
+    codes = ("warns-of", "opposes") if aside else ("warns-of",)
+    return any((over.i, code) in seen for over in verb.ancestors for code in codes)
+
+
 def read(floor: Floor, paragraph: Paragraph, token: Token) -> Iterator[Found]:
     """Every stance whose cue this token is."""
     if token.pos_ in ("VERB", "AUX"):
@@ -129,6 +149,8 @@ def distinct(found: Iterator[Found]) -> Iterator[Found]:
             a.i == at and stance != "warns-of" for a in each.token.ancestors for at, stance in seen
         ):
             continue  # "called on it to keep its promise" is no promise of hers
+        if each.rule == "peril/foreseen" and foretold(each.token, seen):
+            continue
         if each.holders and each.topic != "-" and (each.token.i, each.stance) not in seen:
             seen.add((each.token.i, each.stance))
             yield each
