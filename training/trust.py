@@ -18,8 +18,8 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
 
-from graph_builder.extract import extract_facts, load_language
-from graph_builder.extract.language import Language
+from graph_builder.extract.language import Language, load_language
+from graph_builder.extract.reading import read_facts
 from graph_builder.model import Document, Extraction, Identities
 from graph_builder.read import read_document
 from graph_builder.read.sources import files
@@ -110,7 +110,7 @@ def wrong(evaluate: Path, gold: Path, documents: Path, found: Mapping[str, list[
 def counted(language: Language, evaluate: Path, gold: Path, documents: Path) -> Iterator[tuple[str, str, float, bool]]:
     """Of every fact of a set: its kind, its rule, what the rule says of its confidence, and whether it is right."""
     read = {source: read_document(path, source) for path, source in files([str(documents)]) if _is_text(path)}
-    extractions = [extract_facts(document, language) for document in read.values()]
+    extractions = [read_facts(document, language) for document in read.values()]
     found = tables(extractions, read, resolve(extractions, read))
     bad = wrong(evaluate, gold, documents, found)
     spoken = {line.removeprefix("speaker: ").partition(": ")[2] for line in bad if line.startswith("speaker: ")}

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from graph_builder.extract.authorship import authorship
 from graph_builder.extract.casting import cast_of
 from graph_builder.extract.coverage import unheard
@@ -11,9 +13,10 @@ from graph_builder.extract.roles import roles
 from graph_builder.extract.speaker_lines import contributions
 from graph_builder.extract.stances import stances
 from graph_builder.extract.statements import statements
+from graph_builder.extract.trust import trusted
 from graph_builder.model import Document, Event, Extraction, Participation, Referent, Statement, Unattributed
 
-__all__ = ["extract_facts", "version"]
+__all__ = ["extract_facts", "read_facts", "version"]
 
 
 def version(language: Language) -> str:
@@ -22,7 +25,20 @@ def version(language: Language) -> str:
 
 
 def extract_facts(document: Document, language: Language) -> Extraction:
-    """Everything found in the document, in the order in which the text says it."""
+    """Everything found in the document, in the order in which the text says it, as sure as its rules have earned."""
+    found = read_facts(document, language)
+    return replace(
+        found,
+        roles=trusted(found.roles),
+        events=trusted(found.events),
+        participations=trusted(found.participations),
+        statements=trusted(found.statements),
+        stances=trusted(found.stances),
+    )
+
+
+def read_facts(document: Document, language: Language) -> Extraction:
+    """The same, as sure as the rules themselves say."""
     text = parse(document, language)
     cast = cast_of(text)
     authorship(text, cast)

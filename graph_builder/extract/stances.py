@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
-from types import MappingProxyType
+from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from graph_builder.extract.antecedents import Antecedents
@@ -40,53 +39,7 @@ if TYPE_CHECKING:
 __all__ = ["stances"]
 
 VERB_RULES = (verb_stances, demands, orders, needs, promises, verdicts, rhetoric, wishes, perils, refusals, precepts)
-# Share of each rule's stances that were right, counted on invented documents; lower where few were counted.
-RIGHT: Mapping[str, float] = MappingProxyType(
-    {
-        "verb/opposes": 0.9,
-        "verb/supports": 0.85,
-        "verb/calls-for": 0.88,
-        "verb/addressed-calls-for": 0.92,
-        "verb/commits-to": 0.68,
-        "verb/warns-of": 0.9,
-        "verb/questions": 0.7,
-        "verb/vote": 0.85,
-        "verb/division": 0.85,
-        "wish/what": 0.75,
-        "refusal/will-not": 0.5,
-        "demand/modal": 0.82,
-        "demand/order": 0.82,
-        "demand/want": 0.85,
-        "demand/would": 0.75,
-        "demand/join": 0.75,
-        "demand/question": 0.75,
-        "need/bound": 0.65,
-        "promise/will": 0.85,
-        "promise/said": 0.85,
-        "promise/that": 0.85,
-        "promise/planned": 0.5,
-        "verdict/felt": 0.88,
-        "verdict/named": 0.9,
-        "verdict/said": 0.82,
-        "verdict/quoted": 0.88,
-        "verdict/deed": 0.5,
-        "noun/calls-for": 0.8,
-        "list/calls-for": 0.9,
-        "wish/that": 0.9,
-        "question/asked": 0.72,
-        "question/when": 0.85,
-        "promise/decreed": 0.8,
-        "promise/aside": 0.8,
-        "verdict/accused": 0.75,
-        "peril/foreseen": 0.65,
-        "precept/by": 0.8,
-        "idiom/opposes": 0.8,
-        "idiom/supports": 0.75,
-        "idiom/warns-of": 0.75,
-        "idiom/questions": 0.8,
-    }
-)
-OTHERWISE = 0.6
+UNCOUNTED = 0.6
 
 
 def stances(text: Text, cast: Cast, said: Sequence[Statement]) -> Iterator[Stance]:
@@ -181,5 +134,5 @@ def stance(floor: Floor, paragraph: Paragraph, found: Found, holder: str) -> Sta
         on_behalf_of=behalf,
         evidence=floor.text.sentence_at(at),
         rule=f"stance/{found.rule}",
-        confidence=RIGHT.get(found.rule, OTHERWISE),
+        confidence=UNCOUNTED,
     )
