@@ -44,8 +44,9 @@ def heard(language) -> Callable[..., list[tuple[Statement | Unattributed, str | 
         body = tuple(Span(*m.span()) for m in re.finditer(r"\S[^\n]*", words))
         text = parse(Document(source="a.txt", digest="", text=words, body=body), language)
         cast = cast_of(text)
-        found = statements(text, cast, attributions)
-        return [(s, cast.referents[s.speaker].name if isinstance(s, Statement) else None) for s in found]
+        found = tuple(statements(text, cast, attributions))
+        named = (s.speaker if isinstance(s, Statement) else None for s in found)
+        return [(s, cast.referents[who].name if who else None) for s, who in zip(found, named, strict=True)]
 
     return listen
 

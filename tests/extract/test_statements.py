@@ -235,3 +235,22 @@ def test_only_saying_so_much_is_saying_it(said):
     assert said("Nadia Orme recommends that the county close the bridge.") == [
         ("Nadia Orme", "reported", "the county close the bridge")
     ]
+
+
+@pytest.mark.parametrize(
+    ("words", "described"),
+    [
+        ("Two officials said that the bridge was safe.", "Two officials"),
+        ("“The bridge is safe,” said a woman from the quay.", "a woman from the quay"),
+        ("Many said that the bridge was safe.", "Many"),
+        ("Engineers, who checked it in May, said that the bridge was safe.", "Engineers"),
+    ],
+)
+def test_somebody_described_and_not_named_can_speak(heard, words, described):
+    spoken = [f for f, name in heard(LEAD + words) if name is None]
+    assert [(f.speaker, f.speaker_words.of(LEAD + words)) for f in spoken] == [(None, described)]
+
+
+def test_what_half_the_country_is_said_to_be_is_no_statement(heard):
+    spoken = [f for f, _ in heard(LEAD + "Half the country is said to be closed.")]
+    assert not [f for f in spoken if not isinstance(f, Unattributed)]
