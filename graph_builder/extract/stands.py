@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 
 __all__ = ["Stands"]
 
-TAKEN = 0.65  # how sure the encoder must be that a sentence takes a stand
+TAKEN = 0.7  # how sure the encoder must be that a sentence takes a stand
 CODED = 0.6  # and how much of that must be for one stance
 SHARE = 0.4  # of a sentence that takes a stand, or of the stand that lies in it
 OWN = frozenset(
@@ -112,6 +112,8 @@ def subject_matter(root: Token, code: str) -> tuple[str, Token | None]:
     if code in DEEDS and root.lemma_ != "be":
         return verb_phrase(root, subject=code == "calls-for"), None
     subject, other = subject_of(root), object_of(root) or first_child(root, "attr")
+    if subject is not None and subject.lower_ in ("it", "this", "that") and root.lemma_ == "be":
+        return "", None  # "it is a hobby" is on whatever was spoken of
     judged = subject is not None and subject.pos_ == "NOUN" and subject.lemma_ not in lexicon.post_heads()
     for noun in (subject, other) if judged else (other, subject):  # "the toll robs the poor" is on the toll
         if noun is not None and not is_vague(phrase(noun)):

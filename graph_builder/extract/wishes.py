@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from graph_builder.extract import stance_cues
-from graph_builder.extract.clauses import asks, first_child, negated, object_of, own_subject
+from graph_builder.extract.clauses import asks, first_child, is_passive, negated, object_of, own_subject
 from graph_builder.extract.holders import Floor, Found
 from graph_builder.extract.joined_demands import also_asked
 from graph_builder.extract.topics import phrase, verb_phrase
@@ -64,6 +64,8 @@ def that_be(floor: Floor, paragraph: Paragraph, verb: Token) -> Iterator[Found]:
     over, subject = verb.head, own_subject(verb)
     if verb.dep_ != "ccomp" or subject is None or over.lemma_ not in ("ask", "request", "require", "propose"):
         return
+    if is_passive(over) or any(c.dep_ == "mark" and c.lower_ in ("whether", "if") for c in verb.children):
+        return  # "I am asked whether I back it"
     bare = sorted((t for t in (verb, *verb.children) if t.dep_ in ("aux", "auxpass") or t is verb), key=lambda t: t.i)
     if bare[0].tag_ in BARE and object_of(over) is None and own_subject(over) is not None and not negated(over):
         holders = floor.holders(paragraph, own_subject(over))

@@ -204,6 +204,7 @@ def test_a_stance_may_be_told_in_passing_as_a_question_or_a_wish(stands, sentenc
         "“We have to move on,” said Ada Orme.",
         "Ada Orme said the fare trial had been extended and it would run until May.",
         "Ada Orme insisted that the boat had sailed on time.",
+        "“I am sometimes asked whether I back the levy,” said Ada Orme.",
     ],
 )
 def test_what_is_due_mixed_or_over_tells_no_stance(stands, sentence):
