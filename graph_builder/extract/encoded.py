@@ -22,7 +22,7 @@ SURE = 0.5  # a name of which the encoder is less sure is no candidate
 def encoded(text: Text) -> Iterator[Candidate]:
     """What the encoder takes for names, weighed by how sure it is; parts that only a space parts are one name."""
     words, whole = text.document.text, None
-    for name in text.reading.names:
+    for name in (n for n in text.reading.names if n.span.of(words) != "The"):
         each = _encoded(text, name)
         if whole is not None and _goes_on(words, whole, each):
             whole = replace(whole, span=Span(whole.span.start, each.span.end), weight=max(whole.weight, each.weight))
@@ -60,8 +60,14 @@ def _encoded(text: Text, name: Name) -> Candidate:
     kind = name.kind if name.kind_probability >= LIKELY else None
     words = text.document.text
     whole = _hyphenated(words, name.span)
-    span = _without_party(words, whole) if name.label == "PER" else whole
+    span = _without_party(words, whole) if name.label == "PER" else _without_article(words, whole, kind)
     return Candidate(span, ENCODED[name.label], 3.0 * name.probability, "encoder", None, kind)
+
+
+def _without_article(text: str, span: Span, kind: str | None) -> Span:
+    """The name without "The" before it; a newspaper keeps it."""
+    article = "" if kind == "media" else "The "
+    return Span(span.start + len(article), span.end) if article and span.of(text).startswith(article) else span
 
 
 TAIL = re.compile(r"(?:,?\s(?:and|or|of|for|the|The|in|at|by|from|with|to|a))+$")

@@ -139,12 +139,21 @@ def _joins_board(text: Text, paragraph: Paragraph, verb: Token, cast: Cast) -> I
         )
 
 
+def _is_taken(paragraph: Paragraph, seat: Token, cast: Cast) -> bool:
+    """Whether what is held is somebody or something else known by name; a lone word may be a seat for all that."""
+    mention = cast.mention_at(paragraph.span_of(seat))
+    if mention is None:
+        return False
+    referent = cast.referents[mention.referent]
+    return referent.known is not None or " " in mention.span.of(cast.text.document.text)
+
+
 def _represents(text: Text, paragraph: Paragraph, verb: Token, cast: Cast) -> Iterator[Role]:
     """Who "represents" or "has held" a seat sits in Parliament, or on the council where that was said before."""
     seat = next((c for c in verb.children if c.dep_ == "dobj" and c.pos_ == "PROPN"), None)
     leads = {c.lower_: g for c in verb.children if c.dep_ == "prep" for g in c.children if g.dep_ == "pobj"}
     held = verb.lemma_ == "hold" and leads.keys() & {"since", "for"}
-    if seat is None or not (verb.lemma_ == "represent" or held) or cast.mention_at(paragraph.span_of(seat)):
+    if seat is None or not (verb.lemma_ == "represent" or held) or _is_taken(paragraph, seat, cast):
         return
     area = paragraph.doc[seat.left_edge.i : seat.i + 1].text
     party = cast.mention_at(paragraph.span_of(leads["for"])) if "for" in leads else None

@@ -22,6 +22,7 @@ _HEADS = (LINKS.index("none"), _SHARES_LEFT, _SHARES_RIGHT)
 _WORD = re.compile(r"\w+")
 _SENTENCE_END = re.compile(r"[.!?][\"”’']*\s|\n")
 _LIKELY = 0.1  # a word is taken for a source at this chance where a cue would else have none
+_FAR = 0.05  # the worth of a cue beyond the end of the paragraph
 _BRIDGED = 2  # words between two parts of one content that are taken into it
 
 
@@ -71,7 +72,7 @@ def _assigned(words: Words, spans: Sequence[Run]) -> tuple[list[_Case], list[Run
         right = bisect_right(starts, span.first)
         link = _link(words, span)
         near = [
-            (float(link[n]), i)
+            (float(link[n]) * _at_hand(words, span, heads, i), i)
             for n, i in ((1, right - 1), (2, right - 2), (3, right), (4, right + 1))
             if 0 <= i < len(cases)
         ]
@@ -82,6 +83,13 @@ def _assigned(words: Words, spans: Sequence[Run]) -> tuple[list[_Case], list[Run
         elif span.type == _CONTENT:
             cases[max(near)[1]].content.append(span)
     return cases, orphans
+
+
+def _at_hand(words: Words, span: Run, heads: Sequence[Run], i: int) -> float:
+    """What a link to a cue is worth: little where it is in another paragraph and their own has one before them."""
+    own = words.paragraphs[span.first]
+    before = any(words.paragraphs[h.first] == own and h.first < span.first for h in heads[max(0, i - 2) : i + 1])
+    return _FAR if before and words.paragraphs[heads[i].first] != own else 1.0
 
 
 def _link(words: Words, run: Run) -> np.ndarray[tuple[int], np.dtype[np.float32]]:
