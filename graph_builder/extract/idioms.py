@@ -40,7 +40,8 @@ def idioms(floor: Floor, paragraph: Paragraph, sentence: Span) -> Iterator[Found
     if met is None or asks(met[0]) or floor.told_by_others(paragraph, met[0]):
         return
     token, last, code = met
-    about = about_what(token, last)
+    wrongs = code == "opposes" and token.pos_ == "VERB"  # "they ignore the needs of carers" is not against carers
+    about = token if wrongs else about_what(token, last)
     noun = about if about is not None and about.pos_ not in ("VERB", "AUX") else None
     words = phrase(about) if about is not None else ""
     if noun is not None and floor.cast.is_person_at(paragraph.span_of(noun)):

@@ -250,3 +250,15 @@ def test_what_is_said_on_a_part_of_a_name_is_not_on_the_body_itself(stands):
         ("Harbour Trust's plan", True),
         ("Harbour Trust", False),
     ]
+
+
+@pytest.mark.parametrize(
+    ("said", "topic"),
+    [
+        ("Spending on piers comes at the expense of repairs.", "Spending on piers"),
+        ("A leaflet is no substitute for a boat.", "leaflet"),
+        ("Ministers ignore the needs of islanders.", "Ministers ignoring the needs of islanders"),
+    ],
+)
+def test_nobody_is_against_those_who_are_wronged(stands, said, topic):
+    assert [t for _, code, t in (s[:3] for s in stands(f"“{said}” said Ada Orme.")) if code == "opposes"] == [topic]
