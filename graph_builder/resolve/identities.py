@@ -33,7 +33,7 @@ def resolve(extractions: Iterable[Extraction], documents: Mapping[str, Document]
 
     def people() -> Iterator[Account]:
         for each in read:
-            yield from people_told(each, entity_of, documents[each.source].publisher)
+            yield from people_told(each, entity_of, documents[each.source])
 
     join((a for e in read for a in bodies_told(e)), BodiesJudge(), EntityType.ORGANISATION)
     join(people(), PeopleJudge(), EntityType.PERSON)

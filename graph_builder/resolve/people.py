@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Set
 from dataclasses import dataclass
 
 from graph_builder.names import familiar, may_be_short_for
 from graph_builder.resolve.judge import Account, Cluster, Judged, different, same, unsure
+from graph_builder.resolve.offices import Office, is_exclusive, many_hold, same_office, two_at_once
 
 __all__ = ["PeopleJudge"]
 
@@ -16,11 +17,11 @@ AGAINST = (  # what no one can be at once, and how that is said
     ("generation", "one is the elder, the other the younger"),
     ("place", "they are peers of different places"),
 )
-TIES = (  # what both documents say of the person, how that is said, and how much it weighs
-    ("body", "a post in the same body", 3),
-    ("seat", "the same seat", 3),
-    ("post", "the same post", 2),
-)
+NAMED_TOGETHER = 2  # words of other names in common that speak for one debate, however little else is told
+MANY_TOGETHER = 4  # and for one person in spite of two posts
+LOOKED_AT = 12  # accounts of one person whose documents are compared with another's
+LONG_AGO = 15  # years between two documents, after which the same post may be a son's or a daughter's
+HEREDITARY = ("Duke", "Duchess", "Marquess", "Marchioness", "Earl", "Countess", "Viscount", "Viscountess")
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +41,7 @@ class PeopleJudge:
             yield name
 
     def agree(self, cluster: Cluster, account: Account) -> Judged:
-        """The same full name means the same person, unless something contradicts."""
+        """The same full name means the same person where anything else speaks for it and nothing against it."""
         if account.source in cluster.sources:
             return different("the same full name, but one document tells the two apart")
         against = _against(cluster, account)
@@ -48,7 +49,9 @@ class PeopleJudge:
             return Judged(against.verdict, f"the same full name, but {against.reason}")
         tied = _tie(cluster, account)
         shared = len(cluster.trait("party") & account.trait("party"))
-        return same("the same full name", (3 * tied[1] if tied else 0) + shared)
+        if tied:
+            return same(f"the same full name, and {tied[0]}", 3 * tied[1] + shared)
+        return _by_full_name(cluster, account, shared)
 
     def fullness(self, cluster: Cluster) -> tuple[object, ...]:
         """Full names first, and of those the longest."""
@@ -79,12 +82,15 @@ class PeopleJudge:
         against = _against(fuller, lesser)
         if against is not None:
             return Judged(against.verdict, f"{relation}, but {against.reason}")
-        tied = _tie(fuller, lesser) or _named_beside(fuller, lesser)
+        bare = relation in (SURNAME, INITIAL)
+        tied = (_sole_tie if bare else _tie)(fuller, lesser) or _named_beside(fuller, lesser)
         if tied is None and relation == MIDDLE and fuller.trait("party") & lesser.trait("party"):
             tied = "the same party", 1
         return same(f"{relation}, and {tied[0]}", tied[1]) if tied else unsure(relation)
 
 
+SURNAME = "the same surname"
+INITIAL = "the same surname, and an initial of the same given name"
 MIDDLE = "the same name but for a middle one"
 
 
@@ -95,6 +101,10 @@ def _against(left: Told, right: Told) -> Judged | None:
             return different(reason)
     if bool(left.trait("generation")) != bool(right.trait("generation")):
         return unsure("only one is called the elder or the younger")
+    if _ages_differ(left.trait("born"), right.trait("born")):
+        return different("their ages do not agree")
+    if _in_both_houses(left, right):
+        return different("one sits in the Lords while the other sits in the Commons")
     tied = bool(left.trait("body") & right.trait("body"))
     if _other_seats(left.trait("seat"), right.trait("seat")):
         reason = "they sit for different places"
@@ -102,6 +112,26 @@ def _against(left: Told, right: Told) -> Judged | None:
     if left.trait("party") and right.trait("party") and not (tied or left.trait("party") & right.trait("party")):
         return unsure("they belong to different parties")
     return None
+
+
+def _ages_differ(left: Iterable[str], right: Iterable[str]) -> bool:
+    """Whether no year of birth of one is, within what an age leaves open, one of the other."""
+    gaps = [abs(int(a) - int(b)) for a in left for b in right]
+    return bool(gaps) and min(gaps) > 2
+
+
+def _in_both_houses(left: Told, right: Told) -> bool:
+    """Whether one is a peer at a date at which, or before which, the other is an MP."""
+    return any(
+        lord.since and member.since and lord.since <= member.since
+        for one, other in ((left, right), (right, left))
+        for lord in _sitting(one, "member of the house of lords")
+        for member in _sitting(other, "member of parliament")
+    )
+
+
+def _sitting(who: Told, post: str) -> list[Office]:
+    return [o for o in map(Office.of, who.trait("office")) if o.post == post and o.status == "current"]
 
 
 def _other_seats(left: Iterable[str], right: Iterable[str]) -> bool:
@@ -112,12 +142,71 @@ def _other_seats(left: Iterable[str], right: Iterable[str]) -> bool:
 
 def _tie(left: Told, right: Told) -> tuple[str, int] | None:
     """What both are told to be, and its weight."""
-    return next(((reason, weight) for trait, reason, weight in TIES if left.trait(trait) & right.trait(trait)), None)
+    if _years_between(left, right) > LONG_AGO and not left.trait("born") & right.trait("born"):
+        return None
+    return _sole_tie(left, right) or (
+        ("a post in the same body", 3) if left.trait("body") & right.trait("body") and not _succeeded(left, right) else None
+    )
+
+
+def _sole_tie(left: Told, right: Told) -> tuple[str, int] | None:
+    """What both are told to be that no second one of their surname is likely to be, and its weight."""
+    small = left.trait("small-body") & right.trait("small-body")
+    for held, dated in same_office(left.trait("office"), right.trait("office")):
+        if not many_hold(held.post) or held.body in small:
+            where = " in the same body" if held.body else ""
+            return f"the same post{where}{' at the same date' if dated else ''}", 4 if held.body else 2
+    if left.trait("seat") & right.trait("seat") and _years_between(left, right) <= LONG_AGO:
+        return "the same seat", 3
+    if small and not (_posts_in(left, small) and _posts_in(right, small)):
+        return "a post in the same body", 3
+    return None
+
+
+def _posts_in(who: Told, bodies: Set[str]) -> set[str]:
+    """The posts that someone holds in some bodies."""
+    return {held.post for held in map(Office.of, who.trait("office")) if held.body in bodies}
+
+
+def _succeeded(left: Told, right: Told) -> bool:
+    """Whether both hold a post of one body that one holds at a time, at dates years apart."""
+    mine, yours = (
+        {(o.post, o.body) for o in map(Office.of, w.trait("office")) if o.body and is_exclusive(o.post)}
+        for w in (left, right)
+    )
+    return bool(mine & yours)
+
+
+def _years_between(left: Told, right: Told) -> int:
+    """Years between the nearest two documents that tell of them; 0 where no date is known."""
+    mine, yours = ({int(date[:4]) for date in who.trait("published")} for who in (left, right))
+    return min((abs(a - b) for a in mine for b in yours), default=0)
+
+
+def _by_full_name(cluster: Cluster, account: Account, shared: int) -> Judged:
+    """The same full name without a post in common: what the documents name beside it speaks for one person or two."""
+    full = "the same full name"
+    if warned := sorted(cluster.trait("warned") | account.trait("warned")):
+        return unsure(f"{full}, but a document speaks of another who may bear it ({warned[0]})")
+    together = max(len(a.trait("beside") & account.trait("beside")) for a in cluster.accounts[:LOOKED_AT])
+    if two_at_once(cluster.trait("office"), account.trait("office")) and together < MANY_TOGETHER:
+        return unsure(f"{full}, but two posts at one time that one person seldom holds")
+    if any(name.split("-")[0] == "hereditary" for name in account.trait("name")) and _years_between(cluster, account):
+        return unsure(f"{full}, but a title that is inherited")
+    unknown = not all(who.trait("beside") for who in (cluster, account))
+    if together >= NAMED_TOGETHER or (together and _years_between(cluster, account) < LONG_AGO) or unknown:
+        return same(full, shared + min(together, 5))
+    return unsure(f"{full}, but nothing else in common")
 
 
 def _named_beside(fuller: Cluster, lesser: Cluster) -> tuple[str, int] | None:
     """A body that one belongs to and the other's document names: enough where the post agrees or none is told."""
-    if not (fuller.trait("body") & lesser.trait("named") or lesser.trait("body") & fuller.trait("named")):
+    near = fuller.trait("body") & lesser.trait("named") | lesser.trait("body") & fuller.trait("named")
+    if not near or fuller.trait("warned") | lesser.trait("warned"):
+        return None
+    told = [Office.of(o) for who in (fuller, lesser) for o in who.trait("office")]
+    small = fuller.trait("small-body") | lesser.trait("small-body")
+    if not near & small and not any(o.body in near and not many_hold(o.post) for o in told):
         return None
     if fuller.trait("common-post") & lesser.trait("common-post"):
         return "the same post, in a body that both documents name", 2
@@ -152,13 +241,12 @@ def _relation(fuller: tuple[str, tuple[str, ...]], lesser: tuple[str, tuple[str,
     if surname != other:
         return 0, ""
     if not given or not lesser_given:
-        return 1, "the same surname"
+        return 1, SURNAME
     if given[0] == lesser_given[0]:
         return (0, "") if _middles_differ(given[1:], lesser_given[1:]) else (3, MIDDLE)
     short, long = sorted((given[0], lesser_given[0]), key=len)
     if may_be_short_for(short, long) or may_be_short_for(long, short):
-        initial = len(short) == 1
-        return 2, f"the same surname, and {'an initial of the same' if initial else 'a short form of the'} given name"
+        return 2, INITIAL if len(short) == 1 else "the same surname, and a short form of the given name"
     return 0, ""
 
 

@@ -8,27 +8,19 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
-from functools import lru_cache
 
-from graph_builder.model import Entity, EntityType, Extraction, Referent
+from graph_builder.model import Document, Entity, EntityType, Extraction, Referent
 from graph_builder.names import PersonName, fold, peerage, person_name
 from graph_builder.resolve.bodies import is_acronym, own_names
+from graph_builder.resolve.beside import Beside
 from graph_builder.resolve.judge import Account, Side
+from graph_builder.resolve.offices import is_common, month, office, post_of
 
 __all__ = ["bodies_told", "events_told", "people_told"]
 
-SMALL = frozenset("a an and at by for from in into of on the to with".split())
-# Words of posts that many hold: a post made of these alone ties nobody to anything.
-COMMON_POSTS = frozenset(
-    """acting adviser analyst assistant author board business campaigner chair chairman chairwoman chief co-chair
-    commissioner consultant correspondent councillor county deputy director doctor editor executive farmer firms
-    former founder general governor head headteacher honorary house interim joint journalist judge lawyer leader
-    lecturer local lord lords manager managing member mep minister mp msp noble officer opposition owner
-    parliament parliamentary patron peer person political president principal professor regional reporter
-    researcher secretary senior shadow solicitor spokesman spokesperson spokeswoman state teacher treasurer
-    trustee vice volunteer writer""".split()
-)
 TITLES = {"Lord": "m", "Baron": "m", "Viscount": "m", "Earl": "m", "Marquess": "m"}  # any other peerage: "f"
+# Kinds of bodies so small that two people of one surname in them are seldom two.
+SMALL_KINDS = frozenset(["charity", "coalition", "inquiry", "other", "parliamentary-group", "think-tank", None])
 Traits = dict[str, set[str]]
 
 
@@ -48,22 +40,28 @@ def bodies_told(extraction: Extraction) -> Iterator[Account]:
         )
 
 
-def people_told(extraction: Extraction, entity_of: Mapping[Side, Entity], publisher: str | None) -> Iterator[Account]:
-    """Each person of a document, with the names, posts, bodies, party and seat that it gives them.
+def people_told(extraction: Extraction, entity_of: Mapping[Side, Entity], document: Document) -> Iterator[Account]:
+    """Each person of a document, with the names, posts, bodies, party and seat that it gives them, and when.
 
     The bodies that it names help to tell people apart, but for its publisher, which it names whoever it is about.
     """
-    traits = _held(extraction, entity_of)
+    traits = _held(extraction, entity_of, month(document.published))
     bodies = (entity_of[extraction.source, r.id] for r in _of_type(extraction, EntityType.ORGANISATION))
-    named = {b.slug for b in bodies if not b.known and "-" in b.slug and fold(b.name) != fold(publisher or "")}
+    publisher = fold(document.publisher or "")
+    named = {b.slug for b in bodies if not b.known and "-" in b.slug and fold(b.name) != publisher}
+    beside = Beside(document, extraction.mentions)
     for referent in _of_type(extraction, EntityType.PERSON):
         told = traits[referent.id]
         told["named"] = named
         _name(referent, told)
+        told["beside"] = beside.names(referent)
+        told["warned"] = beside.warnings(referent)
+        told["born"] = beside.born(referent)
+        told["published"] = {document.published} if document.published else set()
         yield Account(extraction.source, referent, {name: frozenset(values) for name, values in told.items()})
 
 
-def _held(extraction: Extraction, entity_of: Mapping[Side, Entity]) -> dict[str, Traits]:
+def _held(extraction: Extraction, entity_of: Mapping[Side, Entity], told_in: int | None) -> dict[str, Traits]:
     """What each person is: posts, the bodies they are in, parties and seats."""
     traits: dict[str, Traits] = defaultdict(lambda: defaultdict(set))
     for role in extraction.roles:
@@ -73,9 +71,12 @@ def _held(extraction: Extraction, entity_of: Mapping[Side, Entity]) -> dict[str,
             told["party"].add(body.slug)
         elif body is not None and body.kind != "legislature":
             told["body"].add(body.slug)
+            if body.kind in SMALL_KINDS:
+                told["small-body"].add(body.slug)
         if role.post != "member":
-            post = _post(role.post)
-            told["common-post" if _is_common(post) else "post"].add(post)
+            post = post_of(role.post)
+            told["common-post" if is_common(post) else "post"].add(post)
+            told["office"].add(office(role, post, body.slug if body is not None else "", told_in))
         if role.area and role.post == "Member of Parliament":
             told["seat"].add(fold(role.area))
     return traits
@@ -99,17 +100,6 @@ def events_told(extraction: Extraction, entity_of: Mapping[Side, Entity]) -> Ite
 
 def _of_type(extraction: Extraction, wanted: EntityType) -> list[Referent]:
     return [r for r in extraction.referents if r.type is wanted]
-
-
-@lru_cache(maxsize=10_000)
-def _post(words: str) -> str:
-    """A post without whose it is: "the forum's director of policy" → "director of policy"."""
-    return fold(words.replace("’", "'").rpartition("'s ")[2])
-
-
-@lru_cache(maxsize=10_000)
-def _is_common(post: str) -> bool:
-    return {w for w in post.split() if w not in SMALL} <= COMMON_POSTS
 
 
 def _name(referent: Referent, told: Traits) -> None:
