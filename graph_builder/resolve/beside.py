@@ -5,12 +5,11 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections import defaultdict
-from collections.abc import Iterable
 from functools import cache
 
 from graph_builder import vocabulary
-from graph_builder.model import Document, Mention, Referent
-from graph_builder.names import fold, personal_titles
+from graph_builder.model import Document, EntityType, Extraction, Referent, Span
+from graph_builder.names import GENERATIONS, fold, person_name, personal_titles
 from graph_builder.resolve.bodies import COMMON, PLACES
 from graph_builder.vocabulary import Cue
 
@@ -18,7 +17,10 @@ __all__ = ["Beside"]
 
 NAME = re.compile(r"(?<=[a-z,;:] )[“\"‘(]?([A-Z][A-Za-zÀ-ÿ’'-]{2,})")  # a capital where no sentence begins
 LOWER = re.compile(r"\b[a-zà-ÿ]{3,}\b")
+GENERATION = re.compile(rf",? \(?({'|'.join(sorted(GENERATIONS, key=len, reverse=True))})\b", re.IGNORECASE)
 AGE = re.compile(r",? (?:who is |aged )?\(?([1-9]\d)\)?(?=[,.;)]| who\b| years)")
+KIN = {"f": "kinswoman", "m": "kinsman"}
+GIVEN = {"f": "feminine", "m": "masculine"}
 # Words with a capital that documents of any debate have.
 EVERYWHERE = frozenset(
     """monday tuesday wednesday thursday friday saturday sunday january february march april may june july august
@@ -34,26 +36,54 @@ EVERYWHERE = frozenset(
 class Beside:
     """One document's words beside the names of its people."""
 
-    def __init__(self, document: Document, mentions: Iterable[Mention]) -> None:
+    def __init__(self, document: Document, extraction: Extraction) -> None:
         self._document = document
+        self._people = [r for r in extraction.referents if r.type is EntityType.PERSON]
         self._text = document.text
-        self._spans = defaultdict(list)
-        for mention in mentions:
+        self._spans: dict[str, list[Span]] = defaultdict(list)
+        for mention in extraction.mentions:
             self._spans[mention.referent].append(mention.span)
         self._names = _names(self._text)
         self._starts = [span.start for span in document.body]
-        folded = f" {' '.join(self._text.casefold().replace('’', chr(39)).split())} "
-        self._namesakes = {phrase for phrase in _words("namesake") if phrase in folded}
+        named = {self._number(span.start) for spans in self._spans.values() for span in spans}
+        warned = {n: _said(span.of(self._text)) for n, span in enumerate(document.body)}
+        self._namesakes = {n: said for n, said in warned.items() if said}
+        self._of_anybody = {phrase for n, said in self._namesakes.items() if n not in named for phrase in said}
 
     def names(self, referent: Referent) -> set[str]:
         """The words of other names in the document, without those of this one."""
         own = {word for form in (referent.name, *referent.forms) for word in fold(form).split()}
         return self._names - own
 
-    def warnings(self, referent: Referent) -> set[str]:
-        """What warns that another may be meant: words of a namesake anywhere, kin in a paragraph that names this one."""
-        near = " ".join(self._paragraph(span.start) for span in self._spans[referent.id])
-        return self._namesakes | {match["kin"].casefold() for match in _kin().finditer(near)}
+    def namesakes(self, referent: Referent) -> set[str]:
+        """What warns that another has the name, in a paragraph that names this one, or that names nobody.
+
+        Where the document itself names another of the surname, that one is who is meant.
+        """
+        if self._others(referent):
+            return set()
+        near = (self._namesakes.get(self._number(span.start), set()) for span in self._spans[referent.id])
+        return self._of_anybody.union(*near)
+
+    def kin(self, referent: Referent) -> set[str]:
+        """The unnamed relatives who may share the name, of whom a paragraph that names this one speaks."""
+        if self._others(referent):
+            return set()
+        numbers = {self._number(span.start) for span in self._spans[referent.id]}
+        near = "\n".join(self._document.body[n].of(self._text) for n in sorted(numbers) if n >= 0)
+        spoken_of = {(match["kin"] or match["also"]).casefold() for match in _kin().finditer(near)}
+        gender = _gender(referent)
+        return spoken_of & frozenset().union(*(_words(how) for g, how in KIN.items() if gender in (None, g)))
+
+    def _others(self, referent: Referent) -> bool:
+        """Whether another of the surname is named."""
+        surname = fold(person_name(referent.name).surname)
+        return any(r.id != referent.id and fold(person_name(r.name).surname) == surname for r in self._people)
+
+    def generation(self, referent: Referent) -> set[str]:
+        """Which of two who share a name is meant, where words behind it say so: "the younger"."""
+        behind = (GENERATION.match(self._text, span.end) for span in self._spans[referent.id])
+        return {GENERATIONS[match[1].casefold()] for match in behind if match}
 
     def born(self, referent: Referent) -> set[str]:
         """The year of birth, as an age beside the name tells it."""
@@ -63,9 +93,15 @@ class Beside:
         ages = (AGE.match(self._text, span.end) for span in self._spans[referent.id])
         return {str(year - int(match[1])) for match in ages if match}
 
-    def _paragraph(self, at: int) -> str:
-        i = bisect_right(self._starts, at) - 1
-        return self._document.body[i].of(self._text) if i >= 0 else ""
+    def _number(self, at: int) -> int:
+        """Which paragraph stands there; -1 where none does."""
+        return bisect_right(self._starts, at) - 1
+
+
+def _said(paragraph: str) -> set[str]:
+    """The words of a namesake in a paragraph."""
+    folded = " ".join(paragraph.casefold().replace("’", "'").split())
+    return {phrase for phrase in _words("namesake") if phrase in folded}
 
 
 def _names(text: str) -> set[str]:
@@ -79,10 +115,18 @@ def _titles() -> frozenset[str]:
     return frozenset(word for title in personal_titles() for word in title.split())
 
 
+def _gender(referent: Referent) -> str | None:
+    """Whether somebody is a woman or a man, as titles, pronouns or the given name tell."""
+    name = person_name(referent.name)
+    told = referent.gender or person_name(f"{referent.title or ''} {referent.name}").gender
+    first = fold(name.given[0]) if name.given else ""
+    return told or next((g for g, how in GIVEN.items() if first in _words(how)), None)
+
+
 @cache
 def _kin() -> re.Pattern[str]:
-    kin = "|".join(sorted(_words("kin"), key=len, reverse=True))
-    return re.compile(rf"(?i)(?:\b(?:his|her|my|their|whose|own)|['’]s)(?: [a-z]+)? (?P<kin>{kin})\b")
+    kin = "|".join(sorted(_words("kinswoman") | _words("kinsman"), key=lambda word: (-len(word), word)))
+    return re.compile(rf"(?i)(?:\b(?:his|her|my|their|whose|own)|['’]s)(?: [a-z]+)? (?P<kin>{kin})\b|\b(?P<also>{kin}),? also\b")
 
 
 def _words(how: str) -> frozenset[str]:

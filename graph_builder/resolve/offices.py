@@ -132,8 +132,9 @@ def in_spare_time(post: str) -> bool:
 
 
 def many_hold(post: str) -> bool:
-    """Whether many hold such a post in one body at a time."""
-    return _ends_in(post, "many")
+    """Whether many hold such a post in one body at a time: a field makes it one's own, "schools minister"."""
+    with_field = not is_common(post) and (is_political(post) or any(f" {of} " in post for of in ("of", "in", "for")))
+    return _ends_in(post, "many") and not with_field
 
 
 def is_exclusive(post: str) -> bool:

@@ -19,6 +19,7 @@ AGAINST = (  # what no one can be at once, and how that is said
 )
 NAMED_TOGETHER = 2  # words of other names in common that speak for one debate, however little else is told
 MANY_TOGETHER = 4  # and for one person in spite of two posts
+IN_SPITE_OF_KIN = 8  # and in spite of relatives of whom a document speaks
 LOOKED_AT = 12  # accounts of one person whose documents are compared with another's
 LONG_AGO = 15  # years between two documents, after which the same post may be a son's or a daughter's
 HEREDITARY = ("Duke", "Duchess", "Marquess", "Marchioness", "Earl", "Countess", "Viscount", "Viscountess")
@@ -84,6 +85,7 @@ class PeopleJudge:
             return Judged(against.verdict, f"{relation}, but {against.reason}")
         bare = relation in (SURNAME, INITIAL)
         tied = (_sole_tie if bare else _tie)(fuller, lesser) or _named_beside(fuller, lesser)
+        tied = tied or _named_together(fuller, lesser)
         if tied is None and relation == MIDDLE and fuller.trait("party") & lesser.trait("party"):
             tied = "the same party", 1
         return same(f"{relation}, and {tied[0]}", tied[1]) if tied else unsure(relation)
@@ -186,9 +188,11 @@ def _years_between(left: Told, right: Told) -> int:
 def _by_full_name(cluster: Cluster, account: Account, shared: int) -> Judged:
     """The same full name without a post in common: what the documents name beside it speaks for one person or two."""
     full = "the same full name"
-    if warned := sorted(cluster.trait("warned") | account.trait("warned")):
-        return unsure(f"{full}, but a document speaks of another who may bear it ({warned[0]})")
-    together = max(len(a.trait("beside") & account.trait("beside")) for a in cluster.accounts[:LOOKED_AT])
+    together = max(len(a.trait("beside") & account.trait("beside")) for a in _few(cluster))
+    if warned := sorted(cluster.trait("namesake") | account.trait("namesake")):
+        return unsure(f"{full}, but a document tells of a namesake: “{warned[0]}”")
+    if together < IN_SPITE_OF_KIN and (kin := sorted(cluster.trait("kin") | account.trait("kin"))):
+        return unsure(f"{full}, but a document speaks of a {kin[0]}, who may bear it too")
     if two_at_once(cluster.trait("office"), account.trait("office")) and together < MANY_TOGETHER:
         return unsure(f"{full}, but two posts at one time that one person seldom holds")
     if any(name.split("-")[0] == "hereditary" for name in account.trait("name")) and _years_between(cluster, account):
@@ -202,7 +206,7 @@ def _by_full_name(cluster: Cluster, account: Account, shared: int) -> Judged:
 def _named_beside(fuller: Cluster, lesser: Cluster) -> tuple[str, int] | None:
     """A body that one belongs to and the other's document names: enough where the post agrees or none is told."""
     near = fuller.trait("body") & lesser.trait("named") | lesser.trait("body") & fuller.trait("named")
-    if not near or fuller.trait("warned") | lesser.trait("warned"):
+    if not near or fuller.trait("namesake") | lesser.trait("namesake"):
         return None
     told = [Office.of(o) for who in (fuller, lesser) for o in who.trait("office")]
     small = fuller.trait("small-body") | lesser.trait("small-body")
@@ -214,6 +218,25 @@ def _named_beside(fuller: Cluster, lesser: Cluster) -> tuple[str, int] | None:
     if lesser.trait("post") or lesser.trait("common-post") or lesser.trait("body") or len(pronouns) > 1:
         return None
     return "the other's body is named beside it", 1
+
+
+def _named_together(fuller: Cluster, lesser: Cluster) -> tuple[str, int] | None:
+    """Many of the same names beside it, in documents of one time, where no post and no rank tells them apart."""
+    if fuller.trait("office") and lesser.trait("office") or _warned(fuller) or _warned(lesser):
+        return None
+    if fuller.trait("rank") and lesser.trait("rank") and not fuller.trait("rank") & lesser.trait("rank"):
+        return None
+    together = max(len(a.trait("beside") & b.trait("beside")) for a in _few(fuller) for b in _few(lesser))
+    near = _years_between(fuller, lesser) <= 1
+    return ("the same names beside it, at the same date", 1) if near and together >= MANY_TOGETHER else None
+
+
+def _warned(who: Told) -> bool:
+    return bool(who.trait("namesake") or who.trait("kin"))
+
+
+def _few(cluster: Cluster) -> list[Account]:
+    return cluster.accounts[:LOOKED_AT]
 
 
 def _names(cluster: Cluster) -> list[tuple[str, tuple[str, ...]]]:

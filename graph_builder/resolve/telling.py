@@ -8,7 +8,9 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
+from functools import cache
 
+from graph_builder import vocabulary
 from graph_builder.model import Document, Entity, EntityType, Extraction, Referent
 from graph_builder.names import PersonName, fold, peerage, person_name
 from graph_builder.resolve.bodies import is_acronym, own_names
@@ -49,13 +51,15 @@ def people_told(extraction: Extraction, entity_of: Mapping[Side, Entity], docume
     bodies = (entity_of[extraction.source, r.id] for r in _of_type(extraction, EntityType.ORGANISATION))
     publisher = fold(document.publisher or "")
     named = {b.slug for b in bodies if not b.known and "-" in b.slug and fold(b.name) != publisher}
-    beside = Beside(document, extraction.mentions)
+    beside = Beside(document, extraction)
     for referent in _of_type(extraction, EntityType.PERSON):
         told = traits[referent.id]
         told["named"] = named
         _name(referent, told)
         told["beside"] = beside.names(referent)
-        told["warned"] = beside.warnings(referent)
+        told["namesake"] = beside.namesakes(referent)
+        told["kin"] = beside.kin(referent)
+        told["generation"] |= beside.generation(referent)
         told["born"] = beside.born(referent)
         told["published"] = {document.published} if document.published else set()
         yield Account(extraction.source, referent, {name: frozenset(values) for name, values in told.items()})
@@ -115,11 +119,18 @@ def _name(referent: Referent, told: Traits) -> None:
             told["generation"].add(name.generation)
         if name.peer and name.place:
             told["place"].add(fold(name.place))
+    told["rank"] = {t for t in (*titles, *(t for name in names for t in name.titles)) if t in ranks()}
     if titles and not told["gender"] and (gender := PersonName(titles).gender):
         told["gender"].add(gender)
     if referent.gender:
         told["pronoun"].add(referent.gender)
     told["known-as"] = _known_as(names)
+
+
+@cache
+def ranks() -> frozenset[str]:
+    """Titles before names whose bearer holds the post of that name: "Sergeant"."""
+    return frozenset(each.label for each in vocabulary.concepts("personal-title") if each.tells_post)
 
 
 def _full(name: PersonName) -> str:
