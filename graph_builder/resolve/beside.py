@@ -17,6 +17,7 @@ __all__ = ["Beside"]
 
 NAME = re.compile(r"(?<=[a-z,;:] )[“\"‘(]?([A-Z][A-Za-zÀ-ÿ’'-]{2,})")  # a capital where no sentence begins
 LOWER = re.compile(r"\b[a-zà-ÿ]{3,}\b")
+WORDED = 80  # characters of a document that tells something
 GENERATION = re.compile(rf",? \(?({'|'.join(sorted(GENERATIONS, key=len, reverse=True))})\b", re.IGNORECASE)
 AGE = re.compile(r",? (?:who is |aged )?\(?([1-9]\d)\)?(?=[,.;)]| who\b| years)")
 KIN = {"f": "kinswoman", "m": "kinsman"}
@@ -49,6 +50,11 @@ class Beside:
         warned = {n: _said(span.of(self._text)) for n, span in enumerate(document.body)}
         self._namesakes = {n: said for n, said in warned.items() if said}
         self._of_anybody = {phrase for n, said in self._namesakes.items() if n not in named for phrase in said}
+
+    @property
+    def worded(self) -> set[str]:
+        """Something, where the document has words enough that names beside another would be among them."""
+        return {"worded"} if len(self._text) >= WORDED else set()
 
     def names(self, referent: Referent) -> set[str]:
         """The words of other names in the document, without those of this one."""

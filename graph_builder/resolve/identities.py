@@ -35,7 +35,7 @@ def resolve(extractions: Iterable[Extraction], documents: Mapping[str, Document]
         for each in read:
             yield from people_told(each, entity_of, documents[each.source])
 
-    join((a for e in read for a in bodies_told(e)), BodiesJudge(), EntityType.ORGANISATION)
+    join((a for e in read for a in bodies_told(e, documents[e.source])), BodiesJudge(), EntityType.ORGANISATION)
     join(people(), PeopleJudge(), EntityType.PERSON)
     join((a for e in read for a in events_told(e, entity_of)), EventsJudge(), EntityType.EVENT)
     return _identities(entity_of, judgements, topics(read, entity_of))

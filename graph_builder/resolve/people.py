@@ -197,7 +197,7 @@ def _by_full_name(cluster: Cluster, account: Account, shared: int) -> Judged:
         return unsure(f"{full}, but two posts at one time that one person seldom holds")
     if any(name.split("-")[0] == "hereditary" for name in account.trait("name")) and _years_between(cluster, account):
         return unsure(f"{full}, but a title that is inherited")
-    unknown = not all(who.trait("beside") for who in (cluster, account))
+    unknown = not all(who.trait("worded") for who in (cluster, account))
     if together >= NAMED_TOGETHER or (together and _years_between(cluster, account) < LONG_AGO) or unknown:
         return same(full, shared + min(together, 5))
     return unsure(f"{full}, but nothing else in common")

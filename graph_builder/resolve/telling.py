@@ -26,8 +26,9 @@ SMALL_KINDS = frozenset(["charity", "coalition", "inquiry", "other", "parliament
 Traits = dict[str, set[str]]
 
 
-def bodies_told(extraction: Extraction) -> Iterator[Account]:
-    """Each organisation of a document, with who holds posts in it."""
+def bodies_told(extraction: Extraction, document: Document) -> Iterator[Account]:
+    """Each organisation of a document, with who holds posts in it, and the other names beside it."""
+    beside = Beside(document, extraction)
     people = {r.id: fold(r.name) for r in extraction.referents if r.type is EntityType.PERSON}
     holders: dict[str, set[str]] = defaultdict(set)
     for role in extraction.roles:
@@ -37,6 +38,7 @@ def bodies_told(extraction: Extraction) -> Iterator[Account]:
         forms = tuple(dict.fromkeys((referent.name, *referent.forms)))
         short = frozenset(form.replace(".", "") for form in forms if is_acronym(form))
         traits = {"holder": frozenset(holders[referent.id]), "form": frozenset(forms), "name": own_names(forms)}
+        traits |= {"beside": frozenset(beside.names(referent)), "worded": frozenset(beside.worded)}
         yield Account(
             extraction.source, referent, traits | {"explained": short if len(short) < len(forms) else frozenset()}
         )
@@ -56,7 +58,7 @@ def people_told(extraction: Extraction, entity_of: Mapping[Side, Entity], docume
         told = traits[referent.id]
         told["named"] = named
         _name(referent, told)
-        told["beside"] = beside.names(referent)
+        told["beside"], told["worded"] = beside.names(referent), beside.worded
         told["namesake"] = beside.namesakes(referent)
         told["kin"] = beside.kin(referent)
         told["generation"] |= beside.generation(referent)
