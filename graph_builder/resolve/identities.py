@@ -13,6 +13,7 @@ from graph_builder.resolve.clusters import Joining
 from graph_builder.resolve.events import EventsJudge
 from graph_builder.resolve.judge import Account, Judge, Side
 from graph_builder.resolve.naming import entities
+from graph_builder.resolve.parts import with_parts
 from graph_builder.resolve.people import PeopleJudge
 from graph_builder.resolve.telling import bodies_told, events_told, people_told
 from graph_builder.resolve.topics import topics
@@ -28,7 +29,9 @@ def resolve(extractions: Iterable[Extraction], documents: Mapping[str, Document]
 
     def join(accounts: Iterable[Account], judge: Judge, type_: EntityType) -> None:
         joining = Joining(judge)
-        entity_of.update(entities(joining.clusters(accounts), type_))
+        clusters = joining.clusters(accounts)
+        found = entities(clusters, type_)
+        entity_of.update(with_parts(clusters, found) if type_ is EntityType.EVENT else found)
         judgements.extend(joining.judgements)
 
     def people() -> Iterator[Account]:
@@ -37,7 +40,7 @@ def resolve(extractions: Iterable[Extraction], documents: Mapping[str, Document]
 
     join((a for e in read for a in bodies_told(e, documents[e.source])), BodiesJudge(), EntityType.ORGANISATION)
     join(people(), PeopleJudge(), EntityType.PERSON)
-    join((a for e in read for a in events_told(e, entity_of)), EventsJudge(), EntityType.EVENT)
+    join((a for e in read for a in events_told(e, entity_of, documents[e.source])), EventsJudge(), EntityType.EVENT)
     return _identities(entity_of, judgements, topics(read, entity_of))
 
 

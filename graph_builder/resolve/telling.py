@@ -88,8 +88,8 @@ def _held(extraction: Extraction, entity_of: Mapping[Side, Entity], told_in: int
     return traits
 
 
-def events_told(extraction: Extraction, entity_of: Mapping[Side, Entity]) -> Iterator[Account]:
-    """Each event of a document, with its date and those who took part."""
+def events_told(extraction: Extraction, entity_of: Mapping[Side, Entity], document: Document) -> Iterator[Account]:
+    """Each event of a document, with its date and place and those who took part."""
     agents: dict[str, Traits] = defaultdict(lambda: defaultdict(set))
     for part in extraction.participations:
         agent = entity_of.get((extraction.source, part.agent))
@@ -99,6 +99,11 @@ def events_told(extraction: Extraction, entity_of: Mapping[Side, Entity]) -> Ite
             if agent.kind not in ("government", "government-department"):  # a department acts for the government
                 agents[part.event][part.role].add(who)
     starts = {e.event: e.start for e in extraction.events}
+    for event in extraction.events:
+        if event.place:
+            agents[event.event]["where"].add(fold(event.place))
+        if document.published:
+            agents[event.event]["published"].add(document.published)
     for referent in _of_type(extraction, EntityType.EVENT):
         traits = {name: frozenset(values) for name, values in agents[referent.id].items()}
         yield Account(extraction.source, referent, traits, starts.get(referent.id))
