@@ -68,6 +68,8 @@ def same_given(left: Sequence[str], right: Sequence[str]) -> bool:
     if not left or not right:
         return True
     a, b = fold(left[0]).rstrip("."), fold(right[0]).rstrip(".")
+    if a in map(fold, right[1:]) or b in map(fold, left[1:]):
+        return True  # known by a middle name
     return a == b or (len(min(a, b, key=len)) in (1, 3, 4, 5) and (a.startswith(b) or b.startswith(a)))
 
 

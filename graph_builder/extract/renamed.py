@@ -24,16 +24,32 @@ FILLING = frozenset(
     today officially formally also itself registered england wales scotland company charity soon""".split()
 )
 MAIDEN = ("née", "nee", "né", "born")
+MAIDEN_NAME = re.compile(r",? \(?(?:née|nee|né|born) (?P<name>[A-Z][\w’'-]+(?: [A-Z][\w’'-]+)?)(?=[),.;])")
 BEFORE = 40  # characters before a name in which its cue stands
 
 
 def join_renamed(text: Text, cast: Cast) -> None:
     """Make one of each two referents of the cast that the document tells to be one under two names."""
     for paragraph in text.paragraphs:
+        for mention in cast.mentions_in(paragraph.span):
+            _add_maiden_name(text, cast, mention)
         for left, right in list(pairwise(cast.mentions_in(paragraph.span))):
             if left.referent in cast.referents and right.referent in cast.referents:
                 _join_two(text, cast, left, right)
         _join_by_given_name(text, cast, paragraph)
+
+
+def _add_maiden_name(text: Text, cast: Cast, mention: Mention) -> None:
+    """The name of birth in brackets behind a full name, which may be taken for no name by itself: "(née Holt)"."""
+    match = MAIDEN_NAME.match(text.document.text, mention.span.end)
+    referent = cast.referents.get(mention.referent)
+    if match is None or referent is None or referent.type is not EntityType.PERSON:
+        return
+    name = person_name(referent.name)
+    words = match["name"].split()
+    born = " ".join(words if len(words) > 1 else [*name.given[:1], *words])
+    if name.given and born not in referent.forms:
+        cast.referents[referent.id] = replace(referent, forms=(*referent.forms, born))
 
 
 def _join_two(text: Text, cast: Cast, left: Mention, right: Mention) -> None:

@@ -37,7 +37,7 @@ def with_parts(clusters: Sequence[Cluster], entity_of: Mapping[Side, Entity]) ->
     wholes: dict[str, list[Cluster]] = defaultdict(list)
     for cluster in clusters:
         if cluster.first.referent.kind in WHOLE:
-            for word in sorted({word for said in _subjects(cluster) for word in said}):
+            for word in sorted({word for said in _subjects(cluster) for word in said} | set(cluster.trait("chair"))):
                 wholes[word].append(cluster)
     found = dict(entity_of)
     for cluster in clusters:
@@ -51,9 +51,16 @@ def with_parts(clusters: Sequence[Cluster], entity_of: Mapping[Side, Entity]) ->
 
 def _whole(part: Cluster, wholes: Mapping[str, Sequence[Cluster]]) -> Cluster | None:
     """The one review that the labels of a part name; of several, the one that a document tells beside it."""
-    words = [said for said in _labels(part) if said & WHOLES and said & PARTS]
-    near = {id(c): c for said in words for word in sorted(said) for c in wholes.get(word, ())[:LOOKED_AT]}
-    fitting = [c for c in near.values() if c is not part and _named(c, words) and _in_time(c, part)]
+    words = [said for said in _labels(part) if said & PARTS]
+    authors = part.trait("author") & {key for key in part.trait("author") if words and key in wholes}
+    keys = sorted(authors | {word for said in words if said & WHOLES for word in said})
+    near = {id(c): c for key in keys for c in wholes.get(key, ())[:LOOKED_AT]}
+    named = [said for said in words if said & WHOLES]
+    fitting = [
+        c
+        for c in near.values()
+        if c is not part and _in_time(c, part) and (_named(c, named) or authors & c.trait("chair"))
+    ]
     beside = [c for c in fitting if c.sources & part.sources]
     for among in (beside, fitting):
         if len(among) == 1:

@@ -64,6 +64,7 @@ class PeopleJudge:
         for surname, given in _names(cluster):
             yield from (f"{surname}|{tie}" for tie in _ties(cluster, ("body", "seat", "post")))
             yield from (f"{surname}|{initial}." for initial in _initials(given))
+            yield from (f"{part}|{given[0]}" for part in surname.split("-") if given)
             yield surname
 
     def wanted(self, cluster: Cluster) -> Iterator[str]:
@@ -71,6 +72,7 @@ class PeopleJudge:
         for surname, given in _names(cluster):
             yield from (f"{surname}|{tie}" for tie in _ties(cluster, ("body", "seat", "post", "named")))
             yield from (f"{surname}|{initial}." for initial in _initials(given))
+            yield from (f"{part}|{given[0]}" for part in surname.split("-") if given)
             if not given:
                 yield surname
 
@@ -83,14 +85,16 @@ class PeopleJudge:
         against = _against(fuller, lesser)
         if against is not None:
             return Judged(against.verdict, f"{relation}, but {against.reason}")
-        bare = relation in (SURNAME, INITIAL)
-        tied = (_sole_tie if bare else _tie)(fuller, lesser) or _named_beside(fuller, lesser)
-        tied = tied or _named_together(fuller, lesser)
+        bare = relation in (SURNAME, INITIAL, MARRIED)
+        tied = (_sole_tie if bare else _tie)(fuller, lesser)
+        if tied is None and relation != MARRIED:
+            tied = _named_beside(fuller, lesser) or _named_together(fuller, lesser)
         if tied is None and relation == MIDDLE and fuller.trait("party") & lesser.trait("party"):
             tied = "the same party", 1
         return same(f"{relation}, and {tied[0]}", tied[1]) if tied else unsure(relation)
 
 
+MARRIED = "the same given name, and a surname that is part of the other's"
 SURNAME = "the same surname"
 INITIAL = "the same surname, and an initial of the same given name"
 MIDDLE = "the same name but for a middle one"
@@ -262,7 +266,8 @@ def _relation(fuller: tuple[str, tuple[str, ...]], lesser: tuple[str, tuple[str,
     """How the names of two belong together, the closest highest; nothing where they do not."""
     (surname, given), (other, lesser_given) = fuller, lesser
     if surname != other:
-        return 0, ""
+        married = given[:1] == lesser_given[:1] != () and _barrelled(surname, other)
+        return (1, MARRIED) if married else (0, "")
     if not given or not lesser_given:
         return 1, SURNAME
     if given[0] == lesser_given[0]:
@@ -271,6 +276,12 @@ def _relation(fuller: tuple[str, tuple[str, ...]], lesser: tuple[str, tuple[str,
     if may_be_short_for(short, long) or may_be_short_for(long, short):
         return 2, INITIAL if len(short) == 1 else "the same surname, and a short form of the given name"
     return 0, ""
+
+
+def _barrelled(surname: str, other: str) -> bool:
+    """Whether one surname is a part of the other: "holt" of "holt-marsh"."""
+    short, long = sorted((surname, other), key=len)
+    return short in long.split("-")
 
 
 def _middles_differ(left: tuple[str, ...], right: tuple[str, ...]) -> bool:
