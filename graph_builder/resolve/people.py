@@ -174,6 +174,12 @@ def _posts_in(who: Told, bodies: Set[str]) -> set[str]:
     return {held.post for held in map(Office.of, who.trait("office")) if held.body in bodies}
 
 
+def _both_members(left: Told, right: Told) -> bool:
+    """Whether both are or were MPs, of seats that do not differ."""
+    posts = ({o.post for o in map(Office.of, who.trait("office"))} for who in (left, right))
+    return all("member of parliament" in held for held in posts)
+
+
 def _succeeded(left: Told, right: Told) -> bool:
     """Whether both hold a post of one body that one holds at a time, at dates years apart."""
     mine, yours = (
@@ -201,6 +207,8 @@ def _by_full_name(cluster: Cluster, account: Account, shared: int) -> Judged:
         return unsure(f"{full}, but two posts at one time that one person seldom holds")
     if any(name.split("-")[0] == "hereditary" for name in account.trait("name")) and _years_between(cluster, account):
         return unsure(f"{full}, but a title that is inherited")
+    if _both_members(cluster, account) and not _years_between(cluster, account) > LONG_AGO:
+        return same(f"{full}, and both sat in the Commons", 3 + shared)
     unknown = not all(who.trait("worded") for who in (cluster, account))
     if together >= NAMED_TOGETHER or (together and _years_between(cluster, account) < LONG_AGO) or unknown:
         return same(full, shared + min(together, 5))
