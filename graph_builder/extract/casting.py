@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING
 
 from graph_builder.extract import lexicon, naming, patterns, shapes
 from graph_builder.extract.cast import Cast
-from graph_builder.extract.language import Text
 from graph_builder.extract.kinship import told_apart
+from graph_builder.extract.language import Text
 from graph_builder.extract.organisations import Body, bodies, described, kind_of
 from graph_builder.extract.people import Person, people
 from graph_builder.extract.renamed import join_renamed

@@ -1,4 +1,4 @@
-"""Names that a document's own words tell apart: "his son, Ian Corder", "a driver and no relation", "the other Mr Bevan"."""
+"""Names that a document's own words tell apart: "his son, Ian Corder", "no relation", "the other Mr Bevan"."""
 
 from __future__ import annotations
 
@@ -54,7 +54,7 @@ def _kin() -> str:
 
 @cache
 def _kin_before() -> re.Pattern[str]:
-    """ "his elder son, ", "whose father was "."""
+    """Relatives right before a name: "his elder son, ", "whose father was "."""
     who = r"(?:\b(?:his|her|their|my|whose)|['’]s)"
     joined = r"(?:,?\s+(?:also )?(?:called|named|is|was)|,)?"
     return re.compile(rf"(?i){who} (?:[a-z-]+ )?(?:{_kin()}){joined}\s+(?:(?:mr|mrs|ms|miss|dr|sir|dame|lord|lady) )?$")
@@ -62,5 +62,5 @@ def _kin_before() -> re.Pattern[str]:
 
 @cache
 def _kin_behind() -> re.Pattern[str]:
-    """ ", his father, "."""
+    """Relatives right behind a name: ", his father, "."""
     return re.compile(rf"(?i)^,? (?:who is )?(?:his|her|their) (?:[a-z-]+ )?(?:{_kin()})\b")

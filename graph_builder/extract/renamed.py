@@ -91,7 +91,7 @@ def _join_people(cast: Cast, one: Referent, other: Referent, cue: str) -> None:
         maiden = " ".join([*left.given, *right.words])
         cast.referents[other.id] = replace(other, forms=(*other.forms, maiden))
         _absorb(cast, cast.referents[other.id], one)
-    elif _given(left) and _given(left) == _given(right) or left.peer or right.peer:
+    elif (_given(left) and _given(left) == _given(right)) or left.peer or right.peer:
         _absorb(cast, other, one)
 
 

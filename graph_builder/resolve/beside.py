@@ -132,7 +132,9 @@ def _gender(referent: Referent) -> str | None:
 @cache
 def _kin() -> re.Pattern[str]:
     kin = "|".join(sorted(_words("kinswoman") | _words("kinsman"), key=lambda word: (-len(word), word)))
-    return re.compile(rf"(?i)(?:\b(?:his|her|my|their|whose|own)|['’]s)(?: [a-z]+)? (?P<kin>{kin})\b|\b(?P<also>{kin}),? also\b")
+    return re.compile(
+        rf"(?i)(?:\b(?:his|her|my|their|whose|own)|['’]s)(?: [a-z]+)? (?P<kin>{kin})\b|\b(?P<also>{kin}),? also\b"
+    )
 
 
 def _words(how: str) -> frozenset[str]:

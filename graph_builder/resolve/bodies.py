@@ -33,9 +33,10 @@ OTHER_BODY = COMMON | PLACES | frozenset("conference youth women students staff 
 CHAMBERS = frozenset("house of commons lords parliament parliamentary uk".split())
 
 
+LEGAL = frozenset("inc limited llp ltd plc".split())
 # Words that a company's name may be used without.
 TRADING = frozenset(
-    """airports associates buses consulting developments energy estates foods holdings homes housing inc insurance
+    """airports associates buses consulting developments energy estates foods homes housing inc insurance
     limited llp ltd media mutual partners plc properties railway railways solicitors stores trains water""".split()
 )
 # Words that with the commoner ones above make names that many bodies have.
@@ -44,7 +45,7 @@ ORDINARY = frozenset(
     civic central green riverside hillside parkside grange lodge manor oak park hill neighbourhood residents
     tenants advice food""".split()
 )
-# A branch in brackets or by that word: "Night Watch (Leek)", "Night Watch, Leek branch", "the Leek branch of Night Watch".
+# A branch in brackets or by that word: "Night Watch (Leek)", "the Leek branch of Night Watch".
 BRANCH = re.compile(
     r"(?P<whole>[^(),]+?)(?: \([A-Z][^()]*\)|['’]?s? [A-Z][\w ]* [Bb]ranch|, [A-Z][\w ]* [Bb]ranch)$"
     r"|(?:the )?[A-Z][\w ]* [Bb]ranch of (?:the )?(?P<other>.+)$"
@@ -77,6 +78,10 @@ class BodiesJudge:
         if not cluster.trait("name") & account.trait("name"):
             return same("the same name, turned about")
         alike = fold(cluster.first.referent.name) == fold(account.referent.name)
+        kinds = {cluster.first.referent.kind, account.referent.kind} - {"other", None}
+        short = len(fold(account.referent.name).split()) < 3
+        if not entry and alike and short and len(kinds) > 1 and not _together(cluster, account):
+            return unsure("the same name, but of different kinds of bodies")
         if not entry and _ordinary(account.referent.name) and not _together(cluster, account):
             return unsure("the same name, which many have")
         return same("the same name", 1) if alike else same("one document gives both names")
@@ -109,10 +114,12 @@ class BodiesJudge:
         """A lesser name is a body's own where nothing says that it is a branch, a part or another one."""
         if fuller.first.referent.known and lesser.first.referent.known:
             return different()
+        if fuller.trait("name") & lesser.trait("name"):
+            return different()  # as was judged by the name itself
         short = lesser.first.referent.name
-        found = _acronym(fuller, _letters(short)) if is_acronym(short) else _short_form(fuller, fold(short).split())
-        if found.verdict is Verdict.SAME and is_acronym(short) and not _together(fuller, lesser.first):
-            return unsure(f"{found.reason}, but nothing else in common")
+        found = _acronym(fuller, _letters(short)) if is_acronym(short) else _short_form(fuller, lesser)
+        if found.verdict is Verdict.SAME and is_acronym(short) and not _together(fuller, lesser.first, 2):
+            return unsure(f"{found.reason}, but little else in common")
         if found.verdict is Verdict.UNSURE and fuller.trait("holder") & lesser.trait("holder"):
             return same(f"{found.reason}, and the same person holds a post there", 2)
         return found
@@ -126,14 +133,14 @@ def turned(name: str) -> str:
     return f"university of {' '.join(words[:-1])}" if words[1:] and words[-1] == "university" else ""
 
 
-def _together(cluster: Cluster, account: Account) -> bool:
-    """Whether two documents name others, or one holder of a post, beside it; or where no words are at hand."""
+def _together(cluster: Cluster, account: Account, least: int = 1) -> bool:
+    """Whether two documents name so many others, or one holder of a post, beside it; or no words are at hand."""
     if cluster.trait("holder") & account.trait("holder"):
         return True
     few = cluster.accounts[:LOOKED_AT]
     if not account.trait("worded") or not cluster.trait("worded"):
         return True
-    return any(a.trait("beside") & account.trait("beside") for a in few)
+    return any(len(a.trait("beside") & account.trait("beside")) >= least for a in few)
 
 
 @lru_cache(maxsize=50_000)
@@ -187,8 +194,9 @@ def _acronym(fuller: Cluster, short: str) -> Judged:
     return different()
 
 
-def _short_form(fuller: Cluster, short: list[str]) -> Judged:
+def _short_form(fuller: Cluster, lesser: Cluster) -> Judged:
     """Whether a name is another's without its last words, or without the chamber of a committee."""
+    short = fold(lesser.first.referent.name).split()
     judged = different()
     for long in _folded(fuller):
         if long == short:
@@ -198,7 +206,7 @@ def _short_form(fuller: Cluster, short: list[str]) -> Judged:
             judged = unsure("what the other is called for short")
         elif long[: len(short)] == short and long[len(short)] != "and" and not added & OTHER_BODY:
             trades = added <= TRADING or fuller.first.referent.kind == "company"
-            sure = len(short) > 1 and trades
+            sure = len(short) > 1 and (added <= LEGAL or (trades and _together(fuller, lesser.first)))
             judged = (same if sure else unsure)("a short form of the other's name")
         elif len(short) > 1 and long[-len(short) :] == short and set(long[: -len(short)]) <= CHAMBERS:
             judged = same("the same name but for the chamber")

@@ -18,7 +18,7 @@ BEFORE = 60  # characters before a name in which words stand that call it anothe
 
 
 def told_as_one(referent: Referent, text: str) -> list[tuple[str, str]]:
-    """Each name of a referent but its fullest, in the order of its forms, and why the document's reading took it for one.
+    """Each name of a referent but its fullest, in the order of its forms, and why the reading took it for one.
 
     `text` is the text of the document that the referent is of.
     """
@@ -36,26 +36,26 @@ def _reason(referent: Referent, form: str, text: str) -> str:
 
 def _of_person(name: str, form: str, text: str) -> str:
     full, said = person_name(name), person_name(form)
-    if not full.given:  # a bare surname, with a title or without, is all that the document gives
-        return "the same name with a title" if said.titles else "the same name without a title"
     if fold(" ".join(said.words)) == fold(" ".join(full.words)):
-        return "the full name with a title" if said.titles else "the same name in other letters"
-    if said.peer:
-        return "title of peerage and surname" if fold(said.surname) == fold(full.surname) else _other_name(form, text)
-    if not said.given and fold(" ".join(said.words)) in (fold(full.surname), fold(full.surname.split()[-1])):
-        return "title and surname" if said.titles else f"surname {_where(name, form, text)} in the same document"
-    if not said.surname or len(said.words) == 1:
-        return _by_given_name(full, said, name, form, text)
-    if fold(said.surname) != fold(full.surname):
-        return _other_name(form, text)
-    return _with_given_name(full, said)
+        how = "full name" if full.given else "same name"
+        return f"the {how} with a title" if said.titles else "the same name in other letters"
+    if said.given and said.surname and fold(said.surname) == fold(full.surname) and full.given:
+        return _with_given_name(full, said)
+    if said.peer and fold(said.surname) == fold(full.surname):
+        return "title of peerage and surname"
+    if len(said.words) == 1 or not said.given:
+        return _by_one_name(full, said, _where(name, form, text)) or _other_name(form, text)
+    return _other_name(form, text)
 
 
-def _by_given_name(full: PersonName, said: PersonName, name: str, form: str, text: str) -> str:
-    """Why a single name that is no surname was taken for somebody's."""
-    if fold(said.words[0]) not in map(fold, full.given):
-        return _other_name(form, text)
-    return "title and given name" if said.titles else f"given name {_where(name, form, text)}"
+def _by_one_name(full: PersonName, said: PersonName, where: str) -> str:
+    """Why a surname or a given name alone was taken for somebody's; nothing where it is neither of theirs."""
+    alone = fold(" ".join(said.words))
+    if not said.by_given_name and alone in (fold(full.surname), *map(fold, full.surname.split()[-1:])):
+        return "title and surname" if said.titles else f"surname {where} in the same document"
+    if alone in map(fold, full.given):
+        return "title and given name" if said.titles else f"given name {where}"
+    return ""
 
 
 def _with_given_name(full: PersonName, said: PersonName) -> str:
@@ -67,27 +67,32 @@ def _with_given_name(full: PersonName, said: PersonName) -> str:
         return "the same name but for a middle one"
     if short in map(fold, full.given[1:]):
         return "middle name and surname"
-    return "short form of the given name" if may_be_short_for(short, long) else "the same surname, and a like given name"
+    alike = may_be_short_for(short, long) or may_be_short_for(long, short)
+    return "short form of the given name" if alike else "the same surname, and a like given name"
 
 
 def _of_body(referent: Referent, form: str, text: str) -> str:
     name = referent.name
     if fold(form) == fold(name):
         return "the same name in other letters"
-    if is_acronym(form):
-        if re.search(rf"\(\s*(?:the |or |[“\"‘])?{re.escape(form)}\b", text):
-            return "acronym defined in brackets"
-        letters = {acronym_of(each) for each in (name, *referent.forms) if not is_acronym(each)}
-        if form.replace(".", "") in letters:
-            return "acronym of its initials"
+    if is_acronym(form) and (found := _of_acronym(referent, form, text)):
+        return found
     if referent.known and fold(form) in _registered(referent.known):
         return "the register's other name of it"
     if _called_otherwise(form, text) or _called_otherwise(name, text):
         return _other_name(form, text)
-    if set(fold(form).split()) <= set(fold(name).split()):
+    mine, yours = set(fold(name).split()), set(fold(form).split())
+    if yours <= mine:
         return "short form of the name"
-    longer = set(fold(name).split()) <= set(fold(form).split())
-    return "fuller form of the name" if longer else "another name in the same document"
+    return "fuller form of the name" if mine <= yours else "another name in the same document"
+
+
+def _of_acronym(referent: Referent, form: str, text: str) -> str:
+    """Why an acronym was taken for a body's, where the document or the name itself tells."""
+    if re.search(rf"\(\s*(?:the |or |[“\"‘])?{re.escape(form)}\b", text):
+        return "acronym defined in brackets"
+    letters = {acronym_of(each) for each in (referent.name, *referent.forms) if not is_acronym(each)}
+    return "acronym of its initials" if form.replace(".", "") in letters else ""
 
 
 def _where(name: str, form: str, text: str) -> str:
@@ -100,7 +105,11 @@ def _other_name(form: str, text: str) -> str:
     cue = _called_otherwise(form, text)
     if cue is None:
         return "another name that the document gives"
-    return "a name that the document gives as its present one" if cue in NOW else "a name that the document gives as its former one"
+    return (
+        "a name that the document gives as its present one"
+        if cue in NOW
+        else "a name that the document gives as its former one"
+    )
 
 
 NOW = frozenset("now|now called|now known as|be called|be known as|takes the title|took the title".split("|"))

@@ -15,11 +15,20 @@ from graph_builder.model import Role
 from graph_builder.names import fold
 from graph_builder.vocabulary import Cue
 
-__all__ = ["Office", "is_common", "is_exclusive", "many_hold", "month", "office", "post_of", "same_office", "two_at_once"]
+__all__ = [
+    "Office",
+    "is_common",
+    "is_exclusive",
+    "many_hold",
+    "month",
+    "office",
+    "post_of",
+    "same_office",
+    "two_at_once",
+]
 
-NEAR = 24  # months between two tellings of a post that still mean one holder of it
+NEAR = 12  # months between two tellings of a post that still mean one holder of it
 BEFORE, AFTER = 120, 12  # months before a document in which a former post was held, and after it, one to come
-LONG = 30 * 12  # months that a telling without a date may be away from any other
 AT_ONCE = 12  # months between two tellings that are of one time
 
 SMALL = frozenset("a an and at by for from in into of on the to with".split())

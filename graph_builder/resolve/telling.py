@@ -13,14 +13,16 @@ from functools import cache
 from graph_builder import vocabulary
 from graph_builder.model import Document, Entity, EntityType, Extraction, Referent
 from graph_builder.names import PersonName, fold, peerage, person_name
-from graph_builder.resolve.bodies import is_acronym, own_names
 from graph_builder.resolve.beside import Beside
+from graph_builder.resolve.bodies import is_acronym, own_names
 from graph_builder.resolve.judge import Account, Side
 from graph_builder.resolve.offices import is_common, month, office, post_of
 
 __all__ = ["bodies_told", "events_told", "people_told"]
 
 TITLES = {"Lord": "m", "Baron": "m", "Viscount": "m", "Earl": "m", "Marquess": "m"}  # any other peerage: "f"
+# Titles that a son or a daughter may bear after their parent.
+HEREDITARY = frozenset("Duke Duchess Marquess Marchioness Earl Countess Viscount Viscountess".split())
 # Kinds of bodies so small that two people of one surname in them are seldom two.
 SMALL_KINDS = frozenset(["charity", "coalition", "inquiry", "other", "parliamentary-group", "think-tank", None])
 Traits = dict[str, set[str]]
@@ -63,7 +65,7 @@ def people_told(extraction: Extraction, entity_of: Mapping[Side, Entity], docume
         told["kin"] = beside.kin(referent)
         told["generation"] |= beside.generation(referent)
         told["born"] = beside.born(referent)
-        told["published"] = {document.published} if document.published else set()
+        told["published"] = {document.published[:4]} if document.published else set()
         yield Account(extraction.source, referent, {name: frozenset(values) for name, values in told.items()})
 
 
@@ -103,7 +105,7 @@ def events_told(extraction: Extraction, entity_of: Mapping[Side, Entity], docume
         if event.place:
             agents[event.event]["where"].add(fold(event.place))
         if document.published:
-            agents[event.event]["published"].add(document.published)
+            agents[event.event]["published"].add(document.published[:4])
     for referent in _of_type(extraction, EntityType.EVENT):
         traits = {name: frozenset(values) for name, values in agents[referent.id].items()}
         yield Account(extraction.source, referent, traits, starts.get(referent.id))
@@ -124,6 +126,8 @@ def _name(referent: Referent, told: Traits) -> None:
             told["gender"].add(name.gender)
         if name.generation:
             told["generation"].add(name.generation)
+        if name.peer in HEREDITARY:
+            told["hereditary"].add(fold(name.full))
         if name.peer and name.place:
             told["place"].add(fold(name.place))
     told["rank"] = {t for t in (*titles, *(t for name in names for t in name.titles)) if t in ranks()}

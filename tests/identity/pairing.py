@@ -163,10 +163,9 @@ def table(found: Iterable[Outcome]) -> str:
             row["parts found"] += each.pair.whole is not None and each.part
     columns = ("pairs", "right", "wrong", "missed", "not found", "parts", "parts found")
     width = max([len(kind) for kind in counts], default=4)
-    lines = ["".join([" " * width, *(f"{c:>13}" for c in columns)])]
-    for kind in [*(k for k in counts if k != "all"), "all"]:
-        lines.append("".join([f"{kind:<{width}}", *(f"{counts[kind][c]:>13}" for c in columns)]))
-    return "\n".join(lines)
+    kinds = [*(k for k in counts if k != "all"), "all"]
+    rows = [(" " * width, columns), *((f"{k:<{width}}", [counts[k][c] for c in columns]) for k in kinds)]
+    return "\n".join(f"{head}{''.join(f'{cell:>13}' for cell in row)}" for head, row in rows)
 
 
 def _outcome(pair: Pair, corpus: Corpus, identities: Identities) -> Outcome:

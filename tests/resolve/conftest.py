@@ -14,6 +14,7 @@ from graph_builder.model import (
     Extraction,
     Identities,
     Judgement,
+    Mention,
     Participation,
     Referent,
     Role,
@@ -39,6 +40,9 @@ class Page:
 
     source: str
     publisher: str | None = None
+    published: str | None = None
+    text: str = "x"
+    mentions: list[Mention] = field(default_factory=list)
     referents: list[Referent] = field(default_factory=list)
     roles: list[Role] = field(default_factory=list)
     events: list[Event] = field(default_factory=list)
@@ -53,6 +57,13 @@ class Page:
     def person(self, name: str, *forms: str, **more: str | None) -> Someone:
         return self._add(EntityType.PERSON, name, forms, **more)
 
+    def named(self, name: str) -> Someone:
+        """A person whose name stands in the text."""
+        someone = self.person(name)
+        at = self.text.index(name)
+        self.mentions.append(Mention(Span(at, at + len(name)), someone.id))
+        return someone
+
     def body(self, name: str, *forms: str, **more: str | None) -> Someone:
         return self._add(EntityType.ORGANISATION, name, forms, **more)
 
@@ -63,7 +74,9 @@ class Page:
             self.parts.append(Participation(evidence=HERE, rule="told", event=event.id, agent=agent.id, role=role))
         return event
 
-    def role(self, who: Someone, post: str, body: Someone | None = None, area: str | None = None) -> Someone:
+    def role(
+        self, who: Someone, post: str, body: Someone | None = None, area: str | None = None, status: str = "current"
+    ) -> Someone:
         organisation = body.id if body else None
         self.roles.append(
             Role(
@@ -74,6 +87,7 @@ class Page:
                 words=post,
                 organisation=organisation,
                 area=area,
+                status=status,
             )
         )
         return who
@@ -92,11 +106,17 @@ class Page:
         )
         return Someone(self, words)
 
+    def document(self) -> Document:
+        body = (Span(0, len(self.text)),)
+        known = {"publisher": self.publisher, "published": self.published}
+        return Document(self.source, "0" * 64, self.text, body, **known)
+
     def extraction(self) -> Extraction:
         return Extraction(
             self.source,
             "0" * 64,
             tuple(self.referents),
+            mentions=tuple(self.mentions),
             roles=tuple(self.roles),
             events=tuple(self.events),
             participations=tuple(self.parts),
@@ -110,8 +130,8 @@ class Debate:
 
     pages: list[Page] = field(default_factory=list)
 
-    def page(self, source: str | None = None, publisher: str | None = None) -> Page:
-        self.pages.append(Page(source or f"page-{len(self.pages)}.txt", publisher))
+    def page(self, source: str | None = None, **known: str | None) -> Page:
+        self.pages.append(Page(source or f"page-{len(self.pages)}.txt", **known))
         return self.pages[-1]
 
     def pair(self) -> tuple[Page, Page]:
@@ -119,8 +139,7 @@ class Debate:
 
     def identities(self, backwards: bool = False) -> Identities:
         pages = self.pages[::-1] if backwards else self.pages
-        documents = {p.source: Document(p.source, "0" * 64, "x", (HERE,), publisher=p.publisher) for p in pages}
-        return resolve([p.extraction() for p in pages], documents)
+        return resolve([p.extraction() for p in pages], {p.source: p.document() for p in pages})
 
     def entity(self, someone: Someone) -> Entity:
         found, key = self.identities(), (someone.page.source, someone.id)
