@@ -26,20 +26,14 @@ def told_apart(text: Text, named: Sequence[tuple[Span, str]]) -> dict[Span, Span
     mentions = sorted(named)
     for at, (span, written) in enumerate(mentions):
         before = [m for m in mentions[:at] if span.start - m[0].end <= REACH]
-        if not before or not _sets_apart(text.document.text, span):
-            continue
-        surname = _surname(written)
-        of_the_name = [m for m in before if _surname(m[1]) == surname]
-        if of_the_name:
-            found[span] = of_the_name[-1][0]
+        lead = text.document.text[max(0, span.start - BEFORE) : span.start]
+        tail = text.document.text[span.end : span.end + BEHIND]
+        alike = [m for m in before if _surname(m[1]) == _surname(written)]
+        if alike and (OTHER.search(lead) or CONFUSED.search(lead) or UNRELATED.search(tail)):
+            found[span] = alike[-1][0]
+        elif alike and alike[-1] == before[-1] and (_kin_before().search(lead) or _kin_behind().search(tail)):
+            found[span] = before[-1][0]  # whose relative it is
     return found
-
-
-def _sets_apart(text: str, span: Span) -> bool:
-    lead, tail = text[max(0, span.start - BEFORE) : span.start], text[span.end : span.end + BEHIND]
-    if OTHER.search(lead) or CONFUSED.search(lead) or UNRELATED.search(tail):
-        return True
-    return bool(_kin_before().search(lead) or _kin_behind().search(tail))
 
 
 def _surname(written: str) -> str:

@@ -19,8 +19,8 @@ __all__ = ["join_renamed"]
 LONGEST = 90  # characters between two names of one
 # Words that may stand between a name and what joins it to another.
 FILLING = frozenset(
-    """which who and is was were has have had been will would be then first until in since last this from on later mp msp
-    year month january february march april may june july august september october november december the a now
+    """which who and is was were has have had been will would be then first until in since last this from on later mp
+    msp year month january february march april may june july august september october november december the a now
     today officially formally also itself registered england wales scotland company charity soon""".split()
 )
 MAIDEN = ("née", "nee", "né", "born")

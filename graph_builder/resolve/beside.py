@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections import defaultdict
+from collections import Counter, defaultdict
 from functools import cache
 
 from graph_builder import vocabulary
@@ -39,7 +39,8 @@ class Beside:
 
     def __init__(self, document: Document, extraction: Extraction) -> None:
         self._document = document
-        self._people = [r for r in extraction.referents if r.type is EntityType.PERSON]
+        people = (r for r in extraction.referents if r.type is EntityType.PERSON)
+        self._surnames = Counter(fold(person_name(r.name).surname) for r in people)
         self._text = document.text
         self._spans: dict[str, list[Span]] = defaultdict(list)
         for mention in extraction.mentions:
@@ -58,8 +59,8 @@ class Beside:
 
     def names(self, referent: Referent) -> set[str]:
         """The words of other names in the document, without those of this one."""
-        own = {word for form in (referent.name, *referent.forms) for word in fold(form).split()}
-        return self._names - own
+        own = " ".join((referent.name, *referent.forms))
+        return self._names - set(fold(own).split()) - {_bare(word) for word in own.split()}
 
     def namesakes(self, referent: Referent) -> set[str]:
         """What warns that another has the name, in a paragraph that names this one, or that names nobody.
@@ -83,8 +84,7 @@ class Beside:
 
     def _others(self, referent: Referent) -> bool:
         """Whether another of the surname is named."""
-        surname = fold(person_name(referent.name).surname)
-        return any(r.id != referent.id and fold(person_name(r.name).surname) == surname for r in self._people)
+        return self._surnames[fold(person_name(referent.name).surname)] > 1
 
     def generation(self, referent: Referent) -> set[str]:
         """Which of two who share a name is meant, where words behind it say so: "the younger"."""
@@ -112,8 +112,13 @@ def _said(paragraph: str) -> set[str]:
 
 def _names(text: str) -> set[str]:
     """Words that stand with a capital amid a sentence, and never without one."""
-    found = {fold(re.sub(r"[’']s?$", "", word)) for word in NAME.findall(text)}
+    found = {_bare(word) for word in NAME.findall(text)}
     return found - {fold(word) for word in LOWER.findall(text)} - EVERYWHERE - COMMON - PLACES - _titles()
+
+
+def _bare(word: str) -> str:
+    """A word without the end of a possessive."""
+    return fold(re.sub(r"[’']s?$", "", word))
 
 
 @cache

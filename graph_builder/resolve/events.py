@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
@@ -35,6 +36,11 @@ STAGES = (
     frozenset(str(year) for year in range(1900, 2100)),
     frozenset("commons lords".split()),
     frozenset("opening closing launch close".split()),
+)
+PLACE = re.compile(r"\b(?:in|at|outside|near) (?:the )?((?:[A-Z][\w’'-]+(?: (?=[A-Z])|\b))+)")
+TIMES = frozenset(
+    """january february march april may june july august september october november december parliament commons
+    lords house government""".split()
 )
 LASTING = frozenset(["review", "legislation", "court-case", "campaign", "founding", "appointment", "resignation"])
 YEARS_APART = 2  # between documents that tell of an event without a date
@@ -113,8 +119,8 @@ def _against(cluster: Cluster, account: Account) -> Judged | None:
         mine, yours = ({w for form in who.forms for w in _words(form)} & stages for who in (cluster.first, account))
         if mine and yours and not mine & yours:
             return different(f"one is the {min(mine)}, the other the {min(yours)}")
-    places = cluster.trait("where"), account.trait("where")
-    if all(places) and not places[0] & places[1]:
+    here, there = (_places(who) for who in (cluster.first, account))
+    if here and there and not here & there:
         return different("they are in different places")
     chairs = cluster.trait("chair"), account.trait("chair")
     if account.referent.kind == "review" and all(chairs) and not chairs[0] & chairs[1]:
@@ -124,6 +130,18 @@ def _against(cluster: Cluster, account: Account) -> Judged | None:
         if all(told) and min(abs(a - b) for a in told[0] for b in told[1]) >= YEARS_APART:
             return unsure("the same kind, but told years apart and without a date")
     return None
+
+
+def _places(account: Account) -> set[str]:
+    """The words of the places where it is told to be, by its labels and by the text."""
+    labels = {word for form in account.forms for word in _placed(form)}
+    return labels | {word for place in account.trait("where") for word in place.split()}
+
+
+@lru_cache(maxsize=50_000)
+def _placed(label: str) -> frozenset[str]:
+    found = (fold(match[1]).split() for match in PLACE.finditer(label))
+    return frozenset(word for words in found for word in words) - TIMES
 
 
 @lru_cache(maxsize=50_000)
