@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from pyoxigraph import NamedNode, Triple
 
+from graph_builder.graph.decisions import correction_node
 from graph_builder.graph.fact_names import FactNames
 from graph_builder.graph.terms import Names, decimal, readable, term, text
 from graph_builder.model import (
@@ -102,3 +103,5 @@ class Scene:
         yield Triple(node, term("onr:inDocument"), self.iri)
         yield Triple(node, term("onr:rule"), text(fact.rule))
         yield Triple(node, term("onr:confidence"), decimal(fact.confidence))
+        if fact.decided:
+            yield Triple(node, term("onr:decided"), correction_node(self.names, fact.decided))

@@ -16,8 +16,10 @@ from typing import TypeVar
 
 from pyoxigraph import NamedNode, Quad, Triple
 
+from graph_builder.decisions import Correction
+from graph_builder.graph.decisions import correction_triples
 from graph_builder.graph.documents import Naming, document_triples, mention_triples, namings
-from graph_builder.graph.entities import Shared, entity_triples, judgement_triples
+from graph_builder.graph.entities import Shared, entity_triples, former_triples, judgement_triples
 from graph_builder.graph.evidence import evidence_triples, words_triples
 from graph_builder.graph.facts import account_triples, participation_triples, role_triples
 from graph_builder.graph.namespaces import DEFAULT_BASE
@@ -37,6 +39,7 @@ class Provenance:
     version: str  # of onrecord
     model: str  # the language model and its version
     settings: Mapping[str, str] = field(default_factory=dict)
+    decided: Mapping[Correction, str | None] = field(default_factory=dict)  # and why it fits nothing, if it does not
 
 
 def quads(
@@ -132,6 +135,7 @@ def _of_identities(names: Names, identities: Identities) -> Iterator[Triple]:
         sides = [identities.entity_of.get(side) for side in (judgement.left, judgement.right)]
         about = [names.thing(e.type.value, e.slug) for e in sides if e]
         yield from judgement_triples(names, judgement, about)
+    yield from former_triples(names, identities.former)
 
 
 def _of_build(names: Names, provenance: Provenance | None) -> Iterator[Triple]:
@@ -148,3 +152,5 @@ def _of_build(names: Names, provenance: Provenance | None) -> Iterator[Triple]:
     yield Triple(build, term("onr:version"), text(provenance.version))
     yield Triple(build, term("onr:languageModel"), text(provenance.model))
     yield from (Triple(build, term("onr:setting"), text(setting)) for setting in settings)
+    for correction, unfit in provenance.decided.items():
+        yield from correction_triples(names, correction, unfit)

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 import pytest
 
+from graph_builder.decisions import Correction
 from graph_builder.model import (
     Document,
     Entity,
@@ -39,6 +41,7 @@ class Page:
 
     source: str
     publisher: str | None = None
+    published: str | None = None
     referents: list[Referent] = field(default_factory=list)
     roles: list[Role] = field(default_factory=list)
     events: list[Event] = field(default_factory=list)
@@ -92,6 +95,9 @@ class Page:
         )
         return Someone(self, words)
 
+    def document(self) -> Document:
+        return Document(self.source, "0" * 64, "x", (HERE,), publisher=self.publisher, published=self.published)
+
     def extraction(self) -> Extraction:
         return Extraction(
             self.source,
@@ -110,17 +116,17 @@ class Debate:
 
     pages: list[Page] = field(default_factory=list)
 
-    def page(self, source: str | None = None, publisher: str | None = None) -> Page:
-        self.pages.append(Page(source or f"page-{len(self.pages)}.txt", publisher))
+    def page(self, source: str | None = None, publisher: str | None = None, published: str | None = None) -> Page:
+        self.pages.append(Page(source or f"page-{len(self.pages)}.txt", publisher, published))
         return self.pages[-1]
 
     def pair(self) -> tuple[Page, Page]:
         return self.page(), self.page()
 
-    def identities(self, backwards: bool = False) -> Identities:
+    def identities(self, backwards: bool = False, corrections: Sequence[Correction] = ()) -> Identities:
         pages = self.pages[::-1] if backwards else self.pages
-        documents = {p.source: Document(p.source, "0" * 64, "x", (HERE,), publisher=p.publisher) for p in pages}
-        return resolve([p.extraction() for p in pages], documents)
+        documents = {p.source: p.document() for p in pages}
+        return resolve([p.extraction() for p in pages], documents, corrections)
 
     def entity(self, someone: Someone) -> Entity:
         found, key = self.identities(), (someone.page.source, someone.id)
