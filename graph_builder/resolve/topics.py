@@ -108,7 +108,7 @@ def _with_names(kept: Sequence[Topic], dates: Dates) -> tuple[Mapping[Side, Enti
 def _redone(kept: Sequence[Topic], each: Correction, meant: Sequence[frozenset[Side]]) -> list[Topic]:
     """The topics as a person wants them: those that are the same as one, or what is another taken out of the first."""
     if each.decision is Decision.DIFFERENT:
-        others = frozenset[Side]().union(*meant[1:]) - meant[0]
+        others = frozenset[Side]().union(*(sides - meant[0] or sides for sides in meant[1:]))
         return [part for topic in kept for part in _parted(topic, others) if part.sides]
     those = [topic for topic in kept if any(topic.sides & sides for sides in meant)]
     for other in those[1:]:
