@@ -1,10 +1,13 @@
 """Who is meant by whom depends on what the documents say, not on their order or number."""
 
+import random
 import time
 
 import pytest
 
+from graph_builder.graph.folder import GraphFolder
 from graph_builder.model import EntityType
+from graph_builder.resolve import resolve
 
 
 @pytest.fixture
@@ -60,6 +63,20 @@ def test_what_someone_was_called_while_less_was_known_leads_to_them(debate):
     assert debate.entity(short).slug == "ines-calder"
     former = {name: entity.slug for type_, name, entity in debate.identities().former if type_ is EntityType.PERSON}
     assert former["calder"] == "ines-calder"
+
+
+def test_no_name_is_lost_when_documents_are_added(example):
+    folder = GraphFolder(example)
+    read = {source: folder.cached(key, source) for source, key in folder.manifest().items()}
+
+    def resolved(sources):
+        return resolve([read[s][1] for s in sources], {s: read[s][0] for s in sources})
+
+    whole, choose = resolved(read), random.Random(4)  # noqa: S311  (the same every time)
+    stay = {(e.type, e.slug) for e in whole.entities} | {(type_, name) for type_, name, _ in whole.former}
+    for size in range(1, len(read)):
+        part = resolved(choose.sample(sorted(read), size))
+        assert {(e.type, e.slug) for e in part.entities} <= stay
 
 
 def test_what_many_are_called_is_named_after_the_document(debate):
