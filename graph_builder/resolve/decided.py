@@ -7,6 +7,7 @@ the others are understood, so that a file of corrections may be written over man
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
@@ -24,6 +25,7 @@ OF_NAMES = (Decision.SAME, Decision.DIFFERENT)
 OF_LABELS = (Decision.RENAME, Decision.KIND)
 KINDS = {EntityType.ORGANISATION: "organisation-kind", EntityType.EVENT: "event-kind"}
 Sides = frozenset[Side]
+Key = tuple[str, str]  # how it is called, and what
 Apart = dict[Side, frozenset[Side]]
 
 
@@ -58,32 +60,33 @@ class Known:
     entity_of: Mapping[Side, Entity]
     forms: Mapping[Side, Sequence[str]]  # the names that the document gives it
     former: Mapping[str, Sequence[Entity]] = field(default_factory=dict)
+    index: dict[Key, list[Side]] = field(default_factory=dict)  # made when the first correction is looked up
 
     def meant(self, pointer: Pointer) -> Sides:
         """Where whoever is meant is told of; nothing where nobody goes by that, or more than one."""
         if pointer.type not in (None, self.type):
             return frozenset()
-        for found in (self._as_named(pointer), self._as_told(pointer)):
-            sides = frozenset(s for s in found if pointer.source in (None, s[0]))
+        if not self.index:
+            self.index.update(self._indexed())
+        own = ("slug", pointer.name) if pointer.type else ("name", fold(pointer.name))
+        told = ("told slug", pointer.name) if pointer.type else ("told name", fold(pointer.name))
+        former = [("slug", e.slug) for e in self.former.get(pointer.name, ())] if pointer.type else []
+        for keys in ([own, *former], [told]):
+            sides = frozenset(s for k in keys for s in self.index.get(k, ()) if pointer.source in (None, s[0]))
             if sides and len({self.entity_of[s].slug for s in sides}) == 1:
                 return sides
         return frozenset()
 
-    def _as_named(self, pointer: Pointer) -> Iterator[Side]:
-        """By the entity's own name."""
-        called = {pointer.name, *(e.slug for e in self.former.get(pointer.name, ()))} if pointer.type else set()
-        wanted = fold(pointer.name)
+    def _indexed(self) -> dict[Key, list[Side]]:
+        """Every account by its entity's own names, and by those that its document gives."""
+        found: dict[Key, list[Side]] = defaultdict(list)
         for side, entity in self.entity_of.items():
-            if entity.slug in called if pointer.type else fold(entity.name) == wanted:
-                yield side
-
-    def _as_told(self, pointer: Pointer) -> Iterator[Side]:
-        """By a name that a document gives it."""
-        compare = slug if pointer.type else fold
-        wanted = pointer.name if pointer.type else fold(pointer.name)
-        for side, forms in self.forms.items():
-            if pointer.source in (None, side[0]) and any(compare(form) == wanted for form in forms):
-                yield side
+            found["slug", entity.slug].append(side)
+            found["name", fold(entity.name)].append(side)
+            for form in self.forms[side]:
+                found["told slug", slug(form)].append(side)
+                found["told name", fold(form)].append(side)
+        return found
 
 
 @dataclass(slots=True)

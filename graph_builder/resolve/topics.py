@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from graph_builder.decisions import Correction, Decision
 from graph_builder.model import Entity, EntityType, Extraction, Judgement
@@ -235,7 +235,10 @@ def _named(topic: Topic, dates: Dates) -> Named:
         Called(_label(topic, wordings), min(side for side in topic.sides if side[0] == source), dates.get(source))
         for source, wordings in topic.told.items()
     ]
-    return Named(entity, tuple(sorted(called, key=lambda one: one.first)), local=topic.key[0] == "pointing")
+    called.sort(key=lambda one: one.first)
+    aliases = topic.focus.aliases if topic.focus else ()  # under one of which the thing may have gone before
+    others = tuple(replace(called[0], name=alias) for alias in aliases)
+    return Named(entity, tuple(called), others, local=topic.key[0] == "pointing")
 
 
 def _label(topic: Topic, wordings: Counter[str]) -> str:
