@@ -169,6 +169,8 @@ def _bar() -> Iterator[_Advance]:
 
 
 def _print(report: Report, folder: GraphFolder) -> None:
+    from graph_builder.graph.safety import safe
+
     read = len(report.new) + len(report.changed) + len(report.unchanged)
     became = [
         f"{len(sources)} {what}"
@@ -185,7 +187,7 @@ def _print(report: Report, folder: GraphFolder) -> None:
     for what, count in report.counts.items():
         typer.echo(f"{count:>8,}  {what}")
     for line in report.unfit:
-        typer.echo(f"correction that fits nothing: {line}", err=True)
+        typer.echo(f"correction that fits nothing: {safe(line)}", err=True)
     if report.unsure:
         typer.echo(f"{report.unsure:>8,}  facts left out, less sure than wanted")
     typer.echo(f"The page:   {folder.page}")

@@ -156,6 +156,7 @@ def info(graph: Graph = None) -> None:
       onrecord info --graph debate
     """
     from graph_builder.graph.info import info as info_of
+    from graph_builder.graph.safety import safe
     from graph_builder.settings import settings_file
 
     folder = folder_at(graph)
@@ -175,7 +176,12 @@ def info(graph: Graph = None) -> None:
     typer.echo("\nLeft open")
     for name, count in found.coverage.items():
         typer.echo(f"{count:>8,}  {name}")
-    for title, left_open in (("Words without a speaker", found.unattributed), ("Names not told apart", found.unsure)):
+    unfit = [safe(line) for line in found.report.get("unfit", ())]
+    for title, left_open in (
+        ("Words without a speaker", found.unattributed),
+        ("Names not told apart", found.unsure),
+        ("Corrections that fit nothing", unfit),
+    ):
         if left_open:
             typer.echo(f"\n{title}")
         for line in left_open:
