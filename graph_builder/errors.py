@@ -5,6 +5,7 @@ OnRecordError            exit code 1
 ├── GraphError           the graph folder: missing, locked, damaged, made by another version
 ├── QueryError           a question that cannot be answered: syntax, parameters, the engine
 │   └── UnknownName      a name of a question, format, entity or fact that is not there
+├── CorrectionsError     a file of corrections that cannot be read: nothing is built without what people decided
 ├── LanguageModelError   the language model is missing or is another version
 └── NothingReadError     no document at all could be read: exit code 3
 """
@@ -12,6 +13,7 @@ OnRecordError            exit code 1
 from __future__ import annotations
 
 __all__ = [
+    "CorrectionsError",
     "GraphError",
     "LanguageModelError",
     "NothingReadError",
@@ -42,6 +44,10 @@ class QueryError(OnRecordError):
 
 class UnknownName(QueryError):
     """Nothing goes by that name."""
+
+
+class CorrectionsError(OnRecordError):
+    """A file of corrections cannot be read or written."""
 
 
 class LanguageModelError(OnRecordError):

@@ -8,9 +8,11 @@ in `ontology/kinds.ttl`.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass, field
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field, replace
 from enum import StrEnum
+
+from graph_builder.decisions import Correction
 
 __all__ = [
     "Document",
@@ -125,6 +127,7 @@ class Fact:
     evidence: Span  # the sentence or clause
     rule: str  # name of the construction: "role/apposition"
     confidence: float = 0.8  # share of facts found in this way that are right, 0 to 1
+    decided: Correction | None = None  # by which a person added or confirmed it
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -218,6 +221,31 @@ class Extraction:
     unheard: int = 0  # sentences with a verb of speech from which no statement was taken
     model: str = ""  # language model and version that read it
 
+    @property
+    def facts(self) -> tuple[Fact, ...]:
+        """Every fact: roles, accounts of events, participations, statements and stances."""
+        return (*self.roles, *self.events, *self.participations, *self.statements, *self.stances)
+
+    def only(self, keep: Callable[[Fact], bool]) -> Extraction:
+        """The same without the facts that are not to be kept, and without what hangs on them.
+
+        An event goes with its last account, and who took part goes with it; a stance stays when only the statement
+        that it was taken from goes.
+        """
+        events = tuple(e for e in self.events if keep(e))
+        told = {e.event for e in events}
+        said = [i for i, s in enumerate(self.statements) if keep(s)]
+        places: dict[int | None, int] = {old: new for new, old in enumerate(said)}
+        return replace(
+            self,
+            referents=tuple(r for r in self.referents if r.type is not EntityType.EVENT or r.id in told),
+            roles=tuple(r for r in self.roles if keep(r)),
+            events=events,
+            participations=tuple(p for p in self.participations if keep(p) and p.event in told),
+            statements=tuple(self.statements[i] for i in said),
+            stances=tuple(replace(s, statement=places.get(s.statement)) for s in self.stances if keep(s)),
+        )
+
 
 @dataclass(frozen=True, slots=True)
 class Entity:
@@ -231,6 +259,7 @@ class Entity:
     known: str | None = None  # IRI of the register's entry
     part_of: str | None = None  # slug of the body that this one is a branch of, or of the event it is a part of
     focus: Entity | None = None  # what a topic is about, where that is someone or something itself
+    decided: tuple[Correction, ...] = ()  # by which a person changed its name or kind
 
 
 class Verdict(StrEnum):
@@ -249,6 +278,7 @@ class Judgement:
     right: tuple[str, str]
     verdict: Verdict
     reason: str  # "same full name"
+    decided: Correction | None = None  # by which a person said so
 
 
 @dataclass(frozen=True, slots=True)
@@ -259,3 +289,5 @@ class Identities:
     entity_of: Mapping[tuple[str, str], Entity] = field(default_factory=dict)
     judgements: tuple[Judgement, ...] = ()
     topics: Mapping[tuple[str, str], Entity] = field(default_factory=dict)  # of each (source, words of a topic)
+    former: tuple[tuple[EntityType, str, Entity], ...] = ()  # slugs of the past, and whom each leads to
+    unfit: tuple[tuple[Correction, str], ...] = ()  # corrections that fit nothing, and why

@@ -11,19 +11,23 @@ from dataclasses import asdict, dataclass, field, replace
 from pathlib import Path
 
 from graph_builder import __version__
+from graph_builder.corrections import Decided as DecidedFacts
+from graph_builder.corrections import read_corrections
+from graph_builder.decisions import Correction
 from graph_builder.errors import GraphError, NothingReadError
 from graph_builder.graph.catalogue import CORE, question
 from graph_builder.graph.export import turtle
+from graph_builder.graph.fact_names import FactNames
 from graph_builder.graph.folder import GraphFolder
 from graph_builder.graph.info import info
 from graph_builder.graph.query import answer
 from graph_builder.graph.store import base_of, open_store, replace_store
 from graph_builder.graph.write import DEFAULT_BASE, Provenance, quads
-from graph_builder.model import Document, Extraction, Skipped
+from graph_builder.model import Document, Extraction, Identities, Skipped
 from graph_builder.read import files
 from graph_builder.read.sources import STANDARD_INPUT
 from graph_builder.resolve import resolve
-from graph_builder.sure import count, surer
+from graph_builder.sure import surer
 from graph_builder.view.model import PageData
 from graph_builder.view.network import page_data
 from graph_builder.view.page import write_page
@@ -42,6 +46,7 @@ class Build:
     model: str | None = None
     least: float = 0.0  # facts with less confidence are left out
     crew: Crew = field(default_factory=Crew)
+    corrections: Path | None = None  # the file of what people decided; None: the one in the folder
 
     @property
     def job(self) -> Job:
@@ -59,8 +64,10 @@ class Report:
     unchanged: tuple[str, ...]
     skipped: tuple[Skipped, ...]
     unsure: int  # facts left out because they carry less confidence than is wanted
+    unfit: tuple[str, ...]  # corrections that fit nothing, and why
     counts: Mapping[str, int]
     paths: tuple[str, ...]
+    corrections: str | None  # the file of corrections, where it is not the folder's own
 
 
 def build(wanted: Build, told: Callable[[Line, int], object]) -> Report:
@@ -71,21 +78,52 @@ def build(wanted: Build, told: Callable[[Line, int], object]) -> Report:
     """
     folder = wanted.folder
     with folder.lock():
+        people = People.of(wanted)
         keys, skipped = find_facts(wanted, told)
         read = {source: _kept(folder, source, key) for source, key in sorted(keys.items())}
         documents = {source: document for source, (document, _) in read.items()}
-        whole = [extraction for _, extraction in read.values()]
+        whole = [people.put_to(extraction, document) for document, extraction in read.values()]
         extractions = [surer(extraction, wanted.least) for extraction in whole]
-        identities = resolve(extractions, documents)
+        identities = resolve(extractions, documents, people.entries)
         settings = {"base": wanted.base} | ({"min-confidence": str(wanted.least)} if wanted.least else {})
-        provenance = Provenance(__version__, extractions[0].model, settings)
+        decided = people.fitted(identities)
+        provenance = Provenance(__version__, extractions[0].model, settings, decided)
         replace_store(folder, quads(documents.values(), extractions, identities, wanted.base, provenance))
         folder.write_bytes(folder.turtle, turtle(folder))
         write_page(page_of(folder), folder.page)
-        unsure = sum(map(count, whole)) - sum(map(count, extractions))
-        report = replace(_report(wanted, keys, skipped), unsure=unsure)
+        unsure = sum(len(e.facts) for e in whole) - sum(len(e.facts) for e in extractions)
+        report = replace(_report(wanted, keys, skipped), unsure=unsure, unfit=people.unfit(decided))
         folder.finish(keys, asdict(report))
     return report
+
+
+@dataclass(frozen=True, slots=True)
+class People:
+    """What people decided: the entries of the file of corrections, and what they did to the facts."""
+
+    entries: Sequence[Correction]
+    faults: Sequence[str]
+    facts: DecidedFacts
+
+    @classmethod
+    def of(cls, wanted: Build) -> People:
+        """Those of the file of a build."""
+        entries, faults = read_corrections(wanted.corrections or wanted.folder.corrections)
+        return cls(entries, faults, DecidedFacts.of(entries))
+
+    def put_to(self, extraction: Extraction, document: Document) -> Extraction:
+        """One document's facts as people want them."""
+        return self.facts.put_to(extraction, document, FactNames.of(extraction).name)
+
+    def fitted(self, identities: Identities) -> dict[Correction, str | None]:
+        """Every entry, and why it fits nothing, if it does not."""
+        unfit = dict((*self.facts.unfit, *identities.unfit))
+        return {each: unfit.get(each) for each in self.entries}
+
+    def unfit(self, decided: Mapping[Correction, str | None]) -> tuple[str, ...]:
+        """A line for each entry that fits nothing or says nothing."""
+        lines = (f"entry {c.place} ({c.decision} {', '.join(c.about)}): {why}" for c, why in decided.items() if why)
+        return (*self.faults, *lines)
 
 
 def find_facts(wanted: Build, told: Callable[[Line, int], object]) -> tuple[dict[str, str], list[Skipped]]:
@@ -153,8 +191,10 @@ def _report(wanted: Build, keys: Mapping[str, str], skipped: Sequence[Skipped]) 
         unchanged=tuple(sorted(both - changed)),
         skipped=tuple(skipped),
         unsure=0,
+        unfit=(),
         counts=info(folder).counts,
         paths=tuple(path if path == STANDARD_INPUT else str(Path(path).absolute()) for path in wanted.paths),
+        corrections=str(wanted.corrections) if wanted.corrections else None,
     )
 
 

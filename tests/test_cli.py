@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 HERE = Path(__file__).parent
-COMMANDS = ("build", "query", "queries", "show", "why", "view", "export", "check", "info")
+COMMANDS = ("build", "query", "queries", "show", "why", "review", "view", "export", "check", "info")
 
 
 def answer(onrecord, question, graph):

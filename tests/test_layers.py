@@ -12,8 +12,8 @@ import pytest
 
 ROOT = Path(__file__).parent.parent
 PACKAGE = ROOT / "graph_builder"
-ROOMS = {"read", "extract", "resolve", "graph", "view"}
-SHARED = {"model", "vocabulary", "names", "resources", "errors", "__init__", "__version__"}
+ROOMS = {"read", "extract", "resolve", "corrections", "graph", "view"}
+SHARED = {"model", "decisions", "vocabulary", "names", "resources", "errors", "__init__", "__version__"}
 JOINING = {"cli", "pipeline", "settings", "sure", "workers"}
 BELONGS = {  # library: the parts of the house that may know it
     "spacy": {"extract"},

@@ -89,6 +89,27 @@ def test_a_rebuild_from_what_was_kept_gives_the_same_bytes(onrecord, example, tm
     assert written(graph) == written(example)
 
 
+def test_documents_added_changed_and_removed_give_the_bytes_of_a_build_from_nothing(onrecord, tmp_path, written):
+    folder, graph = tmp_path / "documents", tmp_path / "graph"
+    folder.mkdir()
+    names = ("charlton-rae-cash-update.txt", "shopkeeper-opinion.txt", "tiller-trust-release.eml")
+
+    def built_like_new():
+        onrecord("build", folder, "--graph", graph)
+        fresh = tmp_path / f"fresh-{len(list(tmp_path.iterdir()))}"
+        onrecord("build", folder, "--graph", fresh)
+        return written(graph) == written(fresh)
+
+    for name in names:
+        shutil.copy(DOCUMENTS / name, folder)
+        assert built_like_new()
+    text = (folder / names[1]).read_text(encoding="utf-8")
+    (folder / names[1]).write_text(text.replace("Owen Tranter-Pugh", "Owain Tranter-Pugh"), encoding="utf-8")
+    assert built_like_new()
+    (folder / names[0]).unlink()
+    assert built_like_new()
+
+
 def test_the_base_of_the_names_is_a_setting(onrecord, folder, tmp_path):
     config = tmp_path / "config"
     (config / "onrecord").mkdir(parents=True)

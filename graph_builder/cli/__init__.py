@@ -24,6 +24,7 @@ COMMANDS = {  # name: the module that has the function of that name
     "queries": "asking",
     "show": "looking",
     "why": "looking",
+    "review": "reviewing",
     "view": "looking",
     "export": "taking",
     "check": "taking",

@@ -6,6 +6,7 @@ import signal
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
+from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Protocol
 
 import typer
@@ -35,6 +36,10 @@ Least = Annotated[
     float,
     typer.Option("--min-confidence", min=0.0, max=1.0, metavar="SHARE", help="Leave out facts less sure than this."),
 ]
+Corrections = Annotated[
+    Path | None,
+    typer.Option(metavar="FILE", help="What people decided.  Default: corrections.yaml in the graph folder."),
+]
 Verbose = Annotated[bool, typer.Option("--verbose", "-v", help="Name every document as it is done.")]
 
 
@@ -46,6 +51,7 @@ def build(
     model: Model = None,
     base: Base = None,
     min_confidence: Least = 0.0,
+    corrections: Corrections = None,
     verbose: Verbose = False,
 ) -> None:
     """Documents become a graph, its page and its Turtle file.
@@ -64,6 +70,7 @@ def build(
       onrecord build documents --min-confidence 0.8    fewer facts, surer ones
       onrecord build archive --cluster tcp://10.0.0.5:8786
     """
+    from graph_builder.graph.namespaces import DEFAULT_BASE
     from graph_builder.pipeline import Build
     from graph_builder.pipeline import build as build_graph
     from graph_builder.settings import load_settings
@@ -77,7 +84,8 @@ def build(
         crew=Crew(jobs, cluster),
         model=settings.model,
         least=min_confidence,
-        **({"base": settings.base} if settings.base else {}),
+        base=settings.base or DEFAULT_BASE,
+        corrections=_corrections(corrections, folder),
     )
     with _stoppable(), _heard(verbose) as told:
         report = build_graph(wanted, told)
@@ -96,6 +104,14 @@ def _paths(given: list[str] | None, folder: GraphFolder) -> list[str]:
     if not paths:
         raise typer.BadParameter("name the files or folders to read, or - for the standard input", param_hint="PATH")
     return [str(path) for path in paths]
+
+
+def _corrections(given: Path | None, folder: GraphFolder) -> Path | None:
+    """The file of corrections: the one that is given, else the one of the last build."""
+    if given is not None and not given.is_file():
+        raise typer.BadParameter(f"there is no file {given}", param_hint="--corrections")
+    last = folder.read_report().get("corrections")
+    return given.absolute() if given else Path(last) if last else None
 
 
 @contextmanager
@@ -153,6 +169,8 @@ def _bar() -> Iterator[_Advance]:
 
 
 def _print(report: Report, folder: GraphFolder) -> None:
+    from graph_builder.graph.safety import safe
+
     read = len(report.new) + len(report.changed) + len(report.unchanged)
     became = [
         f"{len(sources)} {what}"
@@ -168,6 +186,8 @@ def _print(report: Report, folder: GraphFolder) -> None:
     typer.echo(f"Documents in the graph: {read} ({', '.join(became)})")
     for what, count in report.counts.items():
         typer.echo(f"{count:>8,}  {what}")
+    for line in report.unfit:
+        typer.echo(f"correction that fits nothing: {safe(line)}", err=True)
     if report.unsure:
         typer.echo(f"{report.unsure:>8,}  facts left out, less sure than wanted")
     typer.echo(f"The page:   {folder.page}")

@@ -11,6 +11,7 @@ from graph_builder.cli.options import Graph, coloured, folder_at
 if TYPE_CHECKING:
     from graph_builder.graph.describe import Description, Match, Why
     from graph_builder.graph.folder import GraphFolder
+    from graph_builder.graph.grounds import Grounds
 
 __all__ = ["info", "show", "view", "why"]
 
@@ -18,8 +19,8 @@ NAME_HELP = "A person, organisation, event or topic, or a part of its name."
 Name = Annotated[str, typer.Argument(metavar="NAME", help=NAME_HELP)]
 Focus = Annotated[str | None, typer.Option(metavar="NAME", help=f"Begin with this one. {NAME_HELP}")]
 Open = Annotated[bool, typer.Option("--open", help="Open the page in the browser.")]
-FACT_HELP = "A fact's name, as the answers show it; its beginning is enough."
-Fact = Annotated[str, typer.Argument(metavar="FACT", help=FACT_HELP)]
+FACT_HELP = "A fact's name, as the answers show it; its beginning is enough. Or the name of somebody or something."
+Fact = Annotated[str, typer.Argument(metavar="FACT|NAME", help=FACT_HELP)]
 
 
 def show(name: Name, graph: Graph = None) -> None:
@@ -72,16 +73,39 @@ def _page(about: Description) -> str:
 
 
 def why(fact: Fact, graph: Graph = None) -> None:
-    """The sentence that proves a fact, where it stands, and how it was found.
+    """What proves a fact, or why somebody is one and not two.
+
+    Of a fact: the sentence that proves it, where it stands, and how it was
+    found. Of a person, organisation, event or topic: its names in each
+    document, and why they were taken for one, kept apart, or left open.
 
     \b
     Examples:
       onrecord why statement/3f9a20c1
       onrecord why role:07be
+      onrecord why "Imogen Charlton-Rae"
     """
     from graph_builder.graph import describe
+    from graph_builder.graph.grounds import grounds
 
-    typer.echo(_proof(describe.why(folder_at(graph), fact)), nl=False)
+    folder = folder_at(graph)
+    if describe.names_fact(fact):
+        typer.echo(_proof(describe.why(folder, fact)), nl=False)
+    else:
+        typer.echo(_grounds(grounds(folder, _one(folder, fact).iri)), nl=False)
+
+
+def _grounds(found: Grounds) -> str:
+    lines = [f"{found.label}  ({found.kind})  {found.short}"]
+    if found.named:
+        lines += ["", "Named", *(f"  • {source}: {', '.join(forms)}" for source, forms in found.named)]
+    for title, judgements in found.judged:
+        lines += ["", title, *(f"  • {line}" for line in judgements)]
+    if found.known:
+        lines += ["", f"In a register: {found.known}"]
+    if found.former:
+        lines += ["", f"Called before: {', '.join(found.former)}"]
+    return "\n".join(lines) + "\n"
 
 
 def _proof(found: Why) -> str:
@@ -132,6 +156,7 @@ def info(graph: Graph = None) -> None:
       onrecord info --graph debate
     """
     from graph_builder.graph.info import info as info_of
+    from graph_builder.graph.safety import safe
     from graph_builder.settings import settings_file
 
     folder = folder_at(graph)
@@ -151,7 +176,12 @@ def info(graph: Graph = None) -> None:
     typer.echo("\nLeft open")
     for name, count in found.coverage.items():
         typer.echo(f"{count:>8,}  {name}")
-    for title, left_open in (("Words without a speaker", found.unattributed), ("Names not told apart", found.unsure)):
+    unfit = [safe(line) for line in found.report.get("unfit", ())]
+    for title, left_open in (
+        ("Words without a speaker", found.unattributed),
+        ("Names not told apart", found.unsure),
+        ("Corrections that fit nothing", unfit),
+    ):
         if left_open:
             typer.echo(f"\n{title}")
         for line in left_open:

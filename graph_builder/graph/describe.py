@@ -17,7 +17,7 @@ from graph_builder.graph.store import base_of, open_store
 if TYPE_CHECKING:
     from graph_builder.graph.folder import GraphFolder
 
-__all__ = ["Description", "Item", "Match", "Why", "describe", "find", "why"]
+__all__ = ["Description", "Item", "Match", "Why", "describe", "find", "names_fact", "why"]
 
 SECTIONS = (  # title, the property by which its facts point at the thing, and their kind
     ("Posts", "org:member", "role"),
@@ -108,6 +108,12 @@ def _section(look: Look, node: NamedNode, *section: str) -> Section:
     facts = [fact for fact in look.holders(link, node) if look.kind(fact) == kind]
     items = [Item(says(look, f), look.quote(f), look.source(f), look.short(f)) for f in facts]
     return Section(title, tuple(sorted(items, key=lambda i: (i.source, i.text, i.fact))))
+
+
+def names_fact(name: str) -> bool:
+    """Whether a name has the form of a fact's: an IRI, `role/0123…` or `role:0123…`."""
+    kind, _, local = "/".join(name.strip().strip("<>").replace(":", "/").split("/")[-2:]).partition("/")
+    return kind in FACTS and bool(local)
 
 
 def why(folder: GraphFolder, fact: str) -> Why:

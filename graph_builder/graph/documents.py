@@ -77,7 +77,7 @@ def mention_triples(scene: Scene, referent: Referent, naming: Naming) -> Iterato
     """One written form of a name in one document."""
     form, sentence = naming
     entity = scene.entity(referent.id)
-    node = scene.fact("mention", entity, form)
+    node = scene.names.named(scene.fact_names.mention(referent.id, form))
     yield Triple(node, term("rdf:type"), term("onr:Mention"))
     yield Triple(node, term("onr:inDocument"), scene.iri)
     yield Triple(node, term("onr:names"), entity)

@@ -8,12 +8,13 @@ from dataclasses import dataclass, field
 
 from pyoxigraph import NamedNode, Triple
 
+from graph_builder.graph.decisions import correction_node
 from graph_builder.graph.facts import post_of
 from graph_builder.graph.scene import Scene
 from graph_builder.graph.terms import Names, concept, term, text
 from graph_builder.model import Entity, EntityType, Judgement, Verdict
 
-__all__ = ["Shared", "entity_triples", "judgement_triples"]
+__all__ = ["Shared", "entity_triples", "former_triples", "judgement_triples"]
 
 FORMAL = frozenset(
     "political-party government-department legislature local-authority public-body charity professional-body company"
@@ -37,6 +38,7 @@ def entity_triples(names: Names, entity: Entity) -> Iterator[Triple]:
     yield from (Triple(node, term("skos:altLabel"), text(a)) for a in entity.aliases if a != entity.name)
     if entity.type in (EntityType.PERSON, EntityType.ORGANISATION):
         yield Triple(node, term("foaf:name"), text(entity.name))
+    yield from (Triple(node, term("onr:decided"), correction_node(names, each)) for each in entity.decided)
     if entity.part_of:
         link = "sem:subEventOf" if entity.type is EntityType.EVENT else "org:subOrganizationOf"
         yield Triple(node, term(link), names.thing(entity.type.value, entity.part_of))
@@ -78,6 +80,15 @@ def judgement_triples(names: Names, judgement: Judgement, entities: Iterable[Nam
     yield Triple(node, term("onr:verdict"), concept("verdict", Verdict(judgement.verdict).value))
     yield Triple(node, term("onr:reason"), text(judgement.reason))
     yield from (Triple(node, term("onr:about"), entity) for entity in entities)
+    if judgement.decided:
+        yield Triple(node, term("onr:decided"), correction_node(names, judgement.decided))
+
+
+def former_triples(names: Names, former: Iterable[tuple[EntityType, str, Entity]]) -> Iterator[Triple]:
+    """What an entity was called while less was known, which leads to it."""
+    for type_, name, entity in former:
+        now = names.thing(type_.value, entity.slug)
+        yield Triple(names.thing(type_.value, name), term("dcterms:isReplacedBy"), now)
 
 
 @dataclass(slots=True)

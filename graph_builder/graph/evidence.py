@@ -23,7 +23,7 @@ def evidence_triples(scene: Scene, span: Span) -> Iterator[Triple]:
     node = scene.evidence(span)
     yield Triple(node, term("rdf:type"), term("onr:Evidence"))
     yield from _position(scene, node, span)
-    quote = scene.fact("quote", span.start, span.end)
+    quote = scene.of_document("quote", span.start, span.end)
     words = scene.document.text
     yield Triple(node, term("oa:hasSelector"), quote)
     yield Triple(quote, term("rdf:type"), term("oa:TextQuoteSelector"))
@@ -41,7 +41,7 @@ def words_triples(scene: Scene, span: Span) -> Iterator[Triple]:
 
 
 def _position(scene: Scene, node: NamedNode, span: Span) -> Iterator[Triple]:
-    place = scene.fact("position", span.start, span.end)
+    place = scene.of_document("position", span.start, span.end)
     yield Triple(node, term("oa:hasSource"), scene.iri)
     yield Triple(node, term("oa:hasSelector"), place)
     yield Triple(place, term("rdf:type"), term("oa:TextPositionSelector"))

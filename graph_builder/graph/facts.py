@@ -22,7 +22,7 @@ def role_triples(scene: Scene, role: Role) -> Iterator[Triple]:
     """A post held or a party belonged to, as an n-ary membership."""
     person, organisation = scene.entity(role.person), role.organisation and scene.entity(role.organisation)
     post = post_of(scene, role)
-    node = scene.fact("role", person, post, organisation, role.area, role.status, role.start, role.end)
+    node = scene.fact(role)
     yield Triple(node, term("rdf:type"), term("onr:Role"))
     yield from scene.proof(node, role)
     yield Triple(node, term("org:member"), person)
@@ -39,7 +39,7 @@ def role_triples(scene: Scene, role: Role) -> Iterator[Triple]:
 def account_triples(scene: Scene, event: Event) -> Iterator[Triple]:
     """What one document says of an event, under the name that it gives the event."""
     what = scene.entity(event.event)
-    node = scene.fact("account", what, event.start, event.end, event.place, event.planned, event.cancelled)
+    node = scene.fact(event)
     yield Triple(node, term("rdf:type"), term("onr:EventAccount"))
     yield from scene.proof(node, event)
     yield Triple(node, term("onr:event"), what)
@@ -54,7 +54,7 @@ def account_triples(scene: Scene, event: Event) -> Iterator[Triple]:
 def participation_triples(scene: Scene, took_part: Participation) -> Iterator[Triple]:
     """Someone took part in an event, in a role."""
     event, agent = scene.entity(took_part.event), scene.entity(took_part.agent)
-    node = scene.fact("participation", event, agent, took_part.role)
+    node = scene.fact(took_part)
     yield Triple(node, term("rdf:type"), term("onr:Participation"))
     yield from scene.proof(node, took_part)
     yield Triple(node, term("onr:event"), event)

@@ -112,14 +112,17 @@ def kind_of(look: Look, node: NamedNode) -> str:
 
 
 def resolved(look: Look, name: str, kinds: tuple[str, ...]) -> list[NamedNode]:
-    """What an IRI, `kind/local` or `kind:local` names; of facts, also what it is the beginning of."""
+    """What an IRI, `kind/local` or `kind:local` names; of facts, also what it is the beginning of.
+
+    A name that a thing had while less was known leads to it.
+    """
     short = name.strip().strip("<>").removeprefix(look.base)
     kind, slash, local = short.replace(":", "/", 1).partition("/")
     if not slash or kind not in kinds or not local or any(c in local for c in '<>"{}|\\^` /\n\t'):
         return []
     node = NamedNode(f"{look.base}{kind}/{local}")
     if look.exists(node):
-        return [node]
+        return look.things(node, "dcterms:isReplacedBy") or [node]
     if kind not in FACTS:
         return []
     return [f for f in look.instances(CLASSES[kind]) if f.value.startswith(node.value)]

@@ -4,6 +4,7 @@ store -> .stores/N     the Oxigraph store, built beside and swapped in
 facts/<key>.json       one document's metadata and what was found in it, by a hash of what that depends on
 texts/<hash>.txt       the documents' texts, by a hash of the text
 manifest.json          which facts the graph was last built from
+corrections.yaml       what people decided, which every build heeds and none writes
 graph.ttl  graph.html  report.json
 """
 
@@ -41,6 +42,7 @@ class GraphFolder:
         self.turtle = path / "graph.ttl"
         self.page = path / "graph.html"
         self.report = path / "report.json"
+        self.corrections = path / "corrections.yaml"
         self._manifest = path / "manifest.json"
 
     @contextmanager

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from pyoxigraph import NamedNode
 
@@ -43,7 +43,7 @@ class Info:
     coverage: dict[str, int]  # what the reading left open, counted
     unattributed: tuple[str, ...]
     unsure: tuple[str, ...]
-    report: dict[str, object]
+    report: dict[str, Any]
 
 
 def info(folder: GraphFolder) -> Info:

@@ -44,12 +44,14 @@ SCHEMES = {
     "status": f"{ROOT}status#",
     "basis": f"{ROOT}basis#",
     "verdict": f"{ROOT}verdict#",
+    "decision": f"{ROOT}decision#",
 }
 
 # What the data's own names begin with, after the base: person/anna-example.
 DATA_KINDS = (
     "account",
     "build",
+    "correction",
     "document",
     "event",
     "evidence",

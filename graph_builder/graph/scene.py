@@ -7,8 +7,22 @@ from dataclasses import dataclass
 
 from pyoxigraph import NamedNode, Triple
 
-from graph_builder.graph.terms import Names, decimal, term, text
-from graph_builder.model import Document, Entity, Extraction, Fact, Identities, Referent, Span, Stance
+from graph_builder.graph.decisions import correction_node
+from graph_builder.graph.fact_names import FactNames
+from graph_builder.graph.terms import Names, decimal, readable, term, text
+from graph_builder.model import (
+    Document,
+    Entity,
+    Event,
+    Extraction,
+    Fact,
+    Identities,
+    Participation,
+    Referent,
+    Role,
+    Span,
+    Stance,
+)
 
 __all__ = ["Scene"]
 
@@ -22,11 +36,14 @@ class Scene:
     names: Names
     identities: Identities
     referents: Mapping[str, Referent]
+    fact_names: FactNames
 
     @classmethod
     def of(cls, document: Document, extraction: Extraction, names: Names, identities: Identities) -> Scene:
         """The scene of one document."""
-        return cls(document, extraction, names, identities, {r.id: r for r in extraction.referents})
+        return cls(
+            document, extraction, names, identities, {r.id: r for r in extraction.referents}, FactNames.of(extraction)
+        )
 
     @property
     def iri(self) -> NamedNode:
@@ -50,14 +67,34 @@ class Scene:
 
     def evidence(self, span: Span) -> NamedNode:
         """The node of the sentence or clause at a span, which every fact that it proves shares."""
-        return self.names.fact("evidence", self.document.source, span.start, span.end)
+        return self.of_document("evidence", span.start, span.end)
 
     def words(self, span: Span) -> NamedNode:
         """The node of the words said at a span."""
-        return self.names.fact("words", self.document.source, span.start, span.end)
+        return self.of_document("words", span.start, span.end)
 
-    def fact(self, kind: str, *says: object) -> NamedNode:
-        """The name of a fact of this document: a hash of what it says."""
+    def fact(self, fact: Fact) -> NamedNode:
+        """The node of a fact of this document."""
+        return self.names.named(self.fact_names.name(fact))
+
+    def meaning(self, fact: Fact) -> tuple[object, ...]:
+        """What a fact says of whom: two facts of a document that mean the same are one."""
+        match fact:
+            case Role():
+                body = fact.organisation and self.entity(fact.organisation)
+                who = self.entity(fact.person), readable(fact.post), body
+                return (*who, fact.area, fact.status, fact.start, fact.end)
+            case Event():
+                return self.entity(fact.event), fact.start, fact.end, fact.place, fact.planned, fact.cancelled
+            case Participation():
+                return self.entity(fact.event), self.entity(fact.agent), fact.role
+            case Stance():
+                where = self.entity(fact.holder), fact.stance, self.topic(fact)
+                return (*where, fact.hedged, fact.negated, fact.basis, fact.said)
+        return (self.fact(fact),)
+
+    def of_document(self, kind: str, *says: object) -> NamedNode:
+        """The name of a node of this document that is no fact: a hash of what it says."""
         return self.names.fact(kind, self.document.source, *says)
 
     def proof(self, node: NamedNode, fact: Fact) -> Iterator[Triple]:
@@ -66,3 +103,5 @@ class Scene:
         yield Triple(node, term("onr:inDocument"), self.iri)
         yield Triple(node, term("onr:rule"), text(fact.rule))
         yield Triple(node, term("onr:confidence"), decimal(fact.confidence))
+        if fact.decided:
+            yield Triple(node, term("onr:decided"), correction_node(self.names, fact.decided))

@@ -15,16 +15,9 @@ __all__ = ["stance_triples", "statement_triples", "unattributed_triples"]
 BETWEEN_PARTS = " … "
 
 
-def statement_node(scene: Scene, statement: Statement) -> NamedNode:
-    """The name of a statement: whose words, which words, and in what form."""
-    spans = [offset for part in statement.parts for offset in (part.start, part.end)]
-    speaker = scene.entity(statement.speaker) if statement.speaker else ""
-    return scene.fact("statement", speaker, statement.form, *spans)
-
-
 def statement_triples(scene: Scene, statement: Statement) -> Iterator[Triple]:
     """Words that someone said or wrote: attributed to a speaker who is named, never to the author of the page."""
-    node = statement_node(scene, statement)
+    node = scene.fact(statement)
     yield Triple(node, term("rdf:type"), term("onr:Statement"))
     yield from scene.proof(node, statement)
     if statement.speaker:
@@ -49,7 +42,7 @@ def statement_triples(scene: Scene, statement: Statement) -> Iterator[Triple]:
 def stance_triples(scene: Scene, stance: Stance) -> Iterator[Triple]:
     """Where someone stands on something."""
     holder, topic = scene.entity(stance.holder), scene.topic(stance)
-    node = scene.fact("stance", holder, stance.stance, topic, stance.hedged, stance.negated, stance.basis, stance.said)
+    node = scene.fact(stance)
     yield Triple(node, term("rdf:type"), term("onr:Stance"))
     yield from scene.proof(node, stance)
     yield Triple(node, term("onr:holder"), holder)
@@ -60,13 +53,13 @@ def stance_triples(scene: Scene, stance: Stance) -> Iterator[Triple]:
     yield Triple(node, term("onr:basis"), concept("basis", stance.basis))
     if stance.statement is not None:
         origin = scene.extraction.statements[stance.statement]
-        yield Triple(node, term("prov:wasDerivedFrom"), statement_node(scene, origin))
+        yield Triple(node, term("prov:wasDerivedFrom"), scene.fact(origin))
     yield from _when_and_for_whom(scene, node, stance)
 
 
 def unattributed_triples(scene: Scene, left: Unattributed) -> Iterator[Triple]:
     """Words in quotation marks, or a verb of speech, that no speaker was found for."""
-    node = scene.fact("unattributed", left.span.start, left.span.end, left.reason)
+    node = scene.of_document("unattributed", left.span.start, left.span.end, left.reason)
     yield Triple(node, term("rdf:type"), term("onr:Unattributed"))
     yield Triple(node, term("onr:inDocument"), scene.iri)
     yield Triple(node, term("onr:words"), scene.words(left.span))

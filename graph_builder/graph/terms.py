@@ -21,6 +21,7 @@ __all__ = [
     "date",
     "decimal",
     "document_name",
+    "hashed",
     "integer",
     "readable",
     "term",
@@ -107,10 +108,10 @@ def readable(words: str) -> str:
     slug = re.sub(r"[^a-z0-9]+", "-", "".join(c for c in bare if not unicodedata.combining(c))).strip("-")
     if slug and len(slug) <= LONGEST_READABLE:
         return slug
-    return f"{slug[:60].rstrip('-')}-{_hash(words)[:8]}".lstrip("-")
+    return f"{slug[:60].rstrip('-')}-{hashed(words)[:8]}".lstrip("-")
 
 
-def _hash(*parts: object) -> str:
+def hashed(*parts: object) -> str:
     """Sixteen hexadecimal digits that stand for the parts and their order."""
     said = "\x1f".join("" if p is None else str(p) for p in parts)
     return sha256(said.encode("utf-8", "surrogatepass")).hexdigest()[:16]
@@ -126,10 +127,14 @@ class Names:
         """`{base}person/anna-example`."""
         return NamedNode(f"{self.base}{kind}/{local}")
 
+    def named(self, short: str) -> NamedNode:
+        """`{base}role/0123456789abcdef` of `role/0123456789abcdef`."""
+        return NamedNode(f"{self.base}{short}")
+
     def fact(self, kind: str, *parts: object) -> NamedNode:
         """`{base}role/0123456789abcdef`, the same for the same parts whatever the base."""
         bare = (p.value.removeprefix(self.base) if isinstance(p, NamedNode) else p for p in parts)
-        return NamedNode(f"{self.base}{kind}/{_hash(kind, *bare)}")
+        return NamedNode(f"{self.base}{kind}/{hashed(kind, *bare)}")
 
     def document(self, source: str) -> NamedNode:
         """The document that was read from `source`."""
@@ -148,4 +153,4 @@ def document_name(source: str) -> str:
     if re.fullmatch(r"[A-Za-z0-9_](?:[A-Za-z0-9_.-]*[A-Za-z0-9_-])?", source):
         return source
     bare = unicodedata.normalize("NFKD", source).encode("ascii", "ignore").decode()
-    return f"{re.sub(r'[^A-Za-z0-9_]+', '-', bare).strip('-')[:60]}-{_hash(source)[:8]}".lstrip("-")
+    return f"{re.sub(r'[^A-Za-z0-9_]+', '-', bare).strip('-')[:60]}-{hashed(source)[:8]}".lstrip("-")

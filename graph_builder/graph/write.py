@@ -12,11 +12,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
+from typing import TypeVar
 
 from pyoxigraph import NamedNode, Quad, Triple
 
-from graph_builder.graph.documents import document_triples, mention_triples, namings
-from graph_builder.graph.entities import Shared, entity_triples, judgement_triples
+from graph_builder.decisions import Correction
+from graph_builder.graph.decisions import correction_triples
+from graph_builder.graph.documents import Naming, document_triples, mention_triples, namings
+from graph_builder.graph.entities import Shared, entity_triples, former_triples, judgement_triples
 from graph_builder.graph.evidence import evidence_triples, words_triples
 from graph_builder.graph.facts import account_triples, participation_triples, role_triples
 from graph_builder.graph.namespaces import DEFAULT_BASE
@@ -36,6 +39,7 @@ class Provenance:
     version: str  # of onrecord
     model: str  # the language model and its version
     settings: Mapping[str, str] = field(default_factory=dict)
+    decided: Mapping[Correction, str | None] = field(default_factory=dict)  # and why it fits nothing, if it does not
 
 
 def quads(
@@ -70,12 +74,18 @@ def _of_document(scene: Scene) -> Iterator[Triple]:
     found = scene.extraction
     named = list(namings(scene))
     yield from document_triples(scene)
-    yield from _best((_by_place(naming[1]), mention_triples(scene, r, naming)) for r, naming in named)
-    yield from _best((_by_trust(f), role_triples(scene, f)) for f in found.roles)
-    yield from _best((_by_trust(f), account_triples(scene, f)) for f in found.events)
-    yield from _best((_by_trust(f), participation_triples(scene, f)) for f in found.participations)
-    yield from _best((_by_trust(f), statement_triples(scene, f)) for f in found.statements)
-    yield from _best((_by_trust(f), stance_triples(scene, f)) for f in found.stances)
+    for referent, naming in _best((_by_place(n), (scene.entity(r.id), n[0]), (r, n)) for r, n in named):
+        yield from mention_triples(scene, referent, naming)
+    for role in _surest(scene, found.roles):
+        yield from role_triples(scene, role)
+    for account in _surest(scene, found.events):
+        yield from account_triples(scene, account)
+    for took_part in _surest(scene, found.participations):
+        yield from participation_triples(scene, took_part)
+    for statement in _surest(scene, found.statements):
+        yield from statement_triples(scene, statement)
+    for stance in _surest(scene, found.stances):
+        yield from stance_triples(scene, stance)
     for left in found.unattributed:
         yield from unattributed_triples(scene, left)
     facts = (*found.roles, *found.events, *found.participations, *found.statements, *found.stances)
@@ -86,26 +96,31 @@ def _of_document(scene: Scene) -> Iterator[Triple]:
 
 
 Rank = tuple[float, int, int, str]
+One = TypeVar("One")
+OneFact = TypeVar("OneFact", bound=Fact)
 
 
-def _best(ranked: Iterable[tuple[Rank, Iterator[Triple]]]) -> Iterator[Triple]:
-    """The triples of facts, each fact once: found twice, it is as its most trusted and earliest finding says."""
-    best: dict[object, tuple[Rank, list[Triple]]] = {}
-    for rank, triples in ranked:
-        fact = list(triples)
-        node = fact[0].subject
-        if node not in best or rank < best[node][0]:
-            best[node] = rank, fact
-    for _, fact in best.values():
-        yield from fact
+def _surest(scene: Scene, facts: Iterable[OneFact]) -> list[OneFact]:
+    """Facts, each once: found twice, or told of two names of one person, it is as its most trusted finding says."""
+    return _best((_by_trust(fact), scene.meaning(fact), fact) for fact in facts)
+
+
+def _best(ranked: Iterable[tuple[Rank, object, One]]) -> list[One]:
+    """Of those that mean the same the first by rank."""
+    best: dict[object, tuple[Rank, One]] = {}
+    for rank, meaning, one in ranked:
+        if meaning not in best or rank < best[meaning][0]:
+            best[meaning] = rank, one
+    return [one for _, one in best.values()]
 
 
 def _by_trust(fact: Fact) -> Rank:
     return -fact.confidence, fact.evidence.start, fact.evidence.end, fact.rule
 
 
-def _by_place(span: Span) -> Rank:
-    return 0, span.start, span.end, ""
+def _by_place(naming: Naming) -> Rank:
+    form, sentence = naming
+    return 0, sentence.start, sentence.end, form
 
 
 def _words(found: Extraction) -> set[Span]:
@@ -120,6 +135,7 @@ def _of_identities(names: Names, identities: Identities) -> Iterator[Triple]:
         sides = [identities.entity_of.get(side) for side in (judgement.left, judgement.right)]
         about = [names.thing(e.type.value, e.slug) for e in sides if e]
         yield from judgement_triples(names, judgement, about)
+    yield from former_triples(names, identities.former)
 
 
 def _of_build(names: Names, provenance: Provenance | None) -> Iterator[Triple]:
@@ -136,3 +152,5 @@ def _of_build(names: Names, provenance: Provenance | None) -> Iterator[Triple]:
     yield Triple(build, term("onr:version"), text(provenance.version))
     yield Triple(build, term("onr:languageModel"), text(provenance.model))
     yield from (Triple(build, term("onr:setting"), text(setting)) for setting in settings)
+    for correction, unfit in provenance.decided.items():
+        yield from correction_triples(names, correction, unfit)

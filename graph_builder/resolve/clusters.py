@@ -10,9 +10,9 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from graph_builder.model import Judgement, Verdict
-from graph_builder.resolve.judge import Account, Cluster, Judge, Judged
+from graph_builder.resolve.judge import Account, Cluster, Judge, Judged, Side, different
 
-__all__ = ["Joining"]
+__all__ = ["Joining", "kept_apart"]
 
 LISTED = 3  # unsure pairs listed for one name
 LOOKED_AT = 8  # names behind one key that are compared: among more it would be unsure anyway
@@ -23,6 +23,7 @@ class Joining:
     """The joining of all accounts of one sort, and the judgements made on the way."""
 
     judge: Judge
+    apart: Mapping[Side, frozenset[Side]] = field(default_factory=dict)  # whom a person keeps apart from whom
     judgements: list[Judgement] = field(default_factory=list)
     doubtful: set[int] = field(default_factory=set)  # clusters, by identity, that nothing may join
 
@@ -37,7 +38,7 @@ class Joining:
         known: dict[str, list[Cluster]] = defaultdict(list)
         for account in accounts:
             keys = list(self.judge.keys(account))
-            judged = [(c, self.judge.agree(c, account)) for c in _behind(known, keys)]
+            judged = [(c, self._judged(c, account)) for c in _behind(known, keys)]
             cluster = self._the_one(judged, account)
             if cluster is not None:
                 cluster.take(account)
@@ -56,7 +57,7 @@ class Joining:
         known: dict[str, list[Cluster]] = defaultdict(list)
         for cluster in clusters:
             if id(cluster) not in self.doubtful:
-                judged = [(c, self.judge.match(c, cluster)) for c in _behind(known, self.judge.wanted(cluster))]
+                judged = [(c, self._judged(c, cluster)) for c in _behind(known, self.judge.wanted(cluster))]
                 root = self._the_one(judged, cluster)
                 if root is not None:
                     root.join(cluster)
@@ -65,6 +66,12 @@ class Joining:
                     _enter(known, self.judge.offered(cluster), cluster)
             roots.append(cluster)
         return roots
+
+    def _judged(self, cluster: Cluster, other: Cluster | Account) -> Judged:
+        """What the judge says, where no person has said already that the two are not the same."""
+        if self.apart and kept_apart(cluster, other, self.apart):
+            return different()
+        return self.judge.match(cluster, other) if isinstance(other, Cluster) else self.judge.agree(cluster, other)
 
     def _the_one(self, judged: Sequence[tuple[Cluster, Judged]], other: Cluster | Account) -> Cluster | None:
         """The one that is the same, or nothing where there is none or more than one."""
@@ -79,6 +86,13 @@ class Joining:
         rest = [p for p in judged if p[1].verdict is not Verdict.SAME and p[1].reason]
         self.judgements += [why.between(cluster, other) for cluster, why in rest[:LISTED]]
         return None
+
+
+def kept_apart(left: Cluster, right: Cluster | Account, apart: Mapping[Side, frozenset[Side]]) -> bool:
+    """Whether a person keeps anything of the one apart from anything of the other."""
+    sides = {a.side for a in (right.all_accounts() if isinstance(right, Cluster) else (right,))}
+    forbidden = frozenset().union(*(apart.get(side, frozenset()) for side in sides))
+    return bool(forbidden) and any(a.side in forbidden for a in left.all_accounts())
 
 
 def _behind(known: Mapping[str, Sequence[Cluster]], keys: Iterable[str]) -> list[Cluster]:

@@ -5,14 +5,15 @@ Each names the ones before by the entities that they were found to be. The order
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
+from graph_builder.decisions import Correction
 from graph_builder.model import Document, Entity, EntityType, Extraction, Identities, Judgement
 from graph_builder.resolve.bodies import BodiesJudge
-from graph_builder.resolve.clusters import Joining
+from graph_builder.resolve.decided import Decided
 from graph_builder.resolve.events import EventsJudge
 from graph_builder.resolve.judge import Account, Judge, Side
-from graph_builder.resolve.naming import entities
+from graph_builder.resolve.naming import Naming
 from graph_builder.resolve.parts import with_parts
 from graph_builder.resolve.people import PeopleJudge
 from graph_builder.resolve.telling import bodies_told, events_told, people_told
@@ -21,18 +22,26 @@ from graph_builder.resolve.topics import topics
 __all__ = ["resolve"]
 
 
-def resolve(extractions: Iterable[Extraction], documents: Mapping[str, Document]) -> Identities:
-    """The entities that the documents' referents and topics mean, and why; each extraction's document is at hand."""
+def resolve(
+    extractions: Iterable[Extraction], documents: Mapping[str, Document], corrections: Sequence[Correction] = ()
+) -> Identities:
+    """The entities that the documents' referents and topics mean, and why; each extraction's document is at hand.
+
+    What people decided of entities comes before what the names tell; what of it fits nothing is in `unfit`.
+    """
     read = sorted(extractions, key=lambda e: e.source)
+    dates = {source: document.published for source, document in documents.items()}
+    decided = Decided.of(corrections, documents)
     entity_of: dict[Side, Entity] = {}
     judgements: list[Judgement] = []
+    former: list[tuple[EntityType, str, Entity]] = []
 
     def join(accounts: Iterable[Account], judge: Judge, type_: EntityType) -> None:
-        joining = Joining(judge)
-        clusters = joining.clusters(accounts)
-        found = entities(clusters, type_)
-        entity_of.update(with_parts(clusters, found) if type_ is EntityType.EVENT else found)
-        judgements.extend(joining.judgements)
+        told = list(accounts)
+        found, naming, judged = decided.joined(told, judge, type_, dates)
+        entity_of.update(with_parts(told, found) if type_ is EntityType.EVENT else found)
+        judgements.extend(judged)
+        former.extend(_former(type_, naming))
 
     def people() -> Iterator[Account]:
         for each in read:
@@ -41,17 +50,28 @@ def resolve(extractions: Iterable[Extraction], documents: Mapping[str, Document]
     join((a for e in read for a in bodies_told(e, documents[e.source])), BodiesJudge(), EntityType.ORGANISATION)
     join(people(), PeopleJudge(), EntityType.PERSON)
     join((a for e in read for a in events_told(e, entity_of, documents[e.source])), EventsJudge(), EntityType.EVENT)
-    return _identities(entity_of, judgements, topics(read, entity_of))
-
-
-def _identities(
-    entity_of: Mapping[Side, Entity], judgements: Iterable[Judgement], topic_of: Mapping[Side, Entity]
-) -> Identities:
-    """It all in the order of names."""
+    topic_of, naming, judged = topics(read, entity_of, dates, decided)
+    former.extend(_former(EntityType.TOPIC, naming))
     every = {(e.type.value, e.slug): e for e in (*entity_of.values(), *topic_of.values())}
     return Identities(
         entities=tuple(every[key] for key in sorted(every)),
         entity_of=entity_of,
-        judgements=tuple(sorted(set(judgements), key=lambda j: (j.left, j.right, j.verdict, j.reason))),
+        judgements=_sorted((*judgements, *judged)),
         topics=topic_of,
+        former=tuple(sorted(former, key=lambda f: (f[0].value, f[1], f[2].slug))),
+        unfit=decided.unfit,
+    )
+
+
+def _former(type_: EntityType, naming: Naming) -> Iterator[tuple[EntityType, str, Entity]]:
+    return ((type_, name, entity) for name, several in naming.former.items() for entity in several)
+
+
+def _sorted(judgements: Iterable[Judgement]) -> tuple[Judgement, ...]:
+    """Each once, in the order of what they are about; what a person decided last."""
+    return tuple(
+        sorted(
+            set(judgements),
+            key=lambda j: (j.left, j.right, j.verdict, j.reason, j.decided.place if j.decided else 0),
+        )
     )

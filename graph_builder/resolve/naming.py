@@ -1,14 +1,16 @@
 """What entities are called: a label that reads well, and a readable name that stays when documents are added.
 
-Of several with one name, the one that most documents tell of has it plain; each other adds what sets it apart: a seat,
-a body, a date, or the document that speaks of it. What many are called ("the council", "the plan") always does.
+The name is made of what the earliest document calls it, so that later ones change nothing. Of several with one name the
+one that was told of first has it plain; each other adds what its first document tells that sets it apart: a seat, a
+body, a date, or that document itself. What many are called ("the council", "the plan") always does. What it was called
+while less was known leads to it.
 """
 
 from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from pathlib import PurePosixPath
 
 from graph_builder.model import Entity, EntityType
@@ -16,64 +18,114 @@ from graph_builder.names import fold, slug
 from graph_builder.resolve.bodies import COMMON, branch_of, is_acronym
 from graph_builder.resolve.judge import Account, Cluster, Side
 
-__all__ = ["Named", "entities", "with_slugs"]
+__all__ = ["Called", "Named", "Naming", "entities", "named"]
 
 LONGEST_LABEL = 10  # words of an event's label, where there is a shorter one
+UNDATED = "9999"  # after every date: what has none was read last
+Dates = Mapping[str, str | None]  # source → when it was published
+
+
+@dataclass(frozen=True, slots=True)
+class Called:
+    """What one document calls an entity, and what it tells that may set it apart from others of that name."""
+
+    name: str
+    side: Side
+    published: str | None = None
+    apart: tuple[str, ...] = ()
+
+    @property
+    def plain(self) -> str:
+        """The name as the last part of an IRI."""
+        return slug(self.name)
+
+    @property
+    def first(self) -> tuple[str, Side]:
+        """What sorts the earliest document first."""
+        return self.published or UNDATED, self.side
+
+    def qualified(self) -> Iterator[str]:
+        """Names that set it apart, the most telling first."""
+        yield from (f"{self.plain}-{slug(words)}" for words in self.apart)
+        yield f"{self.plain}-in-{slug(PurePosixPath(self.side[0]).stem)}"
 
 
 @dataclass(frozen=True, slots=True)
 class Named:
-    """An entity that has no name of its own yet, and what may set it apart from others of its label."""
+    """An entity that has no name of its own yet, and what it was called: the earliest first."""
 
     entity: Entity
-    documents: int
-    first: Side
-    apart: tuple[str, ...] = ()
+    called: tuple[Called, ...]
+    others: tuple[Called, ...] = ()  # by lesser names
     local: bool = False  # what many are called: the plain name is nobody's own
 
-
-def entities(clusters: Iterable[Cluster], type_: EntityType) -> dict[Side, Entity]:
-    """The entity of each account's referent."""
-    made = [(_named(cluster, type_), [a.side for a in cluster.all_accounts()]) for cluster in clusters]
-    found = with_slugs([named for named, _ in made])
-    if type_ is EntityType.ORGANISATION:
-        found = _with_wholes(found)
-    return {side: entity for entity, (_, sides) in zip(found, made, strict=True) for side in sides}
+    @property
+    def precedence(self) -> tuple[object, ...]:
+        """Of several with one name the first has it plain."""
+        return self.local, self.entity.known is None, self.called[0].first
 
 
-def with_slugs(named: Sequence[Named]) -> list[Entity]:
-    """The entities, in the same order, each with a readable name that no other has."""
+@dataclass(slots=True)
+class Naming:
+    """The entities with their names, in the order in which they came, and former names with whom they lead to."""
+
+    entities: list[Entity] = field(default_factory=list)
+    former: dict[str, list[Entity]] = field(default_factory=lambda: defaultdict(list))
+
+
+def entities(clusters: Iterable[Cluster], type_: EntityType, dates: Dates) -> tuple[dict[Side, Entity], Naming]:
+    """The entity of each account's referent, and what the entities were called before."""
+    made = [(_named(cluster, type_, dates), [a.side for a in cluster.all_accounts()]) for cluster in clusters]
+    found = named([each for each, _ in made], wholes=type_ is EntityType.ORGANISATION)
+    return {side: e for e, (_, sides) in zip(found.entities, made, strict=True) for side in sides}, found
+
+
+def named(waiting: Sequence[Named], wholes: bool = False) -> Naming:
+    """Each with a readable name that no other has; of bodies, with what each branch is a branch of."""
     alike: dict[str, list[int]] = defaultdict(list)
-    for at, each in enumerate(named):
-        alike[slug(each.entity.name)].append(at)
+    for at, each in enumerate(waiting):
+        alike[each.called[0].plain].append(at)
     chosen: dict[int, str] = {}
     taken = set(alike)
     for plain, places in alike.items():
-        first, *others = sorted(places, key=lambda at: _precedence(named[at]))
-        if not named[first].local:
+        first, *others = sorted(places, key=lambda at: waiting[at].precedence)
+        if not waiting[first].local:
             chosen[first] = plain
-        for at in (first, *others) if named[first].local else others:
-            chosen[at] = next(name for name in _apart(plain, named[at]) if name not in taken)
+        for at in (first, *others) if waiting[first].local else others:
+            chosen[at] = next(name for name in _apart(waiting[at]) if name not in taken)
             taken.add(chosen[at])
-    return [replace(each.entity, slug=chosen[at]) for at, each in enumerate(named)]
+    made = [replace(each.entity, slug=chosen[at]) for at, each in enumerate(waiting)]
+    found = Naming(_with_wholes(made) if wholes else made)
+    for entity, each in zip(found.entities, waiting, strict=True):
+        for name in _former(each, entity.slug, contested=len(alike[each.called[0].plain]) > 1):
+            if name not in taken:
+                found.former[name].append(entity)
+    return found
 
 
-def _precedence(named: Named) -> tuple[object, ...]:
-    return named.local, named.entity.known is None, -named.documents, named.first
-
-
-def _apart(plain: str, named: Named) -> Iterator[str]:
-    """Names to choose from, the most telling first."""
-    yield from (f"{plain}-{slug(words)}" for words in named.apart)
-    inside = f"{plain}-in-{slug(PurePosixPath(named.first[0]).stem)}"
-    yield inside
+def _apart(each: Named) -> Iterator[str]:
+    """Names to choose from."""
+    name = ""
+    for name in each.called[0].qualified():
+        yield name
     number = 2
     while True:
-        yield f"{inside}-{number}"
+        yield f"{name}-{number}"
         number += 1
 
 
-def _named(cluster: Cluster, type_: EntityType) -> Named:
+def _former(each: Named, now: str, contested: bool) -> set[str]:
+    """What it went by in a graph of some of its documents only: another's name is never among them."""
+    plain = each.called[0].plain
+    found = {name for one in each.others for name in (one.plain, *one.qualified())}
+    for one in each.called:
+        found.add(one.plain)
+        if contested or one.plain != plain:
+            found.update(one.qualified())
+    return found - {now}
+
+
+def _named(cluster: Cluster, type_: EntityType, dates: Dates) -> Named:
     everyone = cluster.all_accounts()
     label = LABELS[type_](cluster.accounts)
     forms = {form for account in everyone for form in account.forms if form != label}
@@ -81,10 +133,18 @@ def _named(cluster: Cluster, type_: EntityType) -> Named:
     kinds = [_kind(cluster.accounts), _kind(everyone)]
     kind = next((kind for kind in kinds if kind != "other"), kinds[0])
     entity = Entity("", type_, label, kind, tuple(sorted(forms)), known)
-    apart = [value for trait in ("seat", "place", "body") for value in sorted(cluster.trait(trait))]
-    apart += [cluster.first.start] if cluster.first.start else []
     local = type_ is EntityType.ORGANISATION and known is None and set(fold(label).split()) <= COMMON
-    return Named(entity, len(cluster.sources), min(a.side for a in everyone), tuple(apart), local)
+    called = [_called(account, type_, dates) for account in cluster.accounts]
+    others = [_called(account, type_, dates) for lesser in cluster.joined for account in lesser.accounts]
+    in_register = [c for c, a in zip(called, cluster.accounts, strict=True) if a.referent.known]
+    first = min(in_register or called, key=lambda one: one.first)
+    return Named(entity, (first, *(one for one in called if one is not first)), tuple(others), local)
+
+
+def _called(account: Account, type_: EntityType, dates: Dates) -> Called:
+    apart = [value for trait in ("seat", "place", "body") for value in sorted(account.trait(trait))]
+    apart += [account.start] if account.start else []
+    return Called(LABELS[type_]([account]), account.side, dates.get(account.source), tuple(apart))
 
 
 def _kind(accounts: Iterable[Account]) -> str | None:

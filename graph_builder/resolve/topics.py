@@ -9,12 +9,14 @@ from __future__ import annotations
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
-from graph_builder.model import Entity, EntityType, Extraction
+from graph_builder.decisions import Correction, Decision
+from graph_builder.model import Entity, EntityType, Extraction, Judgement
 from graph_builder.resolve.bodies import COMMON
+from graph_builder.resolve.decided import OF_NAMES, Decided, Known
 from graph_builder.resolve.judge import Side
-from graph_builder.resolve.naming import Named, with_slugs
+from graph_builder.resolve.naming import Called, Dates, Named, Naming, named
 from graph_builder.resolve.wording import content, head, reads_well, without_article
 
 __all__ = ["topics"]
@@ -49,6 +51,7 @@ class Topic:
     key: tuple[str, ...]
     focus: Entity | None = None
     wordings: Counter[str] = field(default_factory=Counter)
+    told: dict[str, Counter[str]] = field(default_factory=lambda: defaultdict(Counter))  # wordings by document
     sides: set[Side] = field(default_factory=set)  # source and words
     contents: set[Words] = field(default_factory=set)
 
@@ -56,15 +59,19 @@ class Topic:
         """Everything of another topic that says the same."""
         self.wordings += other.wordings
         self.sides |= other.sides
+        for source, wordings in other.told.items():
+            self.told[source] += wordings
 
     @property
     def sources(self) -> set[str]:
         """The documents that speak of it."""
-        return {source for source, _ in self.sides}
+        return set(self.told)
 
 
-def topics(extractions: Iterable[Extraction], entity_of: Mapping[Side, Entity]) -> dict[tuple[str, str], Entity]:
-    """The topic of each document's wording, as an entity."""
+def topics(
+    extractions: Iterable[Extraction], entity_of: Mapping[Side, Entity], dates: Dates, decided: Decided
+) -> tuple[Mapping[Side, Entity], Naming, list[Judgement]]:
+    """The topic of each document's wording, as an entity; what the topics were called before; what people decided."""
     found: dict[tuple[str, ...], Topic] = {}
     for extraction in extractions:
         things = _things(extraction, entity_of)
@@ -74,11 +81,54 @@ def topics(extractions: Iterable[Extraction], entity_of: Mapping[Side, Entity]) 
             key = _key(extraction.source, stance.topic, focus)
             topic = found.setdefault(key, Topic(key, focus))
             topic.wordings[without_article(stance.topic)] += 1
+            topic.told[extraction.source][without_article(stance.topic)] += 1
             topic.sides.add((extraction.source, stance.topic))
             topic.contents.add(_said(stance.topic))
     kept = _with_shorter(sorted(found.values(), key=lambda t: t.key))
-    named = with_slugs([_named(topic) for topic in kept])
-    return {side: entity for topic, entity in zip(kept, named, strict=True) for side in sorted(topic.sides)}
+    topic_of, naming = _with_names(kept, dates)
+    forms = {side: (side[1],) for side in topic_of}
+    known = [Known(EntityType.TOPIC, topic_of, forms, naming.former)]
+    settled: dict[Correction, list[frozenset[Side]]] = {}
+    while new := decided.settle(OF_NAMES, settled, known):
+        settled |= new
+        for correction, sides in new.items():
+            kept = _redone(kept, correction, sides)
+            decided.amiss.pop(correction, None)
+        topic_of, naming = _with_names(kept, dates)
+        known.append(Known(EntityType.TOPIC, topic_of, forms, naming.former))
+    return decided.called(topic_of, known), naming, list(decided.judgements(settled))
+
+
+def _with_names(kept: Sequence[Topic], dates: Dates) -> tuple[Mapping[Side, Entity], Naming]:
+    naming = named([_named(topic, dates) for topic in kept])
+    sides = zip(kept, naming.entities, strict=True)
+    return {side: entity for topic, entity in sides for side in sorted(topic.sides)}, naming
+
+
+def _redone(kept: Sequence[Topic], each: Correction, meant: Sequence[frozenset[Side]]) -> list[Topic]:
+    """The topics as a person wants them: those that are the same as one, or what is another taken out of the first."""
+    if each.decision is Decision.DIFFERENT:
+        others = frozenset[Side]().union(*(sides - meant[0] or sides for sides in meant[1:]))
+        return [part for topic in kept for part in _parted(topic, others) if part.sides]
+    those = [topic for topic in kept if any(topic.sides & sides for sides in meant)]
+    for other in those[1:]:
+        those[0].take(other)
+    return [topic for topic in kept if topic not in those[1:]]
+
+
+def _parted(topic: Topic, others: frozenset[Side]) -> Iterator[Topic]:
+    """A topic, as two where some of its wordings are to be another."""
+    if not topic.sides & others:
+        yield topic
+        return
+    for at, sides in enumerate((topic.sides - others, topic.sides & others)):
+        part = Topic((*topic.key, *("apart" for _ in range(at))), topic.focus)
+        for source, words in sorted(sides):
+            wording = without_article(words)
+            part.told[source][wording] = part.wordings[wording] = topic.told[source][wording]
+            part.sides.add((source, words))
+            part.contents.add(_said(words))
+        yield part
 
 
 def _things(extraction: Extraction, entity_of: Mapping[Side, Entity]) -> dict[Words, Entity]:
@@ -175,11 +225,22 @@ def _same_head(left: Topic, right: Topic) -> bool:
     return bool({head(w) for w in left.wordings} & {head(w) for w in right.wordings})
 
 
-def _named(topic: Topic) -> Named:
+def _named(topic: Topic, dates: Dates) -> Named:
     """It under its commonest wording that reads well; what is only ever pointed at goes by the thing's own name."""
-    counts = topic.wordings
-    label = min(counts, key=lambda w: (_only_points(w), not reads_well(w), -counts[w], len(w), w))
-    if topic.focus is not None and _only_points(label):
-        label = topic.focus.name
-    entity = Entity("", EntityType.TOPIC, label, aliases=tuple(sorted(set(counts) - {label})), focus=topic.focus)
-    return Named(entity, len(topic.sources), min(topic.sides), local=topic.key[0] == "pointing")
+    label = _label(topic, topic.wordings)
+    entity = Entity(
+        "", EntityType.TOPIC, label, aliases=tuple(sorted(set(topic.wordings) - {label})), focus=topic.focus
+    )
+    called = [
+        Called(_label(topic, wordings), min(side for side in topic.sides if side[0] == source), dates.get(source))
+        for source, wordings in topic.told.items()
+    ]
+    called.sort(key=lambda one: one.first)
+    aliases = topic.focus.aliases if topic.focus else ()  # under one of which the thing may have gone before
+    others = tuple(replace(called[0], name=alias) for alias in aliases)
+    return Named(entity, tuple(called), others, local=topic.key[0] == "pointing")
+
+
+def _label(topic: Topic, wordings: Counter[str]) -> str:
+    label = min(wordings, key=lambda w: (_only_points(w), not reads_well(w), -wordings[w], len(w), w))
+    return topic.focus.name if topic.focus is not None and _only_points(label) else label

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 import pytest
 
+from graph_builder.decisions import Correction
 from graph_builder.model import (
     Document,
     Entity,
@@ -137,9 +139,10 @@ class Debate:
     def pair(self) -> tuple[Page, Page]:
         return self.page(), self.page()
 
-    def identities(self, backwards: bool = False) -> Identities:
+    def identities(self, backwards: bool = False, corrections: Sequence[Correction] = ()) -> Identities:
         pages = self.pages[::-1] if backwards else self.pages
-        return resolve([p.extraction() for p in pages], {p.source: p.document() for p in pages})
+        documents = {p.source: p.document() for p in pages}
+        return resolve([p.extraction() for p in pages], documents, corrections)
 
     def entity(self, someone: Someone) -> Entity:
         found, key = self.identities(), (someone.page.source, someone.id)

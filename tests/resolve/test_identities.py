@@ -1,10 +1,13 @@
 """Who is meant by whom depends on what the documents say, not on their order or number."""
 
+import random
 import time
 
 import pytest
 
+from graph_builder.graph.folder import GraphFolder
 from graph_builder.model import EntityType
+from graph_builder.resolve import resolve
 
 
 @pytest.fixture
@@ -34,11 +37,46 @@ def test_every_referent_is_an_entity_and_every_entity_has_its_own_name(crowd):
     assert {*found.entity_of.values(), *found.topics.values()} == set(found.entities)
 
 
-def test_the_one_that_most_documents_tell_of_has_the_plain_name(debate):
-    a, b, c = debate.page("z.txt"), debate.page("y.txt"), debate.page("a.txt")
-    many = [p.role(p.person("Ian Corder"), "Member of Parliament", area="Tarn Valley") for p in (a, b)]
-    lone = c.role(c.person("Ian Corder"), "Member of Parliament", area="Harrowgate East")
-    assert [debate.entity(x).slug for x in (*many, lone)] == ["ian-corder", "ian-corder", "ian-corder-harrowgate-east"]
+def test_the_one_that_was_told_of_first_has_the_plain_name_for_ever(debate):
+    first = debate.page("z.txt", published="2031-02")
+    lone = first.role(first.person("Ian Corder"), "Member of Parliament", area="Harrowgate East")
+    later = [debate.page("y.txt", published="2031-03-01"), debate.page("a.txt")]
+    many = [p.role(p.person("Ian Corder"), "Member of Parliament", area="Tarn Valley") for p in later]
+    assert [debate.entity(x).slug for x in (lone, *many)] == ["ian-corder", *["ian-corder-tarn-valley"] * 2]
+
+
+def test_a_fuller_name_told_later_changes_the_label_and_not_the_name(debate):
+    a, b = debate.page(published="2031-01"), debate.page(published="2031-02")
+    guild = [p.body("Lamplighters' Guild") for p in (a, b)]
+    short = a.role(a.person("Ines Calder"), "chair", guild[0])
+    long = b.role(b.person("Ines Maria Calder", "Ines Maria Calder", "Ines Calder"), "chair", guild[1])
+    assert debate.one(short, long)
+    assert (debate.entity(long).slug, debate.entity(long).name) == ("ines-calder", "Ines Maria Calder")
+
+
+def test_what_someone_was_called_while_less_was_known_leads_to_them(debate):
+    a = debate.page("a.txt", published="2031-01")
+    short = a.role(a.person("Calder", "Ms Calder", title="Ms"), "chair", a.body("Lamplighters' Guild"))
+    assert debate.entity(short).slug == "calder"
+    b = debate.page("b.txt", published="2031-02")
+    b.role(b.person("Ines Calder"), "chair", b.body("Lamplighters' Guild"))
+    assert debate.entity(short).slug == "ines-calder"
+    former = {name: entity.slug for type_, name, entity in debate.identities().former if type_ is EntityType.PERSON}
+    assert former["calder"] == "ines-calder"
+
+
+def test_no_name_is_lost_when_documents_are_added(example):
+    folder = GraphFolder(example)
+    read = {source: folder.cached(key, source) for source, key in folder.manifest().items()}
+
+    def resolved(sources):
+        return resolve([read[s][1] for s in sources], {s: read[s][0] for s in sources})
+
+    whole, choose = resolved(read), random.Random(4)  # noqa: S311  (the same every time)
+    stay = {(e.type, e.slug) for e in whole.entities} | {(type_, name) for type_, name, _ in whole.former}
+    for size in range(1, len(read)):
+        part = resolved(choose.sample(sorted(read), size))
+        assert {(e.type, e.slug) for e in part.entities} <= stay
 
 
 def test_what_many_are_called_is_named_after_the_document(debate):
