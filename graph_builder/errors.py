@@ -5,6 +5,7 @@ OnRecordError            exit code 1
 ├── GraphError           the graph folder: missing, locked, damaged, made by another version
 ├── QueryError           a question that cannot be answered: syntax, parameters, the engine
 │   └── UnknownName      a name of a question, format, entity or fact that is not there
+├── RegisterError        a register that cannot be used: unknown kind of file, damaged, empty
 ├── LanguageModelError   the language model is missing or is another version
 └── NothingReadError     no document at all could be read: exit code 3
 """
@@ -18,6 +19,7 @@ __all__ = [
     "OnRecordError",
     "QueryError",
     "ReadError",
+    "RegisterError",
     "UnknownName",
 ]
 
@@ -42,6 +44,10 @@ class QueryError(OnRecordError):
 
 class UnknownName(QueryError):
     """Nothing goes by that name."""
+
+
+class RegisterError(OnRecordError):
+    """A register cannot be used."""
 
 
 class LanguageModelError(OnRecordError):
