@@ -22,11 +22,13 @@ from graph_builder.graph.write import DEFAULT_BASE, Provenance, quads
 from graph_builder.model import Document, Extraction, Skipped
 from graph_builder.read import files
 from graph_builder.read.sources import STANDARD_INPUT
+from graph_builder.registers import read_registers
 from graph_builder.resolve import resolve
 from graph_builder.sure import count, surer
 from graph_builder.view.model import PageData
 from graph_builder.view.network import page_data
 from graph_builder.view.page import write_page
+from graph_builder.vocabulary.people import plain_known
 from graph_builder.workers import Crew, File, Job, Kept, Line, key_of, work
 
 __all__ = ["Build", "Report", "build", "page_of"]
@@ -42,11 +44,21 @@ class Build:
     model: str | None = None
     least: float = 0.0  # facts with less confidence are left out
     crew: Crew = field(default_factory=Crew)
+    registers: Sequence[str] = ()  # files that say what is known before reading
+    known: str = ""  # the digest of the bodies and posts in them
 
     @property
     def job(self) -> Job:
         """What the workers have to know of it."""
-        return Job(self.folder.path.absolute(), self.model)
+        return Job(self.folder.path.absolute(), self.model, self.known)
+
+
+    @property
+    def settings(self) -> dict[str, str]:
+        """What the graph says of how it was made."""
+        least = {"min-confidence": str(self.least)} if self.least else {}
+        registers = {"registers": ", ".join(Path(file).name for file in self.registers)} if self.registers else {}
+        return {"base": self.base} | least | registers
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +73,8 @@ class Report:
     unsure: int  # facts left out because they carry less confidence than is wanted
     counts: Mapping[str, int]
     paths: tuple[str, ...]
+    registers: tuple[str, ...] = ()
+    unused: tuple[Skipped, ...] = ()  # what of the registers could not be used
 
 
 def build(wanted: Build, told: Callable[[Line, int], object]) -> Report:
@@ -71,19 +85,21 @@ def build(wanted: Build, told: Callable[[Line, int], object]) -> Report:
     """
     folder = wanted.folder
     with folder.lock():
+        register = read_registers(wanted.registers, wanted.base)
+        folder.keep_known(register.known.digest, plain_known(register.known))
+        wanted = replace(wanted, known=register.known.digest)
         keys, skipped = find_facts(wanted, told)
         read = {source: _kept(folder, source, key) for source, key in sorted(keys.items())}
         documents = {source: document for source, (document, _) in read.items()}
         whole = [extraction for _, extraction in read.values()]
         extractions = [surer(extraction, wanted.least) for extraction in whole]
-        identities = resolve(extractions, documents)
-        settings = {"base": wanted.base} | ({"min-confidence": str(wanted.least)} if wanted.least else {})
-        provenance = Provenance(__version__, extractions[0].model, settings)
+        identities = resolve(extractions, documents, register)
+        provenance = Provenance(__version__, extractions[0].model, wanted.settings, register)
         replace_store(folder, quads(documents.values(), extractions, identities, wanted.base, provenance))
         folder.write_bytes(folder.turtle, turtle(folder))
         write_page(page_of(folder), folder.page)
         unsure = sum(map(count, whole)) - sum(map(count, extractions))
-        report = replace(_report(wanted, keys, skipped), unsure=unsure)
+        report = replace(_report(wanted, keys, skipped), unsure=unsure, unused=register.skipped)
         folder.finish(keys, asdict(report))
     return report
 
@@ -155,6 +171,7 @@ def _report(wanted: Build, keys: Mapping[str, str], skipped: Sequence[Skipped]) 
         unsure=0,
         counts=info(folder).counts,
         paths=tuple(path if path == STANDARD_INPUT else str(Path(path).absolute()) for path in wanted.paths),
+        registers=tuple(str(Path(file).absolute()) for file in wanted.registers),
     )
 
 

@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 
 __all__ = ["build"]
 
+NO_REGISTER = "none"
+
 Paths = Annotated[
     list[str] | None,
     typer.Argument(
@@ -35,6 +37,15 @@ Least = Annotated[
     float,
     typer.Option("--min-confidence", min=0.0, max=1.0, metavar="SHARE", help="Leave out facts less sure than this."),
 ]
+Registers = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--register",
+        metavar="FILE",
+        help="What is known before reading: RDF, Popolo JSON, or a graph folder; may be given again.  "
+        "Default: those of the last build; none for no register.",
+    ),
+]
 Verbose = Annotated[bool, typer.Option("--verbose", "-v", help="Name every document as it is done.")]
 
 
@@ -46,6 +57,7 @@ def build(
     model: Model = None,
     base: Base = None,
     min_confidence: Least = 0.0,
+    register: Registers = None,
     verbose: Verbose = False,
 ) -> None:
     """Documents become a graph, its page and its Turtle file.
@@ -62,6 +74,7 @@ def build(
       onrecord build documents --graph debate     into another graph folder
       onrecord build archive --jobs 4             with four workers
       onrecord build documents --min-confidence 0.8    fewer facts, surer ones
+      onrecord build documents --register people.json  who sat for which place when
       onrecord build archive --cluster tcp://10.0.0.5:8786
     """
     from graph_builder.pipeline import Build
@@ -77,6 +90,7 @@ def build(
         crew=Crew(jobs, cluster),
         model=settings.model,
         least=min_confidence,
+        registers=_registers(register, folder),
         **({"base": settings.base} if settings.base else {}),
     )
     with _stoppable(), _heard(verbose) as told:
@@ -96,6 +110,13 @@ def _paths(given: list[str] | None, folder: GraphFolder) -> list[str]:
     if not paths:
         raise typer.BadParameter("name the files or folders to read, or - for the standard input", param_hint="PATH")
     return [str(path) for path in paths]
+
+
+def _registers(given: list[str] | None, folder: GraphFolder) -> list[str]:
+    """The registers that were given, else those of the last build; the word "none" stands for no register at all."""
+    if given:
+        return [file for file in given if file != NO_REGISTER]
+    return [str(file) for file in folder.read_report().get("registers", [])]
 
 
 @contextmanager
@@ -165,6 +186,8 @@ def _print(report: Report, folder: GraphFolder) -> None:
         )
         if sources
     ]
+    for unused in report.unused:
+        typer.echo(f"skipped in the register {unused.source}: {unused.reason}", err=True)
     typer.echo(f"Documents in the graph: {read} ({', '.join(became)})")
     for what, count in report.counts.items():
         typer.echo(f"{count:>8,}  {what}")

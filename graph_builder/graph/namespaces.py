@@ -55,6 +55,7 @@ DATA_KINDS = (
     "evidence",
     "graph",
     "judgement",
+    "membership",
     "mention",
     "organisation",
     "participation",

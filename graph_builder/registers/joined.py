@@ -33,13 +33,18 @@ def joined(found: Sequence[Found], skipped: Iterable[Skipped]) -> Register:
 def _people(found: Iterable[KnownPerson], same: Mapping[str, str]) -> tuple[KnownPerson, ...]:
     """Each person once, a member of bodies by what they go by."""
     people: dict[str, KnownPerson] = {}
-    for person in found:
-        if any(held.organisation in same for held in person.memberships):
-            held = (replace(m, organisation=same.get(m.organisation or "", m.organisation)) for m in person.memberships)
-            person = replace(person, memberships=tuple(held))
+    for each in found:
+        person = _member_of_own(each, same)
         before = people.get(person.iri)
         people[person.iri] = _one(before, person) if before else person
     return tuple(people[iri] for iri in sorted(people))
+
+
+def _member_of_own(person: KnownPerson, same: Mapping[str, str]) -> KnownPerson:
+    if not any(held.organisation in same for held in person.memberships):
+        return person
+    held = (replace(m, organisation=same.get(m.organisation or "", m.organisation)) for m in person.memberships)
+    return replace(person, memberships=tuple(held))
 
 
 def _same_as_own(entries: Iterable[Entry]) -> Mapping[str, str]:

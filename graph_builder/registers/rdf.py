@@ -167,6 +167,4 @@ def _full(name: str) -> str:
 
 def _names(node: Node) -> Sequence[str]:
     """Every name that a person or a body is given, the label first."""
-    return list(
-        dict.fromkeys([*node.all("rdfs", "label"), *node.all("foaf", "name"), *node.all("skos", "altLabel")])
-    )
+    return list(dict.fromkeys([*node.all("rdfs", "label"), *node.all("foaf", "name"), *node.all("skos", "altLabel")]))

@@ -48,7 +48,7 @@ class Source:
         """Each reason once, with how many it befell and the first of them."""
         for reason, whom in sorted(self.left.items()):
             examples = ", ".join([*whom][:NAMED]) + (", …" if len(whom) > NAMED else "")
-            yield Skipped(str(self.path), f"{len(whom)} {reason}: {examples}")
+            yield Skipped(str(self.path), f"{reason}: {len(whom)} ({examples})")
 
 
 @dataclass(slots=True)

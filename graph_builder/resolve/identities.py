@@ -10,25 +10,35 @@ from collections.abc import Iterable, Iterator, Mapping
 from graph_builder.model import Document, Entity, EntityType, Extraction, Identities, Judgement
 from graph_builder.resolve.bodies import BodiesJudge
 from graph_builder.resolve.clusters import Joining
+from graph_builder.resolve.entries import settled
 from graph_builder.resolve.events import EventsJudge
 from graph_builder.resolve.judge import Account, Judge, Side
 from graph_builder.resolve.naming import entities
 from graph_builder.resolve.people import PeopleJudge
+from graph_builder.resolve.registered import with_entries
 from graph_builder.resolve.telling import bodies_told, events_told, people_told
 from graph_builder.resolve.topics import topics
+from graph_builder.vocabulary.people import Register
 
 __all__ = ["resolve"]
 
+NO_REGISTER = Register()
 
-def resolve(extractions: Iterable[Extraction], documents: Mapping[str, Document]) -> Identities:
-    """The entities that the documents' referents and topics mean, and why; each extraction's document is at hand."""
+
+def resolve(
+    extractions: Iterable[Extraction], documents: Mapping[str, Document], register: Register = NO_REGISTER
+) -> Identities:
+    """The entities that the documents' referents and topics mean, and why; each extraction's document is at hand.
+
+    People whom the register knows are who documents mean where these bear it out; one whom none mentions is no entity.
+    """
     read = sorted(extractions, key=lambda e: e.source)
     entity_of: dict[Side, Entity] = {}
     judgements: list[Judgement] = []
 
     def join(accounts: Iterable[Account], judge: Judge, type_: EntityType) -> None:
         joining = Joining(judge)
-        entity_of.update(entities(joining.clusters(accounts), type_))
+        entity_of.update(entities(settled(joining.clusters(accounts)), type_))
         judgements.extend(joining.judgements)
 
     def people() -> Iterator[Account]:
@@ -36,7 +46,7 @@ def resolve(extractions: Iterable[Extraction], documents: Mapping[str, Document]
             yield from people_told(each, entity_of, documents[each.source].publisher)
 
     join((a for e in read for a in bodies_told(e)), BodiesJudge(), EntityType.ORGANISATION)
-    join(people(), PeopleJudge(), EntityType.PERSON)
+    join(with_entries(list(people()), register, read, documents, entity_of), PeopleJudge(), EntityType.PERSON)
     join((a for e in read for a in events_told(e, entity_of)), EventsJudge(), EntityType.EVENT)
     return _identities(entity_of, judgements, topics(read, entity_of))
 
