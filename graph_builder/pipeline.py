@@ -23,7 +23,7 @@ from graph_builder.model import Document, Extraction, Skipped
 from graph_builder.read import files
 from graph_builder.read.sources import STANDARD_INPUT
 from graph_builder.registers import read_registers
-from graph_builder.resolve import resolve
+from graph_builder.resolve import resolve, with_incumbents
 from graph_builder.sure import count, surer
 from graph_builder.view.model import PageData
 from graph_builder.view.network import page_data
@@ -94,6 +94,7 @@ def build(wanted: Build, told: Callable[[Line, int], object]) -> Report:
         whole = [extraction for _, extraction in read.values()]
         extractions = [surer(extraction, wanted.least) for extraction in whole]
         identities = resolve(extractions, documents, register)
+        extractions, identities = with_incumbents(extractions, documents, register, identities)
         provenance = Provenance(__version__, extractions[0].model, wanted.settings, register)
         replace_store(folder, quads(documents.values(), extractions, identities, wanted.base, provenance))
         folder.write_bytes(folder.turtle, turtle(folder))
