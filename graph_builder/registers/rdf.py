@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from typing import Any
 
 from graph_builder.errors import RegisterError
 from graph_builder.registers.source import Found, Source, names_a_body
@@ -44,7 +45,10 @@ def read_rdf(source: Source) -> Found:
 
 def _nodes(source: Source) -> dict[str, Node]:
     """What the file says of each subject by the properties that matter, in its own order."""
-    from pyoxigraph import Literal, RdfFormat, Triple, parse
+    from pyoxigraph import BlankNode, RdfFormat, Triple, parse
+
+    def name(node: Any) -> str:
+        return f"_:{node.value}" if isinstance(node, BlankNode) else str(node.value)
 
     kind = RdfFormat.from_extension(source.path.suffix.lower().lstrip("."))
     found: dict[str, dict[str, list[str]]] = {}
@@ -52,16 +56,10 @@ def _nodes(source: Source) -> dict[str, Node]:
         for quad in parse(path=str(source.path), format=kind):
             named = quad.predicate.value
             if named in PROPERTIES and not isinstance(quad.subject, Triple) and not isinstance(quad.object, Triple):
-                value = quad.object.value if isinstance(quad.object, Literal) else _name(quad.object)
-                found.setdefault(_name(quad.subject), {}).setdefault(named, []).append(value)
+                found.setdefault(name(quad.subject), {}).setdefault(named, []).append(name(quad.object))
     except (SyntaxError, ValueError) as error:
         raise RegisterError(f"the register {source.path} is damaged: {error}") from error
     return {iri: Node(iri, {name: tuple(dict.fromkeys(v)) for name, v in said.items()}) for iri, said in found.items()}
-
-
-def _name(node: object) -> str:
-    """An IRI, or a blank node as it goes by in the file."""
-    return str(node) if str(node).startswith("_:") else str(node)[1:-1]
 
 
 @dataclass(slots=True)

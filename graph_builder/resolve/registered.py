@@ -73,7 +73,7 @@ def _named_in(accounts: Iterable[Account], people: Iterable[KnownPerson]) -> Ite
     for account in accounts:
         names |= account.trait("name")
         surnames |= _surnames(account)
-    words = {word for name in (*names, *surnames) for word in name.split()}
+    words = {word for surname in surnames for word in surname.split()} | {name.split()[-1] for name in names}
     for person in people:
         forms = (person.name, *person.aliases)
         if all(words.isdisjoint(_words(form)) for form in forms):
