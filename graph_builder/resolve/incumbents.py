@@ -31,6 +31,12 @@ from graph_builder.vocabulary.people import KnownPerson, Membership, Register
 
 __all__ = ["with_incumbents"]
 
+# Codes of posts that several hold at a time, or that stand for several: "the health minister" may be any of them.
+SHARED = frozenset(
+    """minister parliamentary-under-secretary-of-state whip judge member-of-parliament member-of-the-house-of-lords
+    member-of-the-scottish-parliament member-of-the-senedd member-of-the-legislative-assembly
+    member-of-the-european-parliament""".split()
+)
 REASON = "the register's holder of this post at the date of the document"
 
 
@@ -59,7 +65,7 @@ class _Posts:
         """Those of the registers' people, and the posts of `ontology/` and the registers."""
         forms: dict[str, set[str]] = defaultdict(set)
         for entry in (*own_register(), *register.entries):
-            if entry.type == "post":
+            if entry.type == "post" and entry.post not in SHARED:
                 for form in (entry.name, *entry.aliases):
                     forms[fold(form)].add(entry.iri)
         made = cls({form: next(iter(iris)) for form, iris in forms.items() if len(iris) == 1 and telling_post(form)})

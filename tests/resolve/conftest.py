@@ -21,6 +21,7 @@ from graph_builder.model import (
     Stance,
 )
 from graph_builder.resolve import resolve
+from graph_builder.vocabulary.people import KnownPerson, Membership, Register
 
 HERE = Span(0, 1)
 
@@ -39,6 +40,7 @@ class Page:
 
     source: str
     publisher: str | None = None
+    published: str | None = None
     referents: list[Referent] = field(default_factory=list)
     roles: list[Role] = field(default_factory=list)
     events: list[Event] = field(default_factory=list)
@@ -63,7 +65,9 @@ class Page:
             self.parts.append(Participation(evidence=HERE, rule="told", event=event.id, agent=agent.id, role=role))
         return event
 
-    def role(self, who: Someone, post: str, body: Someone | None = None, area: str | None = None) -> Someone:
+    def role(
+        self, who: Someone, post: str, body: Someone | None = None, area: str | None = None, status: str = "current"
+    ) -> Someone:
         organisation = body.id if body else None
         self.roles.append(
             Role(
@@ -74,6 +78,7 @@ class Page:
                 words=post,
                 organisation=organisation,
                 area=area,
+                status=status,
             )
         )
         return who
@@ -109,18 +114,27 @@ class Debate:
     """Several documents, and who is meant by whom in them."""
 
     pages: list[Page] = field(default_factory=list)
+    known: list[KnownPerson] = field(default_factory=list)
 
     def page(self, source: str | None = None, publisher: str | None = None) -> Page:
         self.pages.append(Page(source or f"page-{len(self.pages)}.txt", publisher))
         return self.pages[-1]
+
+    def knows(self, iri: str, name: str, *held: Membership, **more: object) -> str:
+        """A register that knows somebody."""
+        self.known.append(KnownPerson(iri, name, memberships=held, **more))
+        return iri
 
     def pair(self) -> tuple[Page, Page]:
         return self.page(), self.page()
 
     def identities(self, backwards: bool = False) -> Identities:
         pages = self.pages[::-1] if backwards else self.pages
-        documents = {p.source: Document(p.source, "0" * 64, "x", (HERE,), publisher=p.publisher) for p in pages}
-        return resolve([p.extraction() for p in pages], documents)
+        documents = {
+            p.source: Document(p.source, "0" * 64, "x", (HERE,), publisher=p.publisher, published=p.published)
+            for p in pages
+        }
+        return resolve([p.extraction() for p in pages], documents, Register(people=tuple(self.known)))
 
     def entity(self, someone: Someone) -> Entity:
         found, key = self.identities(), (someone.page.source, someone.id)
