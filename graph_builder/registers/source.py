@@ -6,12 +6,13 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
+from functools import cache
 from pathlib import Path
 from urllib.parse import quote
 
 from graph_builder.model import Skipped
 from graph_builder.names import fold
-from graph_builder.vocabulary import Cue, Entry, cues, of_registers, words
+from graph_builder.vocabulary import Cue, Entry, cues, words
 from graph_builder.vocabulary.people import KnownPerson
 
 __all__ = ["Found", "Source", "names_a_body"]
@@ -59,7 +60,7 @@ class Found:
     people: list[KnownPerson] = field(default_factory=list)
 
 
-@of_registers
+@cache
 def _common() -> frozenset[str]:
     """Words, folded, that many bodies are called by: "council", "think tank"."""
     told = (*cues("organisation-kind", Cue.HEAD), *cues("organisation-kind", Cue.DESCRIPTION))
