@@ -6,6 +6,15 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from graph_builder.names import familiar, may_be_short_for
+from graph_builder.resolve.entries import (
+    beside,
+    contradiction,
+    entries_meant,
+    is_entry,
+    same_party,
+    tie_to_entry,
+    two_entries,
+)
 from graph_builder.resolve.judge import Account, Cluster, Judged, different, same, unsure
 
 __all__ = ["PeopleJudge"]
@@ -28,27 +37,31 @@ class PeopleJudge:
     """People: the same full name joins unless contradicted; anything less needs a post, a body or a seat in common."""
 
     def rank(self, account: Account) -> tuple[object, ...]:
-        """Who is known by most names, and of whom most is told, comes first."""
+        """Those in the register first, then who is known by most names, and of whom most is told."""
         told = sum(len(account.trait(t)) for t in ("seat", "place", "party", "body", "post"))
-        return -len(account.trait("name")), -len(account.trait("seat")), -len(account.trait("place")), -told
+        names, seats, places = (-len(account.trait(trait)) for trait in ("name", "seat", "place"))
+        return not is_entry(account), names, seats, places, -told
 
     def keys(self, account: Account) -> Iterator[str]:
         """Each full name, with what sets its bearer apart and alone."""
-        told = [*_ties(account, ("seat", "place", "body", "party"))]
+        told = [*_ties(account, ("seat", "place", "body", "party")), *entries_meant(account)]
         for name in sorted(account.trait("name")):
             yield from (f"{name}|{value}" for value in told)
             yield name
 
     def agree(self, cluster: Cluster, account: Account) -> Judged:
         """The same full name means the same person, unless something contradicts."""
+        if two_entries(cluster, account):
+            return different()
         if account.source in cluster.sources:
             return different("the same full name, but one document tells the two apart")
         against = _against(cluster, account)
         if against is not None:
-            return Judged(against.verdict, f"the same full name, but {against.reason}")
-        tied = _tie(cluster, account)
-        shared = len(cluster.trait("party") & account.trait("party"))
-        return same("the same full name", (3 * tied[1] if tied else 0) + shared)
+            return Judged(against.verdict, f"{beside(cluster, account)}the same full name, but {against.reason}")
+        tied, entry = _tie(cluster, account), tie_to_entry(cluster, account)
+        shared = len(cluster.trait("party") & account.trait("party")) + same_party(cluster, account)
+        reason = f"{beside(cluster, account)}the same full name{f', {entry[0]}' if entry else ''}"
+        return same(reason, (3 * tied[1] if tied else 0) + shared)
 
     def fullness(self, cluster: Cluster) -> tuple[object, ...]:
         """Full names first, and of those the longest."""
@@ -59,6 +72,7 @@ class PeopleJudge:
         """Under the surname: with each tie, with each initial, and alone."""
         for surname, given in _names(cluster):
             yield from (f"{surname}|{tie}" for tie in _ties(cluster, ("body", "seat", "post")))
+            yield from (f"{surname}|{entry}" for entry in entries_meant(cluster))
             yield from (f"{surname}|{initial}." for initial in _initials(given))
             yield surname
 
@@ -66,6 +80,7 @@ class PeopleJudge:
         """The surname with what is told, or with a body that the document names; then with the initial, or alone."""
         for surname, given in _names(cluster):
             yield from (f"{surname}|{tie}" for tie in _ties(cluster, ("body", "seat", "post", "named")))
+            yield from (f"{surname}|{entry}" for entry in entries_meant(cluster))
             yield from (f"{surname}|{initial}." for initial in _initials(given))
             if not given:
                 yield surname
@@ -82,7 +97,9 @@ class PeopleJudge:
         tied = _tie(fuller, lesser) or _named_beside(fuller, lesser)
         if tied is None and relation == MIDDLE and fuller.trait("party") & lesser.trait("party"):
             tied = "the same party", 1
-        return same(f"{relation}, and {tied[0]}", tied[1]) if tied else unsure(relation)
+        relation = f"{beside(fuller, lesser)}{relation}"
+        joint = "" if tie_to_entry(fuller, lesser) == tied else " and"
+        return same(f"{relation},{joint} {tied[0]}", tied[1]) if tied else unsure(relation)
 
 
 MIDDLE = "the same name but for a middle one"
@@ -90,6 +107,8 @@ MIDDLE = "the same name but for a middle one"
 
 def _against(left: Told, right: Told) -> Judged | None:
     """What speaks against two being one person, if anything does."""
+    if (against := contradiction(left, right)) is not None:
+        return against
     for trait, reason in AGAINST:
         if left.trait(trait) and right.trait(trait) and not left.trait(trait) & right.trait(trait):
             return different(reason)
@@ -112,7 +131,8 @@ def _other_seats(left: Iterable[str], right: Iterable[str]) -> bool:
 
 def _tie(left: Told, right: Told) -> tuple[str, int] | None:
     """What both are told to be, and its weight."""
-    return next(((reason, weight) for trait, reason, weight in TIES if left.trait(trait) & right.trait(trait)), None)
+    tied = ((reason, weight) for trait, reason, weight in TIES if left.trait(trait) & right.trait(trait))
+    return next(tied, None) or tie_to_entry(left, right)
 
 
 def _named_beside(fuller: Cluster, lesser: Cluster) -> tuple[str, int] | None:

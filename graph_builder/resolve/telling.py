@@ -15,7 +15,7 @@ from graph_builder.names import PersonName, fold, peerage, person_name
 from graph_builder.resolve.bodies import is_acronym, own_names
 from graph_builder.resolve.judge import Account, Side
 
-__all__ = ["bodies_told", "events_told", "people_told"]
+__all__ = ["bodies_told", "events_told", "named", "people_told", "telling_post"]
 
 SMALL = frozenset("a an and at by for from in into of on the to with".split())
 # Words of posts that many hold: a post made of these alone ties nobody to anything.
@@ -149,3 +149,16 @@ def _known_as(names: list[PersonName]) -> set[str]:
             given = () if name.peer in peerage() and len(name.words) == 1 else tuple(fold(g) for g in name.given)
             (fuller if given or name.peer else bare).add(f"{surname}\t{' '.join(given)}")
     return fuller or bare
+
+
+def named(referent: Referent) -> dict[str, frozenset[str]]:
+    """What the names of a person tell, as traits: also of somebody whom no document names yet."""
+    told: Traits = defaultdict(set)
+    _name(referent, told)
+    return {name: frozenset(values) for name, values in told.items()}
+
+
+def telling_post(words: str) -> str:
+    """A post, folded and without whose it is; nothing where it is one that many hold."""
+    post = _post(words)
+    return "" if _is_common(post) else post
