@@ -34,7 +34,7 @@ def speaker():
         )
         documents = {"a.txt": Document("a.txt", "0" * 64, text, (), published=date)}
         read = [Extraction("a.txt", "0" * 64, statements=(statement,))]
-        told, identities = with_incumbents(read, documents, register, resolve(read, documents, register))
+        told, identities = with_incumbents(read, documents, register, resolve(read, documents, register=register))
         speaks = told[0].statements[0].speaker
         return (identities.entity_of["a.txt", speaks].known if speaks else None), told[0], identities
 
