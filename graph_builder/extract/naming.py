@@ -11,7 +11,6 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
-from functools import cache
 from typing import TYPE_CHECKING
 
 from graph_builder.extract import introduced, lexicon, marks, partial, shapes, titled
@@ -20,6 +19,7 @@ from graph_builder.extract.language import Paragraph, Text
 from graph_builder.extract.record_lines import speaker_names
 from graph_builder.extract.words import Candidate, namelike
 from graph_builder.model import Span
+from graph_builder.vocabulary import of_registers
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
@@ -50,7 +50,7 @@ def model_names(paragraph: Paragraph) -> Iterator[Candidate]:
             yield Candidate(paragraph.span_of(doc[first:last]), label, 1.0, "model")
 
 
-@cache
+@of_registers
 def _register_pattern() -> tuple[re.Pattern[str], dict[str, str]]:
     """One expression over every name of the register's bodies, longest first, and the entry of each."""
     entries = {form: entry.iri for form, entry in lexicon.register_names().items()}

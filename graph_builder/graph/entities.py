@@ -72,7 +72,7 @@ def _types(entity: Entity) -> Iterator[NamedNode]:
 
 def judgement_triples(names: Names, judgement: Judgement, entities: Iterable[NamedNode]) -> Iterator[Triple]:
     """Why two names were joined, kept apart, or left open."""
-    left, right = ("#".join(side) for side in (judgement.left, judgement.right))
+    left, right = ("#".join(filter(None, side)) for side in (judgement.left, judgement.right))
     node = names.fact("judgement", left, right, judgement.verdict.value, judgement.reason)
     yield Triple(node, term("rdf:type"), term("onr:Judgement"))
     yield Triple(node, term("onr:left"), text(left))

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from graph_builder.names import familiar, may_be_short_for
 from graph_builder.resolve.contradictions import against, genders_differ
+from graph_builder.resolve.entries import beside, entries_meant, is_entry, same_party, tie_to_entry, two_entries
 from graph_builder.resolve.judge import Account, Cluster, Judged, Told, different, same, unsure
 from graph_builder.resolve.ties import by_full_name, named_beside, named_together, sole_tie, tie
 
@@ -18,29 +19,34 @@ class PeopleJudge:
     """People: the same full name joins unless contradicted; anything less needs a post, a body or a seat in common."""
 
     def rank(self, account: Account) -> tuple[object, ...]:
-        """Who is known by most names, and of whom most is told, comes first."""
+        """Those in the register first, then who is known by most names, and of whom most is told."""
         told = sum(len(account.trait(t)) for t in ("seat", "place", "party", "body", "post"))
-        return -len(account.trait("name")), -len(account.trait("seat")), -len(account.trait("place")), -told
+        names, seats, places = (-len(account.trait(trait)) for trait in ("name", "seat", "place"))
+        return not is_entry(account), names, seats, places, -told
 
     def keys(self, account: Account) -> Iterator[str]:
         """Each full name, with what sets its bearer apart and alone."""
-        told = [*_ties(account, ("seat", "place", "body", "party"))]
+        told = [*_ties(account, ("seat", "place", "body", "party")), *entries_meant(account)]
         for name in sorted(account.trait("name")):
             yield from (f"{name}|{value}" for value in told)
             yield name
 
     def agree(self, cluster: Cluster, account: Account) -> Judged:
         """The same full name means the same person where anything else speaks for it and nothing against it."""
+        if two_entries(cluster, account):
+            return different()
         if account.source in cluster.sources:
             return different("the same full name, but one document tells the two apart")
+        full = f"{beside(cluster, account)}the same full name"
         doubt = against(cluster, account)
         if doubt is not None:
-            return Judged(doubt.verdict, f"the same full name, but {doubt.reason}")
-        tied = tie(cluster, account)
-        shared = len(cluster.trait("party") & account.trait("party"))
+            return Judged(doubt.verdict, f"{full}, but {doubt.reason}")
+        entry, tied = tie_to_entry(cluster, account), tie(cluster, account)
+        shared = len(cluster.trait("party") & account.trait("party")) + same_party(cluster, account)
         if tied:
-            return same(f"the same full name, and {tied[0]}", 3 * tied[1] + shared)
-        return by_full_name(cluster, account, shared)
+            return same(f"{full}, {tied[0] if tied == entry else f'and {tied[0]}'}", 3 * tied[1] + shared)
+        found = by_full_name(cluster, account, shared)
+        return found._replace(reason=f"{full}{found.reason}")
 
     def fullness(self, cluster: Cluster) -> tuple[object, ...]:
         """Full names first, and of those the longest."""
@@ -51,6 +57,7 @@ class PeopleJudge:
         """Under the surname: with each tie, with each initial, and alone."""
         for surname, given in _names(cluster):
             yield from (f"{surname}|{tie}" for tie in _ties(cluster, ("body", "seat", "post")))
+            yield from (f"{surname}|{entry}" for entry in entries_meant(cluster))
             yield from (f"{surname}|{initial}." for initial in _initials(given))
             yield from (f"{part}|{given[0]}" for part in surname.split("-") if given)
             yield surname
@@ -59,6 +66,7 @@ class PeopleJudge:
         """The surname with what is told, or with a body that the document names; then with the initial, or alone."""
         for surname, given in _names(cluster):
             yield from (f"{surname}|{tie}" for tie in _ties(cluster, ("body", "seat", "post", "named")))
+            yield from (f"{surname}|{entry}" for entry in entries_meant(cluster))
             yield from (f"{surname}|{initial}." for initial in _initials(given))
             yield from (f"{part}|{given[0]}" for part in surname.split("-") if given)
             if not given:
@@ -81,7 +89,9 @@ class PeopleJudge:
             tied = named_beside(fuller, lesser) or named_together(fuller, lesser)
         if tied is None and relation == MIDDLE and fuller.trait("party") & lesser.trait("party"):
             tied = "the same party", 1
-        return same(f"{relation}, and {tied[0]}", tied[1]) if tied else unsure(relation)
+        relation = f"{beside(fuller, lesser)}{relation}"
+        joint = "" if tie_to_entry(fuller, lesser) == tied else " and"
+        return same(f"{relation},{joint} {tied[0]}", tied[1]) if tied else unsure(relation)
 
 
 MARRIED = "the same given name, and a surname that is part of the other's"

@@ -18,7 +18,7 @@ from graph_builder.resolve.bodies import is_acronym, own_names
 from graph_builder.resolve.judge import Account, Side
 from graph_builder.resolve.offices import is_common, month, office, post_of
 
-__all__ = ["bodies_told", "events_told", "people_told"]
+__all__ = ["bodies_told", "events_told", "named", "people_told", "telling_post"]
 
 TITLES = {"Lord": "m", "Baron": "m", "Viscount": "m", "Earl": "m", "Marquess": "m"}  # any other peerage: "f"
 # Titles that a son or a daughter may bear after their parent.
@@ -161,3 +161,16 @@ def _known_as(names: list[PersonName]) -> set[str]:
             given = () if name.peer in peerage() and len(name.words) == 1 else tuple(fold(g) for g in name.given)
             (fuller if given or name.peer else bare).add(f"{surname}\t{' '.join(given)}")
     return fuller or bare
+
+
+def named(referent: Referent) -> dict[str, frozenset[str]]:
+    """What the names of a person tell, as traits: also of somebody whom no document names yet."""
+    told: Traits = defaultdict(set)
+    _name(referent, told)
+    return {name: frozenset(values) for name, values in told.items()}
+
+
+def telling_post(words: str) -> str:
+    """A post, folded and without whose it is; nothing where it is one that many hold."""
+    post = post_of(words)
+    return "" if is_common(post) else post

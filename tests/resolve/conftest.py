@@ -24,6 +24,7 @@ from graph_builder.model import (
     Stance,
 )
 from graph_builder.resolve import resolve
+from graph_builder.vocabulary.people import KnownPerson, Membership, Register
 
 HERE = Span(0, 1)
 
@@ -131,10 +132,16 @@ class Debate:
     """Several documents, and who is meant by whom in them."""
 
     pages: list[Page] = field(default_factory=list)
+    known: list[KnownPerson] = field(default_factory=list)
 
     def page(self, source: str | None = None, **known: str | None) -> Page:
         self.pages.append(Page(source or f"page-{len(self.pages)}.txt", **known))
         return self.pages[-1]
+
+    def knows(self, iri: str, name: str, *held: Membership, **more: object) -> str:
+        """A register that knows somebody."""
+        self.known.append(KnownPerson(iri, name, memberships=held, **more))
+        return iri
 
     def pair(self) -> tuple[Page, Page]:
         return self.page(), self.page()
@@ -142,7 +149,8 @@ class Debate:
     def identities(self, backwards: bool = False, corrections: Sequence[Correction] = ()) -> Identities:
         pages = self.pages[::-1] if backwards else self.pages
         documents = {p.source: p.document() for p in pages}
-        return resolve([p.extraction() for p in pages], documents, corrections)
+        register = Register(people=tuple(self.known))
+        return resolve([p.extraction() for p in pages], documents, corrections, register)
 
     def entity(self, someone: Someone) -> Entity:
         found, key = self.identities(), (someone.page.source, someone.id)
