@@ -10,9 +10,11 @@ from typing import TYPE_CHECKING
 
 from graph_builder.extract import lexicon, naming, patterns, shapes
 from graph_builder.extract.cast import Cast
+from graph_builder.extract.kinship import told_apart
 from graph_builder.extract.language import Text
 from graph_builder.extract.organisations import Body, bodies, described, kind_of
 from graph_builder.extract.people import Person, people
+from graph_builder.extract.renamed import join_renamed
 from graph_builder.extract.voting import settled
 from graph_builder.extract.words import Candidate
 from graph_builder.model import EntityType, Mention, Referent, Span
@@ -43,10 +45,12 @@ def cast_of(text: Text) -> Cast:
     names = naming.chosen([*names, *_apart_from(names, _again(text, names))])
     short_forms = {fold(short.of(words)): fold(full.of(words)) for full, short in pairs}
     named = [(c.span, c.span.of(words)) for c in names if c.label == "person"]
-    found_people = people((span, written) for span, written in named if _names_somebody(written))
+    somebody = [(span, written) for span, written in named if _names_somebody(written)]
+    found_people = people(somebody, told_apart(text, somebody))
     found_bodies = _bodies_named(text, proposed, names, short_forms)
     _called_by_publisher(text, found_bodies)
     cast = _referents(text, found_people, found_bodies)
+    join_renamed(text, cast)
     _join_unnamed(text, cast)
     return cast
 

@@ -40,7 +40,8 @@ def entity_triples(names: Names, entity: Entity) -> Iterator[Triple]:
         yield Triple(node, term("foaf:name"), text(entity.name))
     yield from (Triple(node, term("onr:decided"), correction_node(names, each)) for each in entity.decided)
     if entity.part_of:
-        yield Triple(node, term("org:subOrganizationOf"), names.thing(entity.type.value, entity.part_of))
+        link = "sem:subEventOf" if entity.type is EntityType.EVENT else "org:subOrganizationOf"
+        yield Triple(node, term(link), names.thing(entity.type.value, entity.part_of))
     if entity.focus:
         yield Triple(node, term("foaf:focus"), names.thing(entity.focus.type.value, entity.focus.slug))
     if entity.known:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
@@ -10,7 +11,7 @@ from graph_builder.model import Verdict
 from graph_builder.names import acronym_of, fold
 from graph_builder.resolve.judge import Account, Cluster, Judged, different, same, unsure
 
-__all__ = ["BodiesJudge", "branch_of", "is_acronym", "own_names", "unnamed"]
+__all__ = ["BodiesJudge", "branch_of", "is_acronym", "own_names", "turned", "unnamed"]
 
 SMALL = frozenset("a an and at by for from in of on the to with".split())
 # What many bodies are called for short: alone, such a word names another body in each document.
@@ -32,11 +33,24 @@ OTHER_BODY = COMMON | PLACES | frozenset("conference youth women students staff 
 CHAMBERS = frozenset("house of commons lords parliament parliamentary uk".split())
 
 
+LEGAL = frozenset("inc limited llp ltd plc".split())
 # Words that a company's name may be used without.
 TRADING = frozenset(
-    """airports associates buses consulting developments energy estates foods holdings homes housing inc insurance
+    """airports associates buses consulting developments energy estates foods homes housing inc insurance
     limited llp ltd media mutual partners plc properties railway railways solicitors stores trains water""".split()
 )
+# Words that with the commoner ones above make names that many bodies have.
+ORDINARY = frozenset(
+    """primary secondary junior infant high grammar comprehensive nursery community memorial village town parish
+    civic central green riverside hillside parkside grange lodge manor oak park hill neighbourhood residents
+    tenants advice food""".split()
+)
+# A branch in brackets or by that word: "Night Watch (Leek)", "the Leek branch of Night Watch".
+BRANCH = re.compile(
+    r"(?P<whole>[^(),]+?)(?: \([A-Z][^()]*\)|['’]?s? [A-Z][\w ]* [Bb]ranch|, [A-Z][\w ]* [Bb]ranch)$"
+    r"|(?:the )?[A-Z][\w ]* [Bb]ranch of (?:the )?(?P<other>.+)$"
+)
+LOOKED_AT = 12  # documents that tell of one body whose other names are compared
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,16 +65,26 @@ class BodiesJudge:
         """The register's entry, and each name that can be only its own."""
         if account.referent.known:
             yield account.referent.known
-        yield from sorted(account.trait("name"))
+        for name in sorted(account.trait("name")):
+            yield name
+            if about := turned(name):
+                yield about
 
     def agree(self, cluster: Cluster, account: Account) -> Judged:
         """The same entry or name means the same body; two entries never do, whatever they are called."""
         entry = cluster.first.referent.known
         if entry and account.referent.known:
             return same("the same entry of the register", 2) if account.referent.known == entry else different()
-        if fold(cluster.first.referent.name) == fold(account.referent.name):
-            return same("the same name", 1)
-        return same("one document gives both names")
+        if not cluster.trait("name") & account.trait("name"):
+            return same("the same name, turned about")
+        alike = fold(cluster.first.referent.name) == fold(account.referent.name)
+        kinds = {cluster.first.referent.kind, account.referent.kind} - {"other", None}
+        short = len(fold(account.referent.name).split()) < 3
+        if not entry and alike and short and len(kinds) > 1 and not _together(cluster, account):
+            return unsure("the same name, but of different kinds of bodies")
+        if not entry and _ordinary(account.referent.name) and not _together(cluster, account):
+            return unsure("the same name, which many have")
+        return same("the same name", 1) if alike else same("one document gives both names")
 
     def fullness(self, cluster: Cluster) -> tuple[object, ...]:
         """Those in the register first, then those with names of their own, the longest first."""
@@ -90,15 +114,46 @@ class BodiesJudge:
         """A lesser name is a body's own where nothing says that it is a branch, a part or another one."""
         if fuller.first.referent.known and lesser.first.referent.known:
             return different()
+        if fuller.trait("name") & lesser.trait("name"):
+            return different()  # as was judged by the name itself
         short = lesser.first.referent.name
-        found = _acronym(fuller, _letters(short)) if is_acronym(short) else _short_form(fuller, fold(short).split())
+        found = _acronym(fuller, _letters(short)) if is_acronym(short) else _short_form(fuller, lesser)
+        if found.verdict is Verdict.SAME and is_acronym(short) and not _together(fuller, lesser.first, 2):
+            return unsure(f"{found.reason}, but little else in common")
         if found.verdict is Verdict.UNSURE and fuller.trait("holder") & lesser.trait("holder"):
             return same(f"{found.reason}, and the same person holds a post there", 2)
         return found
 
 
+def turned(name: str) -> str:
+    """The other form of a university's folded name: "university of leek" and "leek university"; or nothing."""
+    words = name.split()
+    if words[:2] == ["university", "of"] and len(words) > 2:
+        return " ".join([*words[2:], "university"])
+    return f"university of {' '.join(words[:-1])}" if words[1:] and words[-1] == "university" else ""
+
+
+def _together(cluster: Cluster, account: Account, least: int = 1) -> bool:
+    """Whether two documents name so many others, or one holder of a post, beside it; or no words are at hand."""
+    if cluster.trait("holder") & account.trait("holder"):
+        return True
+    few = cluster.accounts[:LOOKED_AT]
+    if not account.trait("worded") or not cluster.trait("worded"):
+        return True
+    return any(len(a.trait("beside") & account.trait("beside")) >= least for a in few)
+
+
+@lru_cache(maxsize=50_000)
+def _ordinary(name: str) -> bool:
+    """Whether many bodies of different places have such a name: "St Mary's School", "Friends of the Library"."""
+    words = fold(name).split()
+    return words[:1] in (["st"], ["saint"], ["friends"], ["save"]) or set(words) <= COMMON | ORDINARY | SMALL
+
+
 def branch_of(name: str) -> str:
     """The folded name of the body that this one is a branch of: of "NUBW Wales", "nubw"; or nothing."""
+    if match := BRANCH.match(name):
+        return fold(match["whole"] or match["other"])
     words = fold(name).split()
     size = len(words)
     while size and words[size - 1] in PLACES | {"and"}:
@@ -139,8 +194,9 @@ def _acronym(fuller: Cluster, short: str) -> Judged:
     return different()
 
 
-def _short_form(fuller: Cluster, short: list[str]) -> Judged:
+def _short_form(fuller: Cluster, lesser: Cluster) -> Judged:
     """Whether a name is another's without its last words, or without the chamber of a committee."""
+    short = fold(lesser.first.referent.name).split()
     judged = different()
     for long in _folded(fuller):
         if long == short:
@@ -148,9 +204,9 @@ def _short_form(fuller: Cluster, short: list[str]) -> Judged:
         added = set(long[len(short) :])
         if long[: len(short)] == short and set(short) <= COMMON:
             judged = unsure("what the other is called for short")
-        elif long[: len(short)] == short and not added & OTHER_BODY:
+        elif long[: len(short)] == short and long[len(short)] != "and" and not added & OTHER_BODY:
             trades = added <= TRADING or fuller.first.referent.kind == "company"
-            sure = len(short) > 1 and trades
+            sure = len(short) > 1 and (added <= LEGAL or (trades and _together(fuller, lesser.first)))
             judged = (same if sure else unsure)("a short form of the other's name")
         elif len(short) > 1 and long[-len(short) :] == short and set(long[: -len(short)]) <= CHAMBERS:
             judged = same("the same name but for the chamber")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
@@ -26,6 +27,23 @@ COMMON = frozenset(
 )
 # Roles that one event has one side in: others in such a role make another event.
 OF_ONE = ("appointee", "asker", "author", "chair", "founder", "organiser", "publisher", "speaker", "subject")
+# Words of which two events have one each: the second reading and the third, the interim report and the final one.
+STAGES = (
+    frozenset("first second third fourth fifth sixth seventh eighth ninth tenth".split()),
+    frozenset("interim final initial".split()),
+    frozenset("spring summer autumn winter".split()),
+    frozenset("monday tuesday wednesday thursday friday saturday sunday".split()),
+    frozenset(str(year) for year in range(1900, 2100)),
+    frozenset("commons lords".split()),
+    frozenset("opening closing launch close".split()),
+)
+PLACE = re.compile(r"\b(?:in|at|outside|near) (?:the )?((?:[A-Z][\w’'-]+(?: (?=[A-Z])|\b))+)")
+TIMES = frozenset(
+    """january february march april may june july august september october november december parliament commons
+    lords house government""".split()
+)
+LASTING = frozenset(["review", "legislation", "court-case", "campaign", "founding", "appointment", "resignation"])
+YEARS_APART = 2  # between documents that tell of an event without a date
 ALIKE, FAIRLY = 0.75, 0.5  # shares of words in common
 
 
@@ -45,6 +63,9 @@ class EventsJudge:
 
     def agree(self, cluster: Cluster, account: Account) -> Judged:
         """The same label at the same date is the same event; without a date the label must say more than its kind."""
+        against = _against(cluster, account)
+        if against is not None:
+            return against
         shared = cluster.trait("agent") & account.trait("agent")
         alike = fold(cluster.first.referent.name) == fold(account.referent.name)
         if account.source in cluster.sources and not alike:
@@ -80,6 +101,9 @@ class EventsJudge:
         """Words in common decide; that the same took part lets fewer do, that others did asks for more."""
         if fuller.sources & lesser.sources or not _dates_agree(fuller.first.start, lesser.first.start):
             return different()
+        against = _against(fuller, lesser.first)
+        if against is not None:
+            return against
         shared = fuller.trait("agent") & lesser.trait("agent")
         apart = not shared and _others(fuller, lesser)
         if _family(fuller.first) in ABOUT_ONE and (apart or not _of_one(fuller, lesser)):
@@ -87,6 +111,42 @@ class EventsJudge:
         if shared:
             return _of_the_same_people(fuller, lesser)
         return _of_the_same_words(fuller, lesser, apart)
+
+
+def _against(cluster: Cluster, account: Account) -> Judged | None:
+    """What tells two events apart, whatever else they share: their numbers and stages, places, chairs, and times."""
+    for stages in STAGES:
+        mine, yours = ({w for form in who.forms for w in _words(form)} & stages for who in (cluster.first, account))
+        if mine and yours and not mine & yours:
+            return different(f"one is the {min(mine)}, the other the {min(yours)}")
+    here, there = (_places(who) for who in (cluster.first, account))
+    if here and there and not here & there:
+        return different("they are in different places")
+    chairs = cluster.trait("chair"), account.trait("chair")
+    if account.referent.kind == "review" and all(chairs) and not chairs[0] & chairs[1]:
+        return unsure("the same kind, but other chairs")
+    if not (cluster.first.start and account.start) and account.referent.kind not in LASTING:
+        told = [{int(date[:4]) for date in who.trait("published")} for who in (cluster, account)]
+        if all(told) and min(abs(a - b) for a in told[0] for b in told[1]) >= YEARS_APART:
+            return unsure("the same kind, but told years apart and without a date")
+    return None
+
+
+def _places(account: Account) -> set[str]:
+    """The words of the places where it is told to be, by its labels and by the text."""
+    labels = {word for form in account.forms for word in _placed(form)}
+    return labels | {word for place in account.trait("where") for word in place.split()}
+
+
+@lru_cache(maxsize=50_000)
+def _placed(label: str) -> frozenset[str]:
+    found = (fold(match[1]).split() for match in PLACE.finditer(label))
+    return frozenset(word for words in found for word in words) - TIMES
+
+
+@lru_cache(maxsize=50_000)
+def _words(label: str) -> frozenset[str]:
+    return frozenset(fold(label).replace("-", " ").split())
 
 
 class Alike(NamedTuple):

@@ -51,11 +51,11 @@ def resolve(
 
     def people() -> Iterator[Account]:
         for each in read:
-            yield from people_told(each, entity_of, documents[each.source].publisher)
+            yield from people_told(each, entity_of, documents[each.source])
 
-    join((a for e in read for a in bodies_told(e)), BodiesJudge(), EntityType.ORGANISATION)
+    join((a for e in read for a in bodies_told(e, documents[e.source])), BodiesJudge(), EntityType.ORGANISATION)
     join(with_entries(list(people()), register, read, documents, entity_of), PeopleJudge(), EntityType.PERSON)
-    join((a for e in read for a in events_told(e, entity_of)), EventsJudge(), EntityType.EVENT)
+    join((a for e in read for a in events_told(e, entity_of, documents[e.source])), EventsJudge(), EntityType.EVENT)
     topic_of, naming, judged = topics(read, entity_of, dates, decided)
     former.extend(_former(EntityType.TOPIC, naming))
     every = {(e.type.value, e.slug): e for e in (*entity_of.values(), *topic_of.values())}

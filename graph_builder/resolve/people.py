@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from graph_builder.names import familiar, may_be_short_for
+from graph_builder.resolve.contradictions import against, genders_differ
 from graph_builder.resolve.entries import (
     beside,
     contradiction,
@@ -15,21 +16,10 @@ from graph_builder.resolve.entries import (
     tie_to_entry,
     two_entries,
 )
-from graph_builder.resolve.judge import Account, Cluster, Judged, different, same, unsure
+from graph_builder.resolve.judge import Account, Cluster, Judged, Told, different, same, unsure
+from graph_builder.resolve.ties import by_full_name, named_beside, named_together, sole_tie, tie
 
 __all__ = ["PeopleJudge"]
-
-Told = Account | Cluster
-AGAINST = (  # what no one can be at once, and how that is said
-    ("gender", "the titles of one are a man's, of the other a woman's"),
-    ("generation", "one is the elder, the other the younger"),
-    ("place", "they are peers of different places"),
-)
-TIES = (  # what both documents say of the person, how that is said, and how much it weighs
-    ("body", "a post in the same body", 3),
-    ("seat", "the same seat", 3),
-    ("post", "the same post", 2),
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,18 +40,22 @@ class PeopleJudge:
             yield name
 
     def agree(self, cluster: Cluster, account: Account) -> Judged:
-        """The same full name means the same person, unless something contradicts."""
+        """The same full name means the same person where anything else speaks for it and nothing against it."""
         if two_entries(cluster, account):
             return different()
         if account.source in cluster.sources:
             return different("the same full name, but one document tells the two apart")
-        against = _against(cluster, account)
-        if against is not None:
-            return Judged(against.verdict, f"{beside(cluster, account)}the same full name, but {against.reason}")
-        tied, entry = _tie(cluster, account), tie_to_entry(cluster, account)
+        full = f"{beside(cluster, account)}the same full name"
+        doubt = contradiction(cluster, account) or against(cluster, account)
+        if doubt is not None:
+            return Judged(doubt.verdict, f"{full}, but {doubt.reason}")
         shared = len(cluster.trait("party") & account.trait("party")) + same_party(cluster, account)
-        reason = f"{beside(cluster, account)}the same full name{f', {entry[0]}' if entry else ''}"
-        return same(reason, (3 * tied[1] if tied else 0) + shared)
+        if entry := tie_to_entry(cluster, account):
+            return same(f"{full}, {entry[0]}", 3 * entry[1] + shared)
+        if tied := tie(cluster, account):
+            return same(f"{full}, and {tied[0]}", 3 * tied[1] + shared)
+        judged = by_full_name(cluster, account, shared)
+        return judged._replace(reason=f"{beside(cluster, account)}{judged.reason}")
 
     def fullness(self, cluster: Cluster) -> tuple[object, ...]:
         """Full names first, and of those the longest."""
@@ -74,6 +68,7 @@ class PeopleJudge:
             yield from (f"{surname}|{tie}" for tie in _ties(cluster, ("body", "seat", "post")))
             yield from (f"{surname}|{entry}" for entry in entries_meant(cluster))
             yield from (f"{surname}|{initial}." for initial in _initials(given))
+            yield from (f"{part}|{given[0]}" for part in surname.split("-") if given)
             yield surname
 
     def wanted(self, cluster: Cluster) -> Iterator[str]:
@@ -82,6 +77,7 @@ class PeopleJudge:
             yield from (f"{surname}|{tie}" for tie in _ties(cluster, ("body", "seat", "post", "named")))
             yield from (f"{surname}|{entry}" for entry in entries_meant(cluster))
             yield from (f"{surname}|{initial}." for initial in _initials(given))
+            yield from (f"{part}|{given[0]}" for part in surname.split("-") if given)
             if not given:
                 yield surname
 
@@ -91,60 +87,27 @@ class PeopleJudge:
         relation = max(names, default=(0, ""))[1]
         if not relation or fuller.trait("name") & lesser.trait("name") or fuller.sources & lesser.sources:
             return different()
-        against = _against(fuller, lesser)
-        if against is not None:
-            return Judged(against.verdict, f"{relation}, but {against.reason}")
-        tied = _tie(fuller, lesser) or _named_beside(fuller, lesser)
+        doubt = contradiction(fuller, lesser) or against(fuller, lesser)
+        if doubt is not None:
+            return Judged(doubt.verdict, f"{relation}, but {doubt.reason}")
+        bare = relation in (SURNAME, INITIAL, MARRIED)
+        if bare and genders_differ(fuller, lesser):
+            return unsure(f"{relation}, but one is told as a woman, the other as a man")
+        tied = (sole_tie if bare else tie)(fuller, lesser)
+        if tied is None and relation != MARRIED:
+            tied = named_beside(fuller, lesser) or named_together(fuller, lesser)
         if tied is None and relation == MIDDLE and fuller.trait("party") & lesser.trait("party"):
             tied = "the same party", 1
         relation = f"{beside(fuller, lesser)}{relation}"
-        joint = "" if tie_to_entry(fuller, lesser) == tied else " and"
-        return same(f"{relation},{joint} {tied[0]}", tied[1]) if tied else unsure(relation)
+        if entry := tie_to_entry(fuller, lesser):
+            return same(f"{relation}, {entry[0]}", entry[1])
+        return same(f"{relation}, and {tied[0]}", tied[1]) if tied else unsure(relation)
 
 
+MARRIED = "the same given name, and a surname that is part of the other's"
+SURNAME = "the same surname"
+INITIAL = "the same surname, and an initial of the same given name"
 MIDDLE = "the same name but for a middle one"
-
-
-def _against(left: Told, right: Told) -> Judged | None:
-    """What speaks against two being one person, if anything does."""
-    if (against := contradiction(left, right)) is not None:
-        return against
-    for trait, reason in AGAINST:
-        if left.trait(trait) and right.trait(trait) and not left.trait(trait) & right.trait(trait):
-            return different(reason)
-    if bool(left.trait("generation")) != bool(right.trait("generation")):
-        return unsure("only one is called the elder or the younger")
-    tied = bool(left.trait("body") & right.trait("body"))
-    if _other_seats(left.trait("seat"), right.trait("seat")):
-        reason = "they sit for different places"
-        return unsure(reason) if tied else different(reason)
-    if left.trait("party") and right.trait("party") and not (tied or left.trait("party") & right.trait("party")):
-        return unsure("they belong to different parties")
-    return None
-
-
-def _other_seats(left: Iterable[str], right: Iterable[str]) -> bool:
-    """Whether no seat of one is, or is a part of the name of, a seat of the other."""
-    pairs = [(set(a.split()), set(b.split())) for a in left for b in right]
-    return bool(pairs) and not any(a <= b or b <= a for a, b in pairs)
-
-
-def _tie(left: Told, right: Told) -> tuple[str, int] | None:
-    """What both are told to be, and its weight."""
-    tied = ((reason, weight) for trait, reason, weight in TIES if left.trait(trait) & right.trait(trait))
-    return next(tied, None) or tie_to_entry(left, right)
-
-
-def _named_beside(fuller: Cluster, lesser: Cluster) -> tuple[str, int] | None:
-    """A body that one belongs to and the other's document names: enough where the post agrees or none is told."""
-    if not (fuller.trait("body") & lesser.trait("named") or lesser.trait("body") & fuller.trait("named")):
-        return None
-    if fuller.trait("common-post") & lesser.trait("common-post"):
-        return "the same post, in a body that both documents name", 2
-    pronouns = {*fuller.trait("pronoun"), *lesser.trait("pronoun"), *fuller.trait("gender"), *lesser.trait("gender")}
-    if lesser.trait("post") or lesser.trait("common-post") or lesser.trait("body") or len(pronouns) > 1:
-        return None
-    return "the other's body is named beside it", 1
 
 
 def _names(cluster: Cluster) -> list[tuple[str, tuple[str, ...]]]:
@@ -170,16 +133,22 @@ def _relation(fuller: tuple[str, tuple[str, ...]], lesser: tuple[str, tuple[str,
     """How the names of two belong together, the closest highest; nothing where they do not."""
     (surname, given), (other, lesser_given) = fuller, lesser
     if surname != other:
-        return 0, ""
+        married = given[:1] == lesser_given[:1] != () and _barrelled(surname, other)
+        return (1, MARRIED) if married else (0, "")
     if not given or not lesser_given:
-        return 1, "the same surname"
+        return 1, SURNAME
     if given[0] == lesser_given[0]:
         return (0, "") if _middles_differ(given[1:], lesser_given[1:]) else (3, MIDDLE)
     short, long = sorted((given[0], lesser_given[0]), key=len)
     if may_be_short_for(short, long) or may_be_short_for(long, short):
-        initial = len(short) == 1
-        return 2, f"the same surname, and {'an initial of the same' if initial else 'a short form of the'} given name"
+        return 2, INITIAL if len(short) == 1 else "the same surname, and a short form of the given name"
     return 0, ""
+
+
+def _barrelled(surname: str, other: str) -> bool:
+    """Whether one surname is a part of the other: "holt" of "holt-marsh"."""
+    short, long = sorted((surname, other), key=len)
+    return short in long.split("-")
 
 
 def _middles_differ(left: tuple[str, ...], right: tuple[str, ...]) -> bool:

@@ -16,6 +16,7 @@ from graph_builder.model import (
     Extraction,
     Identities,
     Judgement,
+    Mention,
     Participation,
     Referent,
     Role,
@@ -43,6 +44,8 @@ class Page:
     source: str
     publisher: str | None = None
     published: str | None = None
+    text: str = "x"
+    mentions: list[Mention] = field(default_factory=list)
     referents: list[Referent] = field(default_factory=list)
     roles: list[Role] = field(default_factory=list)
     events: list[Event] = field(default_factory=list)
@@ -56,6 +59,13 @@ class Page:
 
     def person(self, name: str, *forms: str, **more: str | None) -> Someone:
         return self._add(EntityType.PERSON, name, forms, **more)
+
+    def named(self, name: str) -> Someone:
+        """A person whose name stands in the text."""
+        someone = self.person(name)
+        at = self.text.index(name)
+        self.mentions.append(Mention(Span(at, at + len(name)), someone.id))
+        return someone
 
     def body(self, name: str, *forms: str, **more: str | None) -> Someone:
         return self._add(EntityType.ORGANISATION, name, forms, **more)
@@ -100,13 +110,16 @@ class Page:
         return Someone(self, words)
 
     def document(self) -> Document:
-        return Document(self.source, "0" * 64, "x", (HERE,), publisher=self.publisher, published=self.published)
+        body = (Span(0, len(self.text)),)
+        known = {"publisher": self.publisher, "published": self.published}
+        return Document(self.source, "0" * 64, self.text, body, **known)
 
     def extraction(self) -> Extraction:
         return Extraction(
             self.source,
             "0" * 64,
             tuple(self.referents),
+            mentions=tuple(self.mentions),
             roles=tuple(self.roles),
             events=tuple(self.events),
             participations=tuple(self.parts),
@@ -121,8 +134,8 @@ class Debate:
     pages: list[Page] = field(default_factory=list)
     known: list[KnownPerson] = field(default_factory=list)
 
-    def page(self, source: str | None = None, publisher: str | None = None, published: str | None = None) -> Page:
-        self.pages.append(Page(source or f"page-{len(self.pages)}.txt", publisher, published))
+    def page(self, source: str | None = None, **known: str | None) -> Page:
+        self.pages.append(Page(source or f"page-{len(self.pages)}.txt", **known))
         return self.pages[-1]
 
     def knows(self, iri: str, name: str, *held: Membership, **more: object) -> str:

@@ -118,3 +118,60 @@ def test_two_events_of_one_document_stay_two(debate):
     assert debate.apart(
         left, page.event("Ines Calder resigned from the council", "resignation", None, (who, "subject"))
     )
+
+
+REVIEW = "Independent review of rural lamp lighting"
+
+
+@pytest.mark.parametrize(
+    ("label", "kind"),
+    [
+        ("Launch of the review of rural lamp lighting", "launch"),
+        ("Publication of the interim report of the rural lamp lighting review", "publication"),
+        ("Government response to the independent review of rural lamp lighting", "publication"),
+    ],
+)
+def test_what_comes_of_a_review_is_a_part_of_it_in_whichever_document(debate, label, kind):
+    a, b = debate.pair()
+    whole, part, beside = a.event(REVIEW, "review"), b.event(label, kind, "2031-05"), a.event(label, kind, "2031-05-02")
+    assert debate.entity(part).part_of == debate.entity(beside).part_of == debate.entity(whole).slug
+    assert debate.entity(whole).part_of is None
+
+
+def test_a_report_by_whoever_chairs_the_one_review_is_a_part_of_it(debate):
+    a, b = debate.pair()
+    whole = a.event(REVIEW, "review", "2030", (a.person("Ros Tarn"), "chair"))
+    report = b.event("Publication of the final report", "publication", "2031-05", (b.person("Ros Tarn"), "author"))
+    assert debate.entity(report).part_of == debate.entity(whole).slug
+
+
+def test_the_report_of_another_review_is_no_part_of_it(debate):
+    a, b = debate.pair()
+    a.event(REVIEW, "review")
+    assert debate.entity(b.event("Publication of the canal dredging review", "publication")).part_of is None
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("Vote on the Lamps and Canals Bill at second reading", "Vote on the Lamps and Canals Bill at third reading"),
+        ("Interim report of the Lantern Inquiry into wharves", "Final report of the Lantern Inquiry into wharves"),
+    ],
+)
+def test_two_stages_are_two_events(debate, one, other):
+    a, b = debate.pair()
+    assert debate.apart(a.event(one, "publication", "2031"), b.event(other, "publication", "2031"))
+
+
+def test_two_reviews_of_one_subject_under_two_chairs_are_unsure(debate):
+    a, b = debate.pair()
+    left = a.event(REVIEW, "review", None, (a.person("Ros Tarn"), "chair"))
+    right = b.event(REVIEW, "review", None, (b.person("Ian Corder"), "chair"))
+    assert debate.apart(left, right)
+    assert debate.judgement(left, right).verdict is Verdict.UNSURE
+
+
+def test_what_is_told_years_apart_without_a_date_is_unsure(debate):
+    a, b = debate.page(published="2031-05-01"), debate.page(published="2034-05-01")
+    label = "Meeting of the Sowerdale Lamplighters' Guild"
+    assert debate.apart(a.event(label, "meeting"), b.event(label, "meeting"))

@@ -1,0 +1,143 @@
+"""Two names of one that a document gives as such: "Anna Marsh (née Holt)", "OneVoice, formerly the Speech Society"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+from functools import cache
+from itertools import pairwise
+
+from graph_builder.extract.cast import Cast
+from graph_builder.extract.language import Paragraph, Text
+from graph_builder.extract.patterns import name_words
+from graph_builder.model import EntityType, Mention, Referent
+from graph_builder.names import PersonName, fold, person_name
+
+__all__ = ["join_renamed"]
+
+LONGEST = 90  # characters between two names of one
+# Words that may stand between a name and what joins it to another.
+FILLING = frozenset(
+    """which who and is was were has have had been will would be then first until in since last this from on later mp
+    msp year month january february march april may june july august september october november december the a now
+    today officially formally also itself registered england wales scotland company charity soon""".split()
+)
+MAIDEN = ("née", "nee", "né", "born")
+MAIDEN_NAME = re.compile(r",? \(?(?:née|nee|né|born) (?P<name>[A-Z][\w’'-]+(?: [A-Z][\w’'-]+)?)(?=[),.;])")
+BEFORE = 40  # characters before a name in which its cue stands
+
+
+def join_renamed(text: Text, cast: Cast) -> None:
+    """Make one of each two referents of the cast that the document tells to be one under two names."""
+    for paragraph in text.paragraphs:
+        for mention in cast.mentions_in(paragraph.span):
+            _add_maiden_name(text, cast, mention)
+        for left, right in list(pairwise(cast.mentions_in(paragraph.span))):
+            if left.referent in cast.referents and right.referent in cast.referents:
+                _join_two(text, cast, left, right)
+        _join_by_given_name(text, cast, paragraph)
+
+
+def _add_maiden_name(text: Text, cast: Cast, mention: Mention) -> None:
+    """The name of birth in brackets behind a full name, which may be taken for no name by itself: "(née Holt)"."""
+    match = MAIDEN_NAME.match(text.document.text, mention.span.end)
+    referent = cast.referents.get(mention.referent)
+    if match is None or referent is None or referent.type is not EntityType.PERSON:
+        return
+    name = person_name(referent.name)
+    words = match["name"].split()
+    born = " ".join(words if len(words) > 1 else [*name.given[:1], *words])
+    if name.given and born not in referent.forms:
+        cast.referents[referent.id] = replace(referent, forms=(*referent.forms, born))
+
+
+def _join_two(text: Text, cast: Cast, left: Mention, right: Mention) -> None:
+    """Join two names that stand beside each other, and a cue between them."""
+    one, other = cast.referents[left.referent], cast.referents[right.referent]
+    cue = _cue(text.document.text[left.span.end : right.span.start])
+    if cue is None or one.id == other.id or one.type is not other.type:
+        return
+    if one.type is EntityType.PERSON:
+        _join_people(cast, one, other, cue)
+    elif not (one.known and other.known) and fold(one.name) != fold(other.name):
+        _absorb(cast, other, one)
+
+
+def _cue(between: str) -> str | None:
+    """The words that join two names, where nothing else stands between them."""
+    if len(between) > LONGEST or re.search(r"[.;!?]\s", between) or "\n\n" in between:
+        return None
+    words = re.findall(r"[^\W_]+", between.casefold())
+    if words[-1:] == ["the"]:
+        del words[-1]
+    for size in range(min(5, len(words)), 0, -1):
+        cue = " ".join(words[-size:])
+        if cue in _cues():
+            rest = words[:-size]
+            return cue if all(word in FILLING or word.isdigit() for word in rest) else None
+    return None
+
+
+@cache
+def _cues() -> frozenset[str]:
+    return name_words("once-called")
+
+
+def _join_people(cast: Cast, one: Referent, other: Referent, cue: str) -> None:
+    """Two names of a person share the given name or the surname, or one is a peerage; a maiden name may stand alone."""
+    left, right = person_name(one.name), person_name(other.name)
+    if cue in MAIDEN and left.given and not right.given and len(right.words) == 1:
+        maiden = " ".join([*left.given, *right.words])
+        cast.referents[other.id] = replace(other, forms=(*other.forms, maiden))
+        _absorb(cast, cast.referents[other.id], one)
+    elif (_given(left) and _given(left) == _given(right)) or left.peer or right.peer:
+        _absorb(cast, other, one)
+
+
+def _join_by_given_name(text: Text, cast: Cast, paragraph: Paragraph) -> None:
+    """Join a name behind a cue to the one person before it who has the given name: "… was elected as Bethan Lacey"."""
+    for mention, referent in list(_called(text, cast, paragraph)):
+        name = person_name(referent.name)
+        before = dict.fromkeys(m.referent for m in cast.mentions if m.span.start < mention.span.start)
+        alike = [
+            other
+            for r in before
+            if (other := cast.referents.get(r)) is not None
+            and other.id != referent.id
+            and other.type is EntityType.PERSON
+            and _given(person_name(other.name)) == _given(name)
+            and fold(person_name(other.name).surname) != fold(name.surname)
+        ]
+        if len(alike) == 1 and referent.id in cast.referents and referent.id not in before:
+            _absorb(cast, referent, alike[0])
+
+
+def _called(text: Text, cast: Cast, paragraph: Paragraph) -> Iterator[tuple[Mention, Referent]]:
+    """The full names of people right behind words that give another name of somebody."""
+    for mention in cast.mentions_in(paragraph.span):
+        referent = cast.referents.get(mention.referent)
+        if referent is None or referent.type is not EntityType.PERSON or not _given(person_name(referent.name)):
+            continue
+        lead = text.document.text[max(paragraph.span.start, mention.span.start - BEFORE) : mention.span.start]
+        if _behind_cue().search(lead):
+            yield mention, referent
+
+
+@cache
+def _behind_cue() -> re.Pattern[str]:
+    cues = sorted(name_words("still-called"), key=lambda word: (-len(word), word))
+    return re.compile(rf"(?i)(?<![\w-])(?:{'|'.join(map(re.escape, cues))}) (?:(?:dame|sir|dr|the|mr|mrs|ms|miss) )?$")
+
+
+def _given(name: PersonName) -> str:
+    return fold(name.given[0]) if name.given and name.surname else ""
+
+
+def _absorb(cast: Cast, other: Referent, into: Referent) -> None:
+    """Make the two one, under the name of the second; what a register or the text knows of either is kept."""
+    kept = cast.referents[into.id]
+    kind = other.kind if kept.kind in (None, "other") or (other.known and not kept.known) else kept.kind
+    gender = kept.gender or other.gender
+    cast.referents[into.id] = replace(kept, kind=kind, gender=gender, known=kept.known or other.known)
+    cast.absorb(other.id, into.id)

@@ -1,0 +1,97 @@
+"""Events that are parts of another: a review's launch, its reports and the response to it belong to the review.
+
+A review (an inquiry, a consultation) is one event for as long as it lasts. What is told of its coming and of what came
+of it is a part of the one review that the words name, in whichever document that is told.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
+from datetime import date
+
+from graph_builder.model import Entity
+from graph_builder.names import fold
+from graph_builder.resolve.events import COMMON
+from graph_builder.resolve.judge import Cluster, Side
+from graph_builder.resolve.wording import content
+
+__all__ = ["with_parts"]
+
+WHOLE = frozenset(["review"])  # kinds of events that have others as parts
+PART = frozenset(["announcement", "launch", "publication", "other", "letter", "debate", "legislation"])
+# What the whole is called in the label of a part of it, and what parts are.
+WHOLES = frozenset("commission consultation evaluation inquiry enquiry investigation review".split())
+PARTS = frozenset(
+    """announcement answer appointment call closing close conclusion consultation deadline evidence extension finding
+    finding founding hearing interim launch opening publication recommendation reference reply report response
+    result start summary term""".split()
+)
+EARLIER = 366  # days that a part may be dated before the first that is told of the whole
+LOOKED_AT = 20  # wholes that share a word with a part and are compared with it
+
+
+def with_parts(clusters: Sequence[Cluster], entity_of: Mapping[Side, Entity]) -> dict[Side, Entity]:
+    """The entities, each part of a review with that review as what it is a part of."""
+    wholes: dict[str, list[Cluster]] = defaultdict(list)
+    for cluster in clusters:
+        if cluster.first.referent.kind in WHOLE:
+            for word in sorted({word for said in _subjects(cluster) for word in said} | set(cluster.trait("chair"))):
+                wholes[word].append(cluster)
+    found = dict(entity_of)
+    for cluster in clusters:
+        whole = _whole(cluster, wholes) if cluster.first.referent.kind in PART else None
+        if whole is not None:
+            slug = entity_of[whole.first.side].slug
+            for account in cluster.all_accounts():
+                found[account.side] = replace(entity_of[account.side], part_of=slug)
+    return found
+
+
+def _whole(part: Cluster, wholes: Mapping[str, Sequence[Cluster]]) -> Cluster | None:
+    """The one review that the labels of a part name; of several, the one that a document tells beside it."""
+    words = [said for said in _labels(part) if said & PARTS]
+    authors = part.trait("author") & {key for key in part.trait("author") if words and key in wholes}
+    keys = sorted(authors | {word for said in words if said & WHOLES for word in said})
+    near = {id(c): c for key in keys for c in wholes.get(key, ())[:LOOKED_AT]}
+    named = [said for said in words if said & WHOLES]
+    fitting = [
+        c
+        for c in near.values()
+        if c is not part and _in_time(c, part) and (_named(c, named) or authors & c.trait("chair"))
+    ]
+    beside = [c for c in fitting if c.sources & part.sources]
+    for among in (beside, fitting):
+        if len(among) == 1:
+            return among[0]
+    return None
+
+
+def _named(whole: Cluster, labels: Sequence[frozenset[str]]) -> bool:
+    """Whether a label has all that the review is about, or who leads it, with another word of what it is about."""
+    return any(said <= label for said in _subjects(whole) for label in labels)
+
+
+def _subjects(whole: Cluster) -> Iterator[frozenset[str]]:
+    """What tells a review from others: the words of each label that say more than its kind; and its chair's name."""
+    for said in _labels(whole):
+        if own := said - COMMON - WHOLES - PARTS:
+            yield own
+    for chair in sorted(whole.trait("chair")):
+        yield frozenset([fold(chair.rpartition("/")[2].replace("-", " ")).split()[-1]])
+
+
+def _labels(cluster: Cluster) -> list[frozenset[str]]:
+    forms = dict.fromkeys(form for account in cluster.accounts[:LOOKED_AT] for form in account.forms)
+    return [content(form) for form in forms]
+
+
+def _in_time(whole: Cluster, part: Cluster) -> bool:
+    """Whether a part is not long before the whole."""
+    first, then = _day(whole.first.start), _day(part.first.start)
+    return first is None or then is None or (first - then).days <= EARLIER
+
+
+def _day(told: str | None) -> date | None:
+    return date.fromisoformat((told + "-01-01")[:10] if len(told) == 4 else (told + "-01")[:10]) if told else None
