@@ -52,7 +52,6 @@ class Build:
         """What the workers have to know of it."""
         return Job(self.folder.path.absolute(), self.model, self.known)
 
-
     @property
     def settings(self) -> dict[str, str]:
         """What the graph says of how it was made."""
