@@ -1,0 +1,69 @@
+"""Words that invented names are made of: surnames and places sound like none that is known, first names are common."""
+
+from __future__ import annotations
+
+from bisect import bisect
+from collections.abc import Sequence
+from itertools import accumulate, product
+from random import Random
+from typing import Generic, TypeVar
+
+__all__ = ["CAUSES", "FIRST", "PLACES", "SHORT", "SURNAMES", "THINGS", "TRADES", "WORDS", "Favourites"]
+
+T = TypeVar("T")
+_HEADS = """Ald Brack Crind Dorv Elsk Fenth Garr Hesk Ilv Jorv Kest Lusk Marv Nesk Osk Pell Quen Rusk Senth Tarl Ulv Varn
+Wesk Yarl Zeld Threk Skell Grind Brusk Plink Stav Drell Klenn Morv Vint""".split()
+_SURNAME_TAILS = "aby ard ell en erby ick ing ish ley man mere ock ow orth sley thorn ton ward well wick".split()
+_PLACE_TAILS = "aby bourne by combe dale don fell field ford gate ham holm mouth ness port ridge stead thorpe".split()
+SURNAMES = tuple(sorted(h + t for h, t in product(_HEADS, _SURNAME_TAILS)))
+PLACES = tuple(sorted(h + t for h, t in product(_HEADS, _PLACE_TAILS)))
+FIRST = {  # by gender; the commonest first
+    "f": """Anna Mary Helen Rosalind Priya Susan Fatima Catherine Grace Nadia Margaret Elizabeth Ines Joan Amara Bridget
+    Clare Deborah Edith Fiona Gwen Harriet Iona Judith Layla Morag Nerys Olwen Petra Ruth Sunita Tamsin Ursula Verity
+    Winifred Yasmin Zofia Hazel""".split(),
+    "m": """John David William Ian Peter Michael Robert Thomas Imran Daniel Alan Brian Colin Dermot Edmund Fergus Gareth
+    Hugh Ivor James Keith Lloyd Martin Neil Omar Paul Quentin Rhys Simon Tariq Umar Vivek Wilfred Yusuf Stephen
+    Christopher Nicholas Patrick""".split(),
+}
+SHORT = {
+    "Rosalind": "Ros",
+    "Susan": "Sue",
+    "Margaret": "Meg",
+    "William": "Bill",
+    "Michael": "Mick",
+    "Robert": "Bob",
+    "Thomas": "Tom",
+    "Stephen": "Steve",
+    "Christopher": "Chris",
+    "Nicholas": "Nick",
+    "Patrick": "Pat",
+}
+CAUSES = """Ferries|Rivers|Housing|Libraries|Bus Users|Rural Schools|Prison Reform|Childcare|Hospices|Flood Defence
+Fair Pay|Food Poverty|Tenants|Farming|Refugees|Maternity Care|Clean Air|Family Law|Apprenticeships|Road Safety|Carers
+Pensions|Debt Advice|Allotments|Cycling|Fishing|Steel|Broadband|Music Education|School Meals|Gambling Harm|Playgrounds
+Open Spaces|Stroke Care|Railways|Coastal Erosion|Woodlands|Nursing|Legal Aid|Dentistry""".replace("\n", "|").split("|")
+TRADES = """Ferry Workers|Teachers|Bus Drivers|Nurses|Midwives|Firefighters|Farmers|Landlords|Librarians|Dentists
+Planners|Prison Officers|Hauliers|Foresters|Publicans|Surveyors|Paramedics|Steelworkers|Postal Workers|Musicians
+Head Teachers|Social Workers|Youth Workers|Water Engineers""".replace("\n", "|").split("|")
+WORDS = """Lantern Compass Harbour Beacon Anchor Ladder Threshold Kindling Acorn Willow Heron Kingfisher Swallow Otter
+Hearth Mosaic Canopy Horizon Pathway Catalyst Groundwork Furrow Loom Forge Kite Keel Plough Curlew Juniper Lark Magpie
+Needle Orchard Oyster Pebble Prism Quay Reed Saddle Skylark Thimble Thistle Torch Trellis Violet Wren""".split()
+THINGS = """ferry|library|bus station|hospital|lifeboat station|magistrates’ court|harbour|quarry|night shelter|swimming pool
+fire station|maternity ward|market hall|post office|sixth-form college|railway line|bypass|reservoir|wind farm
+care home""".replace("\n", "|").split("|")
+
+
+class Favourites(Generic[T]):
+    """Things of which few are chosen often and most seldom: the n-th with a weight of 1 / (n + soft)."""
+
+    def __init__(self, things: Sequence[T], soft: float = 8.0) -> None:
+        self.things = things
+        self._sums = list(accumulate(1 / (rank + soft) for rank in range(1, len(things) + 1)))
+
+    def pick(self, rng: Random) -> T:
+        """One of them."""
+        return self.things[min(bisect(self._sums, rng.random() * self._sums[-1]), len(self.things) - 1)]
+
+    def several(self, rng: Random, number: int) -> list[T]:
+        """So many of them at most, none twice."""
+        return list(dict.fromkeys(self.pick(rng) for _ in range(number)))
