@@ -48,12 +48,13 @@ def with_slugs(named: Sequence[Named]) -> list[Entity]:
         alike[slug(each.entity.name)].append(at)
     chosen: dict[int, str] = {}
     taken = set(alike)
+    numbers: dict[str, int] = {}  # how far the count has come of those that only their documents set apart
     for plain, places in alike.items():
         first, *others = sorted(places, key=lambda at: _precedence(named[at]))
         if not named[first].local:
             chosen[first] = plain
         for at in (first, *others) if named[first].local else others:
-            chosen[at] = next(name for name in _apart(plain, named[at]) if name not in taken)
+            chosen[at] = next(name for name in _apart(plain, named[at], numbers) if name not in taken)
             taken.add(chosen[at])
     return [replace(each.entity, slug=chosen[at]) for at, each in enumerate(named)]
 
@@ -62,15 +63,14 @@ def _precedence(named: Named) -> tuple[object, ...]:
     return named.local, named.entity.known is None, -named.documents, named.first
 
 
-def _apart(plain: str, named: Named) -> Iterator[str]:
-    """Names to choose from, the most telling first."""
+def _apart(plain: str, named: Named, numbers: dict[str, int]) -> Iterator[str]:
+    """Names to choose from, the most telling first; a count goes on where it stopped, so that many cost no more each."""
     yield from (f"{plain}-{slug(words)}" for words in named.apart)
     inside = f"{plain}-in-{slug(PurePosixPath(named.first[0]).stem)}"
     yield inside
-    number = 2
     while True:
-        yield f"{inside}-{number}"
-        number += 1
+        numbers[inside] = numbers.get(inside, 1) + 1
+        yield f"{inside}-{numbers[inside]}"
 
 
 def _named(cluster: Cluster, type_: EntityType) -> Named:
