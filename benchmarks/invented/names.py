@@ -8,7 +8,7 @@ from itertools import accumulate, product
 from random import Random
 from typing import Generic, TypeVar
 
-__all__ = ["CAUSES", "FIRST", "PLACES", "SHORT", "SURNAMES", "THINGS", "TRADES", "WORDS", "Favourites"]
+__all__ = ["CAUSES", "FIRST", "PLACES", "SHORT", "SURNAMES", "THINGS", "TRADES", "WHAT", "WHICH", "WHOLE", "WHOM", "WORDS", "Favourites"]
 
 T = TypeVar("T")
 _HEADS = """Ald Brack Crind Dorv Elsk Fenth Garr Hesk Ilv Jorv Kest Lusk Marv Nesk Osk Pell Quen Rusk Senth Tarl Ulv Varn
@@ -51,6 +51,16 @@ Needle Orchard Oyster Pebble Prism Quay Reed Saddle Skylark Thimble Thistle Torc
 THINGS = """ferry|library|bus station|hospital|lifeboat station|magistrates’ court|harbour|quarry|night shelter|swimming pool
 fire station|maternity ward|market hall|post office|sixth-form college|railway line|bypass|reservoir|wind farm
 care home""".replace("\n", "|").split("|")
+
+WHOLE = """building closing cutting delaying extending moving privatising rebuilding renaming reopening replacing selling
+sharing shrinking testing widening""".split()
+WHICH = """cheaper safer free public private regional second temporary rural local weekly compulsory shared independent
+digital evening larger smaller open earlier""".split()
+WHAT = """bus pass|breakfast club|flood wall|ferry timetable|nursing course|legal clinic|rent cap|harbour toll|school route|parking charge|recycling round|pension scheme|broadband link|cycle lane|food bank|court house|fishing quota
+childcare place|energy tariff|library card|night bus|care package|housing list|river patrol|tree nursery|road toll
+music lesson|stroke unit|grain store|jury room""".replace("\n", "|").split("|")
+WHOM = """pensioners|young people|small farms|carers|commuters|tenants|new parents|veterans|night workers|islanders
+apprentices|disabled passengers|rural families|first-time buyers|market traders""".replace("\n", "|").split("|")
 
 
 class Favourites(Generic[T]):

@@ -7,7 +7,7 @@ from datetime import date
 from random import Random
 
 from benchmarks.invented.deeds import label, tell
-from benchmarks.invented.names import Favourites
+from benchmarks.invented.names import WHAT, WHICH, WHOLE, WHOM, Favourites
 from benchmarks.invented.paper import Paper
 from benchmarks.invented.people import Naming, named
 from benchmarks.invented.world import YEARS, Body, Matter, Person, World, invent
@@ -49,19 +49,33 @@ def _paper(number: int, matters: Favourites[Matter], world: World, rng: Random) 
 
 def _speaks(paper: Paper, person: Person, matter: Matter, rng: Random) -> None:
     """A person is named, and perhaps named again, unless the paper has someone of that name already."""
-    if person.key in paper.referents or person.last in paper.text:
+    if person.key in paper.referents or f"{person.first} {person.last}" in paper.text:
         return
     naming = named(person, paper.year, rng)
+    alone = person.last not in paper.text
+    if not alone and person.first not in naming.form:
+        return
     verb, stance = rng.choice(STANCES)
-    topic = rng.choice(matter.topics)
+    topic = _topic(matter, rng)
     span = paper.write(f"{naming.words} {verb} {topic}.")
     paper.ways[person.key] = naming.way
     told = naming.enter(paper, span)
     paper.stance(span, told, stance, topic.removeprefix("the "))
     if naming.way == "name before and peerage":
         _again(paper, naming, naming.later)
-    elif rng.random() < 0.4:
+    elif alone and rng.random() < 0.4:
         _again(paper, naming, naming.later if rng.random() < 0.7 else person.last)
+
+
+def _topic(matter: Matter, rng: Random) -> str:
+    """One of the matter's, or one that few speak of, in few or many words."""
+    if rng.random() < 0.5:
+        return rng.choice(matter.topics)
+    words = f"a {rng.choice(WHICH)} {rng.choice(WHAT)}"
+    if rng.random() < 0.3:
+        words = f"{rng.choice(WHOLE)} the {rng.choice(WHAT)}"
+    words += f" for {rng.choice(WHOM)}" if rng.random() < 0.5 else ""
+    return f"{words} in {matter.place}" if rng.random() < 0.4 else words
 
 
 def _again(paper: Paper, naming: Naming, form: str) -> None:
@@ -87,7 +101,7 @@ def _acts(paper: Paper, body: Body, matter: Matter, rng: Random) -> None:
     if any(paper.names.get(fold(f), body.key) != body.key for f in forms):
         return
     verb, stance = rng.choice(STANCES)
-    topic = rng.choice(matter.topics)
+    topic = _topic(matter, rng)
     article = "" if body.kind in ("company", "local-authority") or body.whole or forms == [body.short] else "The "
     aside = "" if len(forms) == 1 else f" ({forms[1]})" if forms[1] == body.short else f", formerly the {forms[1]},"
     span = paper.write(f"{article}{forms[0]}{aside} {verb} {topic}.")

@@ -78,6 +78,8 @@ def _plain(person: Person, rng: Random) -> Naming:
     first, way = person.first, "full name"
     if first in SHORT and rng.random() < 0.15:
         first, way = SHORT[first], "short given name"
+    elif rng.random() < 0.02:
+        first, way = f"{first[0]}.", "initial"
     middle = f" {person.middle}." if person.middle and rng.random() < 0.5 else ""
     title = f"{person.title} " if person.title and rng.random() < 0.7 else ""
     form = f"{title}{first}{middle} {person.last}"
