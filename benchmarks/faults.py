@@ -6,9 +6,8 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 
 from benchmarks.invented.paper import Paper
-from benchmarks.invented.world import Person
 from benchmarks.scores import SORTS, Meant, Side, by_entity
-from graph_builder.model import EntityType, Identities, Judgement, Verdict
+from graph_builder.model import Identities, Judgement, Verdict
 
 __all__ = ["faults"]
 
@@ -53,7 +52,9 @@ class _Told:
                 continue
             here = set(sides)
             pairs = {
-                j for s in sides for j in self.of.get(s, ())
+                j
+                for s in sides
+                for j in self.of.get(s, ())
                 if j.verdict is Verdict.SAME and {j.left, j.right} <= here and self.truth[j.left] != self.truth[j.right]
             }
             counts.update(f"{j.reason}: {self.way(j.left)} + {self.way(j.right)}" for j in pairs)
@@ -74,4 +75,5 @@ class _Told:
     def why(self, side: Side) -> str:
         """What kept it from the others."""
         about = [j for j in self.of.get(side, ()) if j.verdict is not Verdict.SAME]
-        return min((f"{j.verdict.value}, {j.reason}" for j in about), default="never compared, or joined to the lesser part")
+        reasons = (f"{j.verdict.value}, {j.reason}" for j in about)
+        return min(reasons, default="never compared, or joined to the lesser part")

@@ -8,14 +8,30 @@ from itertools import accumulate, product
 from random import Random
 from typing import Generic, TypeVar
 
-__all__ = ["CAUSES", "FIRST", "PLACES", "SHORT", "SURNAMES", "THINGS", "TRADES", "WHAT", "WHICH", "WHOLE", "WHOM", "WORDS", "Favourites"]
+__all__ = [
+    "CAUSES",
+    "FIRST",
+    "PLACES",
+    "SHORT",
+    "SURNAMES",
+    "THINGS",
+    "TRADES",
+    "WHAT",
+    "WHICH",
+    "WHOLE",
+    "WHOM",
+    "WORDS",
+    "Favourites",
+]
 
 T = TypeVar("T")
-_HEADS = """Ald Brack Crind Dorv Elsk Fenth Garr Hesk Ilv Jorv Kest Lusk Marv Nesk Osk Pell Quen Rusk Senth Tarl Ulv Varn
-Wesk Yarl Zeld Threk Skell Grind Brusk Plink Stav Drell Klenn Morv Vint""".split()
+_HEADS = """Ald Brack Crind Dorv Elsk Fenth Garr Hesk Ilv Jorv Kest Lusk Marv Nesk Osk Pell Quen Rusk Senth Tarl Ulv
+Varn Wesk Yarl Zeld Threk Skell Grind Brusk Plink Stav Drell Klenn Morv Vint
+Ambr Bosk Cald Dunv Egg Falv Gosk Helv Irv Jask Krell Lorn Mosk Nerv Orv Prusk Rav Sask Trev Umb Vosk Wend Yeld Zorn
+Blask Corv Dask Fosk Glenv Horv Jurn Lask Menv Norv Pask""".split()
 _SURNAME_TAILS = "aby ard ell en erby ick ing ish ley man mere ock ow orth sley thorn ton ward well wick".split()
 _PLACE_TAILS = "aby bourne by combe dale don fell field ford gate ham holm mouth ness port ridge stead thorpe".split()
-SURNAMES = tuple(sorted(h + t for h, t in product(_HEADS, _SURNAME_TAILS)))
+SURNAMES = tuple(sorted("".join(parts) for parts in product(_HEADS, ("", "er", "in"), _SURNAME_TAILS)))
 PLACES = tuple(sorted(h + t for h, t in product(_HEADS, _PLACE_TAILS)))
 FIRST = {  # by gender; the commonest first
     "f": """Anna Mary Helen Rosalind Priya Susan Fatima Catherine Grace Nadia Margaret Elizabeth Ines Joan Amara Bridget
@@ -39,26 +55,29 @@ SHORT = {
     "Patrick": "Pat",
 }
 CAUSES = """Ferries|Rivers|Housing|Libraries|Bus Users|Rural Schools|Prison Reform|Childcare|Hospices|Flood Defence
-Fair Pay|Food Poverty|Tenants|Farming|Refugees|Maternity Care|Clean Air|Family Law|Apprenticeships|Road Safety|Carers
-Pensions|Debt Advice|Allotments|Cycling|Fishing|Steel|Broadband|Music Education|School Meals|Gambling Harm|Playgrounds
-Open Spaces|Stroke Care|Railways|Coastal Erosion|Woodlands|Nursing|Legal Aid|Dentistry""".replace("\n", "|").split("|")
+Fair Pay|Food Poverty|Tenants|Farming|Refugees|Maternity Care|Clean Air|Family Law|Apprenticeships
+Road Safety|Carers|Pensions|Debt Advice|Allotments|Cycling|Fishing|Steel|Broadband|Music Education
+School Meals|Gambling Harm|Playgrounds|Open Spaces|Stroke Care|Railways|Coastal Erosion|Woodlands|Nursing
+Legal Aid|Dentistry""".replace("\n", "|").split("|")
 TRADES = """Ferry Workers|Teachers|Bus Drivers|Nurses|Midwives|Firefighters|Farmers|Landlords|Librarians|Dentists
-Planners|Prison Officers|Hauliers|Foresters|Publicans|Surveyors|Paramedics|Steelworkers|Postal Workers|Musicians
-Head Teachers|Social Workers|Youth Workers|Water Engineers""".replace("\n", "|").split("|")
+Planners|Prison Officers|Hauliers|Foresters|Publicans|Surveyors|Paramedics|Steelworkers|Postal Workers
+Musicians|Head Teachers|Social Workers|Youth Workers|Water Engineers""".replace("\n", "|").split("|")
 WORDS = """Lantern Compass Harbour Beacon Anchor Ladder Threshold Kindling Acorn Willow Heron Kingfisher Swallow Otter
-Hearth Mosaic Canopy Horizon Pathway Catalyst Groundwork Furrow Loom Forge Kite Keel Plough Curlew Juniper Lark Magpie
-Needle Orchard Oyster Pebble Prism Quay Reed Saddle Skylark Thimble Thistle Torch Trellis Violet Wren""".split()
-THINGS = """ferry|library|bus station|hospital|lifeboat station|magistrates’ court|harbour|quarry|night shelter|swimming pool
-fire station|maternity ward|market hall|post office|sixth-form college|railway line|bypass|reservoir|wind farm
-care home""".replace("\n", "|").split("|")
+Hearth Mosaic Canopy Horizon Pathway Catalyst Groundwork Furrow Loom Forge Kite Keel Plough Curlew Juniper
+Lark Magpie Needle Orchard Oyster Pebble Prism Quay Reed Saddle Skylark Thimble Thistle Torch Trellis Violet
+Wren""".split()
+THINGS = """ferry|library|bus station|hospital|lifeboat station|magistrates’ court|harbour|quarry|night shelter
+swimming pool|fire station|maternity ward|market hall|post office|sixth-form college|railway line|bypass
+reservoir|wind farm|care home""".replace("\n", "|").split("|")
 
-WHOLE = """building closing cutting delaying extending moving privatising rebuilding renaming reopening replacing selling
-sharing shrinking testing widening""".split()
+WHOLE = """building closing cutting delaying extending moving privatising rebuilding renaming reopening replacing
+selling sharing shrinking testing widening""".split()
 WHICH = """cheaper safer free public private regional second temporary rural local weekly compulsory shared independent
 digital evening larger smaller open earlier""".split()
-WHAT = """bus pass|breakfast club|flood wall|ferry timetable|nursing course|legal clinic|rent cap|harbour toll|school route|parking charge|recycling round|pension scheme|broadband link|cycle lane|food bank|court house|fishing quota
-childcare place|energy tariff|library card|night bus|care package|housing list|river patrol|tree nursery|road toll
-music lesson|stroke unit|grain store|jury room""".replace("\n", "|").split("|")
+WHAT = """bus pass|breakfast club|flood wall|ferry timetable|nursing course|legal clinic|rent cap|harbour toll
+school route|parking charge|recycling round|pension scheme|broadband link|cycle lane|food bank
+court house|fishing quota|childcare place|energy tariff|library card|night bus|care package|housing list
+river patrol|tree nursery|road toll|music lesson|stroke unit|grain store|jury room""".replace("\n", "|").split("|")
 WHOM = """pensioners|young people|small farms|carers|commuters|tenants|new parents|veterans|night workers|islanders
 apprentices|disabled passengers|rural families|first-time buyers|market traders""".replace("\n", "|").split("|")
 

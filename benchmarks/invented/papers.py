@@ -10,7 +10,7 @@ from benchmarks.invented.deeds import label, tell
 from benchmarks.invented.names import WHAT, WHICH, WHOLE, WHOM, Favourites
 from benchmarks.invented.paper import Paper
 from benchmarks.invented.people import Naming, named
-from benchmarks.invented.world import YEARS, Body, Matter, Person, World, invent
+from benchmarks.invented.world import YEARS, Body, Matter, Person, invent
 from graph_builder.names import fold
 
 __all__ = ["invented"]
@@ -21,13 +21,12 @@ SAID = ("that nobody had been asked", "that it was a matter of trust", "that fam
 
 def invented(documents: int, seed: int = 7) -> Iterator[Paper]:
     """Each of the documents."""
-    world = invent(documents, seed)
-    matters = Favourites(world.matters, 3)
+    matters = Favourites(invent(documents, seed).matters, 3)
     for number in range(documents):
-        yield _paper(number, matters, world, Random(f"{seed} {number}"))
+        yield _paper(number, matters, Random(f"{seed} {number}"))  # noqa: S311 - no secret
 
 
-def _paper(number: int, matters: Favourites[Matter], world: World, rng: Random) -> Paper:
+def _paper(number: int, matters: Favourites[Matter], rng: Random) -> Paper:
     """A document of one matter, in which someone of another may appear."""
     matter = matters.pick(rng)
     day = date(rng.choice(YEARS), rng.randint(1, 12), rng.randint(1, 28))

@@ -116,9 +116,8 @@ def _mp(naming: Naming, year: int, rng: Random) -> Naming:
         words, roles, way = f", MP for {person.seat},", [seat], "MP with seat"
     else:
         post = {k: v for k, v in seat.items() if k != "area"}
-        told = Naming(person, f"{naming.way}, MP with party", f"{party.adjective} MP {naming.form}", naming.form, naming.later)
-        told.roles = [post, member]
-        return told
+        words, roles, way = f"{party.adjective} MP {naming.form}", [post, member], "MP with party"
+        return replace(naming, way=f"{naming.way}, {way}", words=words, roles=roles)
     return replace(naming, way=f"{naming.way}, {way}", words=naming.form + words, roles=roles)
 
 

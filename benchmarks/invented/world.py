@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from random import Random
+from typing import Any
 
 from benchmarks.invented.names import CAUSES, FIRST, PLACES, SURNAMES, THINGS, TRADES, WORDS, Favourites
 
@@ -138,7 +139,7 @@ class World:
 
 def invent(documents: int, seed: int = 7) -> World:
     """A world of about a fourth as many people as there are to be documents."""
-    rng = Random(seed)
+    rng = Random(seed)  # noqa: S311 - no secret
     maker = _Maker(rng, max(documents // 4, 10))
     return World([maker.matter(number) for number in range(max(documents // MEMBERS, 1))])
 
@@ -150,10 +151,12 @@ class _Maker:
         self.rng = rng
         surnames = list(SURNAMES)
         rng.shuffle(surnames)
-        self.last = Favourites(surnames[: max(people // 4, 30)], 20)
+        self.last = Favourites(surnames[: max(people, 100)], 60)
         self.first = {gender: Favourites(names, 6) for gender, names in FIRST.items()}
         self.made: list[Person] = []
         self.known: dict[str, Body] = {}  # by name: no two bodies share one
+        self.meetings: dict[tuple[str, int], Happening] = {}  # by body and year
+        self.bills: set[str] = set()
         self.ministers: dict[str, Person] = {}  # by cause
         self.numbers = 0
 
@@ -167,8 +170,9 @@ class _Maker:
         matter.bodies = list(self.bodies(matter))
         sorts = "mp mp mp officer officer officer councillor peer citizen".split()
         matter.people = [self.minister(matter), *(self.person(sort, matter) for sort in sorts)]
-        matter.topics = [f"the {rng.choice(['closure', 'future'])} of {matter.place} {t}" for t in rng.sample(THINGS, 3)]
-        matter.topics.append(f"the {matter.cause} and {rng.choice(CAUSES)} Bill")
+        fates = ["closure", "future"]
+        matter.topics = [f"the {rng.choice(fates)} of {matter.place} {thing}" for thing in rng.sample(THINGS, 3)]
+        matter.topics.append(f"the {self.bill(matter.cause)}")
         matter.happenings = list(self.happenings(matter))
         return matter
 
@@ -207,7 +211,7 @@ class _Maker:
     def person(self, sort: str, matter: Matter) -> Person:
         rng, gender = self.rng, self.rng.choice("fm")
         person = Person(self.key("p"), sort, self.first[gender].pick(rng), self.last.pick(rng), gender)
-        if rng.random() < 0.04 and self.made:  # a namesake
+        if rng.random() < 0.02 and self.made:  # a namesake
             other = rng.choice(self.made)
             person = replace(person, first=other.first, last=other.last, gender=other.gender)
         if rng.random() < 0.08:
@@ -218,11 +222,11 @@ class _Maker:
         self.made.append(person)
         return person
 
-    def career(self, sort: str, matter: Matter) -> dict[str, object]:
+    def career(self, sort: str, matter: Matter) -> dict[str, Any]:
         """Seat, parties and posts, as they change over the years."""
         rng, change = self.rng, self.rng.choice(YEARS[1:])
         party = rng.choice(PARTIES)
-        political: dict[str, object] = {"parties": ((0, party),), "seat": self.seat()}
+        political: dict[str, Any] = {"parties": ((0, party),), "seat": self.seat()}
         if sort == "mp":
             moved = ((0, party), (change, rng.choice(PARTIES))) if rng.random() < 0.05 else ((0, party),)
             return political | {"parties": moved, "peer_since": change if rng.random() < 0.06 else 9999}
@@ -254,8 +258,9 @@ class _Maker:
         stages = ("second reading", "third reading")
         for stage, day in zip(stages, sorted((self.day(), self.day())), strict=True):
             yield Happening(key("e"), "vote", day, bill, stage)
+        writers: list[Person | Body] = [*matter.bodies[2:], *matter.people]
         for _ in range(3):
-            by = rng.choice([*matter.bodies[2:], *matter.people])
+            by = rng.choice(writers)
             yield Happening(key("e"), "letter", self.day(), rng.choice(matter.topics), by=by, to=matter.people[0])
         chair = next(p for p in reversed(matter.people) if p.sort == "officer")
         days = sorted({self.day() for _ in range(3)})
@@ -263,4 +268,19 @@ class _Maker:
         for (kind, stage), day in zip(steps, days, strict=False):
             yield Happening(key("e"), kind, day, f"{chair.last} Review", stage, matter.bodies[0], chair)
         for year in (2032, 2033, 2034):
-            yield Happening(key("e"), "meeting", f"{year}-06-{rng.randint(1, 28):02}", "annual meeting", by=matter.bodies[3])
+            yield self.meeting(matter.bodies[3], year)
+
+    def meeting(self, body: Body, year: int) -> Happening:
+        """The annual meeting of a body in a year, whichever matter tells of it."""
+        if (body.key, year) not in self.meetings:
+            day = f"{year}-06-{self.rng.randint(1, 28):02}"
+            self.meetings[body.key, year] = Happening(self.key("e"), "meeting", day, "annual meeting", by=body)
+        return self.meetings[body.key, year]
+
+    def bill(self, cause: str) -> str:
+        """A bill that no other matter is about."""
+        while True:
+            name = f"{cause} and {self.rng.choice(CAUSES)} Bill"
+            if name not in self.bills:
+                self.bills.add(name)
+                return name

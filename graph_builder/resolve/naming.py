@@ -64,7 +64,7 @@ def _precedence(named: Named) -> tuple[object, ...]:
 
 
 def _apart(plain: str, named: Named, numbers: dict[str, int]) -> Iterator[str]:
-    """Names to choose from, the most telling first; a count goes on where it stopped, so that many cost no more each."""
+    """Names to choose from, the most telling first; a count goes on where it stopped."""
     yield from (f"{plain}-{slug(words)}" for words in named.apart)
     inside = f"{plain}-in-{slug(PurePosixPath(named.first[0]).stem)}"
     yield inside
