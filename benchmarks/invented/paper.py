@@ -21,6 +21,7 @@ from graph_builder.names import fold
 
 __all__ = ["Paper"]
 
+GENDERS = {"Ms": "f", "Dame": "f", "Lady": "f", "Mr": "m", "Sir": "m", "Lord": "m"}
 LETTER = {EntityType.PERSON: "p", EntityType.ORGANISATION: "o", EntityType.EVENT: "e"}
 
 
@@ -60,7 +61,8 @@ class Paper:
         if known is None:
             number = sum(r.type is type_ for r in self.referents.values()) + 1
             known = Referent(f"{LETTER[type_]}{number}", type_, more.pop("fullest", form), **more)
-        self.referents[who.key] = replace(known, forms=tuple(dict.fromkeys((*known.forms, form))))
+        gender = known.gender or GENDERS.get(form.split()[0])
+        self.referents[who.key] = replace(known, forms=tuple(dict.fromkeys((*known.forms, form))), gender=gender)
         self.names.setdefault(fold(form), who.key)
         self.names.setdefault(fold(known.name), who.key)
         return known.id

@@ -197,7 +197,7 @@ class _Maker:
             initials = "".join(w[0] for w in name.split() if w[0].isupper())
             abbreviated = kind in ("professional-body", "charity") and (" of " in name or " for " in name)
             names = [(0, name)]
-            if kind == "charity" and self.rng.random() < 0.15:
+            if kind == "charity" and not abbreviated and self.rng.random() < 0.3:
                 names.append((2034, f"{self.rng.choice(PLACES)} {self.rng.choice(WORDS)} Network"))
             self.known[name] = Body(self.key("b"), kind, tuple(names), initials if abbreviated else "")
         return self.known[name]
@@ -258,7 +258,7 @@ class _Maker:
         stages = ("second reading", "third reading")
         for stage, day in zip(stages, sorted((self.day(), self.day())), strict=True):
             yield Happening(key("e"), "vote", day, bill, stage)
-        writers: list[Person | Body] = [*matter.bodies[2:], *matter.people]
+        writers: list[Person | Body] = [*matter.bodies[2:], *matter.people[1:]]
         for _ in range(3):
             by = rng.choice(writers)
             yield Happening(key("e"), "letter", self.day(), rng.choice(matter.topics), by=by, to=matter.people[0])
@@ -280,7 +280,8 @@ class _Maker:
     def bill(self, cause: str) -> str:
         """A bill that no other matter is about."""
         while True:
-            name = f"{cause} and {self.rng.choice(CAUSES)} Bill"
-            if name not in self.bills:
+            other = self.rng.choice(CAUSES)
+            name = f"{cause} and {other} Bill"
+            if other != cause and name not in self.bills:
                 self.bills.add(name)
                 return name
