@@ -24,6 +24,7 @@ from unittest.mock import patch
 from benchmarks.faults import faults
 from benchmarks.invented.paper import Paper
 from benchmarks.invented.papers import invented
+from benchmarks.invented.world import invent
 from benchmarks.scores import Meant, meant, scores
 from graph_builder import pipeline
 from graph_builder.graph.folder import GraphFolder
@@ -127,13 +128,12 @@ def growth(largest: int, seed: int) -> None:
     print(f"cost grows {'no faster' if ratio <= GROWTH else 'FASTER'} than n log n, within {GROWTH}")
 
 
-def judged(title: str, identities: Identities, truth: Meant, papers: Sequence[Paper], wanted: bool) -> None:
+def judged(identities: Identities, truth: Meant, papers: Sequence[Paper], wanted: argparse.Namespace) -> None:
     """How well it is known who is meant, and where it is not."""
-    print(title)
     for line in scores(identities, truth):
         print(f"  {line}")
-    if wanted:
-        for line in faults(identities, truth, papers):
+    if wanted.faults:
+        for line in faults(identities, truth, papers, invent(wanted.documents, wanted.seed)):
             print(f"  {line}")
 
 
@@ -157,8 +157,8 @@ def main() -> None:
     papers = list(invented(wanted.documents, wanted.seed))
     seconds, identities = resolved(*perfect(papers))
     truth = {(p.source, key): who for p in papers for key, who in p.meant().items()}
-    title = f"{wanted.documents:,} documents, as by a reader who misses nothing ({seconds:.1f} CPU s)"
-    judged(title, identities, truth, papers, wanted.faults)
+    print(f"{wanted.documents:,} documents, as by a reader who misses nothing ({seconds:.1f} CPU s)")
+    judged(identities, truth, papers, wanted)
     with TemporaryDirectory() as folder:
         graph = wanted.graph or Path(folder) / "graph"
         built = papers[: wanted.sample]
@@ -166,7 +166,8 @@ def main() -> None:
     report(clock)
     extractions, documents = clock.took["resolve"]
     truth = meant(built, extractions, documents)
-    judged(f"{len(built):,} documents, as they were read", clock.gave["resolve"], truth, built, wanted.faults)
+    print(f"{len(built):,} documents, as they were read")
+    judged(clock.gave["resolve"], truth, built, wanted)
 
 
 if __name__ == "__main__":

@@ -61,7 +61,7 @@ class Paper:
         if known is None:
             number = sum(r.type is type_ for r in self.referents.values()) + 1
             known = Referent(f"{LETTER[type_]}{number}", type_, more.pop("fullest", form), **more)
-        gender = known.gender or GENDERS.get(form.split()[0])
+        gender = known.gender or GENDERS.get(form.partition(" ")[0])
         self.referents[who.key] = replace(known, forms=tuple(dict.fromkeys((*known.forms, form))), gender=gender)
         self.names.setdefault(fold(form), who.key)
         self.names.setdefault(fold(known.name), who.key)
