@@ -3,7 +3,7 @@
     python -m benchmarks.identity [--documents N] [--graph FOLDER] [--sample K] [--largest N] [--faults]
 
 The documents are invented, so who is meant is known. `--sample` builds so few of them really, and takes from all what a
-reader who misses nothing would. `--graph` keeps the build, so that a second run reads nothing again; its share then says
+reader who misses nothing would. `--graph` keeps the build, so that a second run reads nothing again: its share says
 less. `--largest 0` leaves out the table of growth. Times are CPU seconds of this one process.
 """
 
