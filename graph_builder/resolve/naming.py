@@ -90,12 +90,13 @@ def named(waiting: Sequence[Named], wholes: bool = False) -> Naming:
         alike[each.called[0].plain].append(at)
     chosen: dict[int, str] = {}
     taken = set(alike)
+    numbers: dict[str, int] = {}  # how far the count has come of those that only their documents set apart
     for plain, places in alike.items():
         first, *others = sorted(places, key=lambda at: waiting[at].precedence)
         if not waiting[first].local:
             chosen[first] = plain
         for at in (first, *others) if waiting[first].local else others:
-            chosen[at] = next(name for name in _apart(waiting[at]) if name not in taken)
+            chosen[at] = next(name for name in _apart(waiting[at], numbers) if name not in taken)
             taken.add(chosen[at])
     made = [replace(each.entity, slug=chosen[at]) for at, each in enumerate(waiting)]
     found = Naming(_with_wholes(made) if wholes else made)
@@ -106,15 +107,14 @@ def named(waiting: Sequence[Named], wholes: bool = False) -> Naming:
     return found
 
 
-def _apart(each: Named) -> Iterator[str]:
-    """Names to choose from."""
+def _apart(each: Named, numbers: dict[str, int]) -> Iterator[str]:
+    """Names to choose from; a count goes on where it stopped."""
     name = ""
     for name in each.called[0].qualified():
         yield name
-    number = 2
     while True:
-        yield f"{name}-{number}"
-        number += 1
+        numbers[name] = numbers.get(name, 1) + 1
+        yield f"{name}-{numbers[name]}"
 
 
 def _former(each: Named, now: str, contested: bool) -> set[str]:
