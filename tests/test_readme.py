@@ -47,9 +47,10 @@ def a_place(folder: Path) -> Path:
     return folder
 
 
-@pytest.mark.parametrize(
-    "block", BLOCK.findall(README.read_text(encoding="utf-8")), ids=["set-up", "ten lines", "register"]
-)
+BLOCKS = BLOCK.findall(README.read_text(encoding="utf-8"))
+
+
+@pytest.mark.parametrize("block", BLOCKS, ids=["set-up", "ten lines", "register"])
 def test_the_commands_of_the_readme_print_what_it_says(block, tmp_path):
     place = a_place(tmp_path)
     for command, lines in shown(block):

@@ -38,7 +38,7 @@ def _source(path: Path, base: str, taken: set[str]) -> Source:
     file = path / GRAPH if path.is_dir() else path
     if not file.is_file():
         what = f"no {GRAPH} is in it: it is no graph folder" if path.is_dir() else "there is no such file"
-        raise RegisterError(f"the register {path} cannot be read: {what}")
+        raise RegisterError(f"the register {path} cannot be read: {what} (--register none uses none)")
     if file.suffix.lower() not in RDF | {".json"}:
         raise RegisterError(f"the register {path} is of an unknown kind: give Turtle or other RDF, or Popolo as .json")
     name = slug(file.absolute().parent.name if file.name == GRAPH else file.stem)

@@ -10,6 +10,7 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from functools import lru_cache
 
 from graph_builder.decisions import Correction, Decision
 from graph_builder.model import Entity, EntityType, Extraction, Judgement
@@ -150,6 +151,7 @@ def _things(extraction: Extraction, entity_of: Mapping[Side, Entity]) -> dict[Wo
     return {words: next(iter(one)) for meant in ranked for words, one in meant.items() if len(one) == 1}
 
 
+@lru_cache(maxsize=200_000)
 def _said(words: str) -> Words:
     """The content words of a topic: having it, holding it or bringing it in is no other topic."""
     bare = without_article(words)

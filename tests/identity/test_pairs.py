@@ -4,7 +4,9 @@ import pytest
 
 from tests.identity.pairing import PAIRS, outcomes, pairs_in, read, strangers
 
-MISSED = 0.55  # the greatest share of the pairs of one that may be left as two; most of these are not found at all
+MISSED = (
+    0.65  # the greatest share of the pairs of one that may be left as two; most of these are not read as names at all
+)
 
 
 @pytest.fixture(scope="module")
