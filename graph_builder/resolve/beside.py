@@ -18,6 +18,7 @@ __all__ = ["Beside"]
 NAME = re.compile(r"(?<=[a-z,;:] )[“\"‘(]?([A-Z][A-Za-zÀ-ÿ’'-]{2,})")  # a capital where no sentence begins
 LOWER = re.compile(r"\b[a-zà-ÿ]{3,}\b")
 WORDED = 80  # characters of a document that tells something
+UNRELATED = re.compile(r"(?: MP)?,? \(?(?:and |who is )?(?:no relation|not related|unrelated)\b", re.IGNORECASE)
 GENERATION = re.compile(rf",? \(?({'|'.join(sorted(GENERATIONS, key=len, reverse=True))})\b", re.IGNORECASE)
 AGE = re.compile(r",? (?:who is |aged )?\(?([1-9]\d)\)?(?=[,.;)]| who\b| years)")
 KIN = {"f": "kinswoman", "m": "kinsman"}
@@ -47,8 +48,10 @@ class Beside:
             self._spans[mention.referent].append(mention.span)
         self._names = _names(self._text)
         self._starts = [span.start for span in document.body]
-        named = {self._number(span.start) for spans in self._spans.values() for span in spans}
-        warned = {n: _said(span.of(self._text)) for n, span in enumerate(document.body)}
+        people_spans = [span for r in extraction.referents for span in self._spans[r.id] if r.type is EntityType.PERSON]
+        named = {self._number(span.start) for span in people_spans}
+        behind = [match.span() for span in people_spans if (match := UNRELATED.match(self._text, span.end))]
+        warned = {n: _said(_without(self._text, span, behind)) for n, span in enumerate(document.body)}
         self._namesakes = {n: said for n, said in warned.items() if said}
         self._of_anybody = {phrase for n, said in self._namesakes.items() if n not in named for phrase in said}
 
@@ -69,8 +72,10 @@ class Beside:
         """
         if self._others(referent):
             return set()
-        near = (self._namesakes.get(self._number(span.start), set()) for span in self._spans[referent.id])
-        return self._of_anybody.union(*near)
+        spans = self._spans[referent.id]
+        near = (self._namesakes.get(self._number(span.start), set()) for span in spans)
+        right_behind = {"no relation"} if any(UNRELATED.match(self._text, span.end) for span in spans) else set()
+        return self._of_anybody.union(right_behind, *near)
 
     def kin(self, referent: Referent) -> set[str]:
         """The unnamed relatives who may share the name, of whom a paragraph that names this one speaks."""
@@ -102,6 +107,15 @@ class Beside:
     def _number(self, at: int) -> int:
         """Which paragraph stands there; -1 where none does."""
         return bisect_right(self._starts, at) - 1
+
+
+def _without(text: str, paragraph: Span, behind: list[tuple[int, int]]) -> str:
+    """A paragraph without the words that stand right behind a name and are about its bearer alone."""
+    said = paragraph.of(text)
+    for start, end in behind:
+        if paragraph.start <= start < paragraph.end:
+            said = said.replace(text[start:end], " ")
+    return said
 
 
 def _said(paragraph: str) -> set[str]:
