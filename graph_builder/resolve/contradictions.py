@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from graph_builder.resolve.entries import contradiction
 from graph_builder.resolve.judge import Judged, Told, different, unsure
 from graph_builder.resolve.offices import Office
 
@@ -18,6 +19,8 @@ AGAINST = (  # what no one can be at once, and how that is said
 
 def against(left: Told, right: Told) -> Judged | None:
     """What speaks against two being one person, if anything does."""
+    if (entry := contradiction(left, right)) is not None:
+        return entry
     if impossible := _impossible(left, right):
         return different(impossible)
     if bool(left.trait("generation")) != bool(right.trait("generation")):

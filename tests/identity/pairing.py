@@ -152,16 +152,17 @@ def strangers(pairs: Sequence[Pair], corpus: Corpus) -> list[tuple[str, str]]:
 
 
 def table(found: Iterable[Outcome]) -> str:
-    """How many pairs of each kind were right, joined wrongly, missed, and not found."""
+    """How many pairs of each kind were right, joined wrongly and missed, and of these not read by either text."""
     counts: dict[str, Counter[str]] = {}
     for each in found:
         for kind in (each.pair.kind, "all"):
             row = counts.setdefault(kind, Counter())
             row.update(["pairs"] + [w for w in ("right", "wrong", "missed") if getattr(each, w)])
-            row["not found"] += each.found == "not found"
+            row["of one"] += each.pair.joins
+            row["not read"] += each.missed and each.found == "not found"
             row["parts"] += each.pair.whole is not None
             row["parts found"] += each.pair.whole is not None and each.part
-    columns = ("pairs", "right", "wrong", "missed", "not found", "parts", "parts found")
+    columns = ("pairs", "of one", "right", "wrong", "missed", "not read", "parts", "parts found")
     width = max([len(kind) for kind in counts], default=4)
     kinds = [*(k for k in counts if k != "all"), "all"]
     rows = [(" " * width, columns), *((f"{k:<{width}}", [counts[k][c] for c in columns]) for k in kinds)]
