@@ -167,7 +167,7 @@ def main() -> None:
         built = papers[: wanted.sample]
         clock = build(built, Path(folder) / "texts", graph)
     report(clock, len(built), wanted.documents, seconds)
-    extractions, documents = clock.took["resolve"]
+    extractions, documents = clock.took["resolve"][:2]
     truth = meant(built, extractions, documents)
     print(f"{len(built):,} documents, as they were read")
     judged(clock.gave["resolve"], truth, built, wanted)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from graph_builder.resolve.entries import contradiction
 from graph_builder.resolve.judge import Judged, Told, different, unsure
 from graph_builder.resolve.offices import Office
 
@@ -18,11 +19,13 @@ AGAINST = (  # what no one can be at once, and how that is said
 
 def against(left: Told, right: Told) -> Judged | None:
     """What speaks against two being one person, if anything does."""
+    if (entry := contradiction(left, right)) is not None:
+        return entry
     if impossible := _impossible(left, right):
         return different(impossible)
     if bool(left.trait("generation")) != bool(right.trait("generation")):
         return unsure("only one is called the elder or the younger")
-    tied = bool(left.trait("body") & right.trait("body"))
+    tied = bool(left.trait("body") & right.trait("body") or left.trait("seat") & right.trait("seat"))
     if _other_seats(left.trait("seat"), right.trait("seat")):
         reason = "they sit for different places"
         return unsure(reason) if tied else different(reason)

@@ -14,6 +14,7 @@ from graph_builder.resolve.decided import Decided
 from graph_builder.resolve.events import EventsJudge
 from graph_builder.resolve.judge import Account, Judge, Side
 from graph_builder.resolve.naming import Naming
+from graph_builder.resolve.parts import with_parts
 from graph_builder.resolve.people import PeopleJudge
 from graph_builder.resolve.registered import with_entries
 from graph_builder.resolve.telling import bodies_told, events_told, people_told
@@ -44,8 +45,9 @@ def resolve(
     former: list[tuple[EntityType, str, Entity]] = []
 
     def join(accounts: Iterable[Account], judge: Judge, type_: EntityType) -> None:
-        found, naming, judged = decided.joined(accounts, judge, type_, dates)
-        entity_of.update(found)
+        told = list(accounts)
+        found, naming, judged = decided.joined(told, judge, type_, dates)
+        entity_of.update(with_parts(told, found) if type_ is EntityType.EVENT else found)
         judgements.extend(judged)
         former.extend(_former(type_, naming))
 

@@ -17,7 +17,6 @@ from graph_builder.model import Entity, EntityType
 from graph_builder.names import fold, slug
 from graph_builder.resolve.bodies import COMMON, branch_of, is_acronym
 from graph_builder.resolve.judge import Account, Cluster, Side
-from graph_builder.resolve.parts import with_parts
 
 __all__ = ["Called", "Named", "Naming", "entities", "named"]
 
@@ -80,7 +79,7 @@ def entities(clusters: Iterable[Cluster], type_: EntityType, dates: Dates) -> tu
     found = named([_named(cluster, type_, dates) for cluster in every], wholes=type_ is EntityType.ORGANISATION)
     pairs = zip(found.entities, every, strict=True)
     entity_of = {account.side: entity for entity, cluster in pairs for account in cluster.all_accounts()}
-    return with_parts(every, entity_of) if type_ is EntityType.EVENT else entity_of, found
+    return entity_of, found
 
 
 def named(waiting: Sequence[Named], wholes: bool = False) -> Naming:

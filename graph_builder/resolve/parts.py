@@ -7,14 +7,14 @@ of it is a part of the one review that the words name, in whichever document tha
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 
 from graph_builder.model import Entity
 from graph_builder.names import fold
 from graph_builder.resolve.events import COMMON
-from graph_builder.resolve.judge import Cluster, Side
+from graph_builder.resolve.judge import Account, Cluster, Side
 from graph_builder.resolve.wording import content
 
 __all__ = ["with_parts"]
@@ -32,21 +32,38 @@ EARLIER = 366  # days that a part may be dated before the first that is told of 
 LOOKED_AT = 20  # wholes that share a word with a part and are compared with it
 
 
-def with_parts(clusters: Sequence[Cluster], entity_of: Mapping[Side, Entity]) -> dict[Side, Entity]:
-    """The entities, each part of a review with that review as what it is a part of."""
+def with_parts(accounts: Iterable[Account], entity_of: Mapping[Side, Entity]) -> dict[Side, Entity]:
+    """The entity of each account, each part of a review with that review as what it is a part of."""
+    clusters = _clusters(accounts, entity_of)
     wholes: dict[str, list[Cluster]] = defaultdict(list)
     for cluster in clusters:
-        if cluster.first.referent.kind in WHOLE:
+        if _kind(cluster, entity_of) in WHOLE:
             for word in sorted({word for said in _subjects(cluster) for word in said} | set(cluster.trait("chair"))):
                 wholes[word].append(cluster)
     found = dict(entity_of)
     for cluster in clusters:
-        whole = _whole(cluster, wholes) if cluster.first.referent.kind in PART else None
+        whole = _whole(cluster, wholes) if _kind(cluster, entity_of) in PART else None
         if whole is not None:
             slug = entity_of[whole.first.side].slug
-            for account in cluster.all_accounts():
+            for account in cluster.accounts:
                 found[account.side] = replace(entity_of[account.side], part_of=slug)
     return found
+
+
+def _clusters(accounts: Iterable[Account], entity_of: Mapping[Side, Entity]) -> list[Cluster]:
+    """The accounts of each event together, those with the most precise dates first."""
+    found: dict[str, Cluster] = {}
+    for account in sorted(accounts, key=lambda a: (-len(a.start or ""), a.side)):
+        slug = entity_of[account.side].slug
+        if slug in found:
+            found[slug].take(account)
+        else:
+            found[slug] = Cluster.of(account)
+    return [found[slug] for slug in sorted(found)]
+
+
+def _kind(cluster: Cluster, entity_of: Mapping[Side, Entity]) -> str | None:
+    return entity_of[cluster.first.side].kind
 
 
 def _whole(part: Cluster, wholes: Mapping[str, Sequence[Cluster]]) -> Cluster | None:

@@ -7,15 +7,7 @@ from dataclasses import dataclass
 
 from graph_builder.names import familiar, may_be_short_for
 from graph_builder.resolve.contradictions import against, genders_differ
-from graph_builder.resolve.entries import (
-    beside,
-    contradiction,
-    entries_meant,
-    is_entry,
-    same_party,
-    tie_to_entry,
-    two_entries,
-)
+from graph_builder.resolve.entries import beside, entries_meant, is_entry, same_party, tie_to_entry, two_entries
 from graph_builder.resolve.judge import Account, Cluster, Judged, Told, different, same, unsure
 from graph_builder.resolve.ties import by_full_name, named_beside, named_together, sole_tie, tie
 
@@ -46,16 +38,15 @@ class PeopleJudge:
         if account.source in cluster.sources:
             return different("the same full name, but one document tells the two apart")
         full = f"{beside(cluster, account)}the same full name"
-        doubt = contradiction(cluster, account) or against(cluster, account)
+        doubt = against(cluster, account)
         if doubt is not None:
             return Judged(doubt.verdict, f"{full}, but {doubt.reason}")
+        entry, tied = tie_to_entry(cluster, account), tie(cluster, account)
         shared = len(cluster.trait("party") & account.trait("party")) + same_party(cluster, account)
-        if entry := tie_to_entry(cluster, account):
-            return same(f"{full}, {entry[0]}", 3 * entry[1] + shared)
-        if tied := tie(cluster, account):
-            return same(f"{full}, and {tied[0]}", 3 * tied[1] + shared)
-        judged = by_full_name(cluster, account, shared)
-        return judged._replace(reason=f"{beside(cluster, account)}{judged.reason}")
+        if tied:
+            return same(f"{full}, {tied[0] if tied == entry else f'and {tied[0]}'}", 3 * tied[1] + shared)
+        found = by_full_name(cluster, account, shared)
+        return found._replace(reason=f"{full}{found.reason}")
 
     def fullness(self, cluster: Cluster) -> tuple[object, ...]:
         """Full names first, and of those the longest."""
@@ -87,7 +78,7 @@ class PeopleJudge:
         relation = max(names, default=(0, ""))[1]
         if not relation or fuller.trait("name") & lesser.trait("name") or fuller.sources & lesser.sources:
             return different()
-        doubt = contradiction(fuller, lesser) or against(fuller, lesser)
+        doubt = against(fuller, lesser)
         if doubt is not None:
             return Judged(doubt.verdict, f"{relation}, but {doubt.reason}")
         bare = relation in (SURNAME, INITIAL, MARRIED)
@@ -99,9 +90,8 @@ class PeopleJudge:
         if tied is None and relation == MIDDLE and fuller.trait("party") & lesser.trait("party"):
             tied = "the same party", 1
         relation = f"{beside(fuller, lesser)}{relation}"
-        if entry := tie_to_entry(fuller, lesser):
-            return same(f"{relation}, {entry[0]}", entry[1])
-        return same(f"{relation}, and {tied[0]}", tied[1]) if tied else unsure(relation)
+        joint = "" if tie_to_entry(fuller, lesser) == tied else " and"
+        return same(f"{relation},{joint} {tied[0]}", tied[1]) if tied else unsure(relation)
 
 
 MARRIED = "the same given name, and a surname that is part of the other's"

@@ -172,5 +172,5 @@ def named(referent: Referent) -> dict[str, frozenset[str]]:
 
 def telling_post(words: str) -> str:
     """A post, folded and without whose it is; nothing where it is one that many hold."""
-    told = post_of(words)
-    return "" if is_common(told) else told
+    post = post_of(words)
+    return "" if is_common(post) else post

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Set as AbstractSet
 
+from graph_builder.resolve.entries import tie_to_entry
 from graph_builder.resolve.judge import Account, Cluster, Judged, Told, same, unsure
-from graph_builder.resolve.offices import Office, is_exclusive, many_hold, same_office, two_at_once
+from graph_builder.resolve.offices import Office, is_exclusive, is_political, many_hold, same_office, two_at_once
 
 __all__ = ["by_full_name", "named_beside", "named_together", "sole_tie", "tie"]
 
@@ -20,11 +21,12 @@ ONE_TERM = 5  # and after which a seat may be another's of the surname
 def tie(left: Told, right: Told) -> tuple[str, int] | None:
     """What both are told to be, and its weight."""
     if years_between(left, right) > LONG_AGO and not left.trait("born") & right.trait("born"):
-        return None
+        return tie_to_entry(left, right)
     if left.trait("seat") & right.trait("seat"):
         return "the same seat", 3
     in_one_body = left.trait("body") & right.trait("body") and not _succeeded(left, right)
-    return sole_tie(left, right) or (("a post in the same body", 3) if in_one_body else None)
+    found = ("a post in the same body", 3) if in_one_body else None
+    return sole_tie(left, right) or found or tie_to_entry(left, right)
 
 
 def sole_tie(left: Told, right: Told) -> tuple[str, int] | None:
@@ -38,7 +40,7 @@ def sole_tie(left: Told, right: Told) -> tuple[str, int] | None:
         return "the same seat", 3
     if small and not (_posts_in(left, small) and _posts_in(right, small)):
         return "a post in the same body", 3
-    return None
+    return tie_to_entry(left, right)
 
 
 def _posts_in(who: Told, bodies: AbstractSet[str]) -> set[str]:
@@ -62,21 +64,23 @@ def years_between(left: Told, right: Told) -> int:
 
 
 def by_full_name(cluster: Cluster, account: Account, shared: int) -> Judged:
-    """The same full name without a post in common: what the documents name beside it speaks for one person or two."""
-    full = "the same full name"
+    """The same full name without a post in common: what the documents name beside it speaks for one person or two.
+
+    Its reason goes on from the words "the same full name".
+    """
     if cluster.trait("hereditary") & account.trait("hereditary") and years_between(cluster, account):
-        return unsure(f"{full}, but a title that is inherited")
+        return unsure(", but a title that is inherited")
     if (
         _both_members(cluster, account)
         and years_between(cluster, account) <= LONG_AGO
         and not account.trait("namesake")
     ):
-        return same(f"{full}, and both sat in the Commons", 3 + shared)
+        return same(", and both sat in Parliament or in the government", 3 + shared)
     twice = two_at_once(cluster.trait("office"), account.trait("office"))
     together = max(_together(each, account, twice) for each in _few(cluster))
     if together >= 0:
-        return same(full, shared + min(together, 5))
-    return unsure(f"{full}, but {_doubt(cluster, account, twice)}")
+        return same("", shared + min(together, 5))
+    return unsure(f", but {_doubt(cluster, account, twice)}")
 
 
 def _together(one: Account, other: Account, twice: bool) -> int:
@@ -104,9 +108,9 @@ def _kin(one: Account, other: Account) -> bool:
 
 
 def _both_members(left: Told, right: Told) -> bool:
-    """Whether both are or were MPs, of seats that do not differ."""
-    posts = ({o.post for o in map(Office.of, who.trait("office"))} for who in (left, right))
-    return all("member of parliament" in held for held in posts)
+    """Whether both are or were MPs or ministers, of seats that do not differ."""
+    posts = ([o.post for o in map(Office.of, who.trait("office"))] for who in (left, right))
+    return all(any(is_political(post) for post in held) for held in posts)
 
 
 def named_beside(fuller: Cluster, lesser: Cluster) -> tuple[str, int] | None:
