@@ -25,7 +25,7 @@ def against(left: Told, right: Told) -> Judged | None:
         return different(impossible)
     if bool(left.trait("generation")) != bool(right.trait("generation")):
         return unsure("only one is called the elder or the younger")
-    tied = bool(left.trait("body") & right.trait("body"))
+    tied = bool(left.trait("body") & right.trait("body") or left.trait("seat") & right.trait("seat"))
     if _other_seats(left.trait("seat"), right.trait("seat")):
         reason = "they sit for different places"
         return unsure(reason) if tied else different(reason)

@@ -6,7 +6,7 @@ from collections.abc import Set as AbstractSet
 
 from graph_builder.resolve.entries import tie_to_entry
 from graph_builder.resolve.judge import Account, Cluster, Judged, Told, same, unsure
-from graph_builder.resolve.offices import Office, is_exclusive, many_hold, same_office, two_at_once
+from graph_builder.resolve.offices import Office, is_exclusive, is_political, many_hold, same_office, two_at_once
 
 __all__ = ["by_full_name", "named_beside", "named_together", "sole_tie", "tie"]
 
@@ -75,7 +75,7 @@ def by_full_name(cluster: Cluster, account: Account, shared: int) -> Judged:
         and years_between(cluster, account) <= LONG_AGO
         and not account.trait("namesake")
     ):
-        return same(", and both sat in the Commons", 3 + shared)
+        return same(", and both sat in Parliament or in the government", 3 + shared)
     twice = two_at_once(cluster.trait("office"), account.trait("office"))
     together = max(_together(each, account, twice) for each in _few(cluster))
     if together >= 0:
@@ -108,9 +108,9 @@ def _kin(one: Account, other: Account) -> bool:
 
 
 def _both_members(left: Told, right: Told) -> bool:
-    """Whether both are or were MPs, of seats that do not differ."""
-    posts = ({o.post for o in map(Office.of, who.trait("office"))} for who in (left, right))
-    return all("member of parliament" in held for held in posts)
+    """Whether both are or were MPs or ministers, of seats that do not differ."""
+    posts = ([o.post for o in map(Office.of, who.trait("office"))] for who in (left, right))
+    return all(any(is_political(post) for post in held) for held in posts)
 
 
 def named_beside(fuller: Cluster, lesser: Cluster) -> tuple[str, int] | None:
