@@ -63,11 +63,19 @@ def _bodies_named(
     known = {c.span: c.known for c in proposed if c.known is not None}
     kinds = {c.span: c.kind for c in proposed if c.kind is not None}
     named = [(c.span, c.span.of(words), c.known or known.get(c.span)) for c in names if c.label == "organisation"]
-    found = bodies(named, short_forms)
+    found = bodies([(span, form, _unless_explained(form, iri, short_forms)) for span, form, iri in named], short_forms)
     for body in found:
         body.guesses.update(kind for span, _ in body.mentions if (kind := kinds.get(span)))
         body.descriptions.update(k for span, _ in body.mentions if (k := described(words, span)))
     return found
+
+
+def _unless_explained(written: str, known: str | None, short_forms: Mapping[str, str]) -> str | None:
+    """The register's entry of a name, but not of an acronym that the document explains as another body's."""
+    full, entry = short_forms.get(fold(written)), lexicon.entry(known)
+    if full is None or entry is None or full == fold(written):
+        return known
+    return known if full in map(fold, (entry.name, *entry.aliases)) else None
 
 
 def _join_unnamed(text: Text, cast: Cast) -> None:
