@@ -98,7 +98,7 @@ def _judged(look: Look, node: NamedNode) -> tuple[tuple[str, tuple[str, ...]], .
 
 def _line(look: Look, node: NamedNode, judgement: NamedNode) -> str:
     left, right = (safe(look.text(judgement, side)).rpartition("#")[0] for side in ("onr:left", "onr:right"))
-    where = left if left == right else f"{left} and {right}"
+    where = " and ".join(dict.fromkeys(filter(None, (left, right))))  # a register is no document
     others = [look.label(other) for other in look.things(judgement, "onr:about") if other != node]
     beside = f", {' and '.join(others)}" if others else ""
     decided = look.thing(judgement, "onr:decided")
