@@ -13,7 +13,7 @@ from datetime import date
 
 from graph_builder.model import Entity
 from graph_builder.names import fold
-from graph_builder.resolve.events import COMMON
+from graph_builder.resolve.against import COMMON
 from graph_builder.resolve.judge import Account, Cluster, Side
 from graph_builder.resolve.wording import content
 
