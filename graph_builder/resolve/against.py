@@ -11,7 +11,7 @@ from graph_builder.resolve.judge import Account, Cluster, Judged, different, uns
 from graph_builder.resolve.recurring import loose, tied
 from graph_builder.resolve.wording import content
 
-__all__ = ["COMMON", "other_posts", "told_apart"]
+__all__ = ["COMMON", "is_stage", "other_posts", "told_apart"]
 
 # What anything of its kind is called: two events need more in common than these words.
 COMMON = frozenset(
@@ -36,6 +36,8 @@ TIMES = frozenset(
     """january february march april may june july august september october november december parliament commons
     lords house government""".split()
 )
+# A label that begins so tells of a stage of a review, not of the whole.
+STAGE = re.compile(r"(?:close|closing|deadline|launch|opening|start) (?:of|for) ", re.IGNORECASE)
 # What a coming or going is called beside the post and the body.
 GOING = frozenset(
     """begin chair chief departure director elected election executive head leader leave left new president
@@ -65,6 +67,8 @@ def _other_deed(cluster: Cluster, account: Account) -> Judged | None:
     fates = cluster.trait("fate"), account.trait("fate")
     if any("called off" in a and "held" in b for a, b in (fates, fates[::-1])):
         return different("one was called off, the other was held")
+    if account.referent.kind == "review" and is_stage(cluster.first.referent.name) != is_stage(account.referent.name):
+        return different("one is a stage of the other")
     bills = [_bills(who) for who in (cluster.first, account)]
     if all(bills) and not any(_within(a, b) or _within(b, a) for a in bills[0] for b in bills[1]):
         return different("they are of other bills")
@@ -72,6 +76,11 @@ def _other_deed(cluster: Cluster, account: Account) -> Judged | None:
     if account.referent.kind == "letter" and all(authors) and not authors[0] & authors[1]:
         return different("they are letters of others")
     return None
+
+
+def is_stage(label: str) -> bool:
+    """Whether a label begins as that of a stage of a review does: "Close of the consultation"."""
+    return STAGE.match(label) is not None
 
 
 def _other_time(cluster: Cluster, account: Account) -> Judged | None:

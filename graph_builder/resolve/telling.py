@@ -27,6 +27,7 @@ TITLES = {"Lord": "m", "Baron": "m", "Viscount": "m", "Earl": "m", "Marquess": "
 HEREDITARY = frozenset("Duke Duchess Marquess Marchioness Earl Countess Viscount Viscountess".split())
 # Kinds of bodies so small that two people of one surname in them are seldom two.
 SMALL_KINDS = frozenset(["charity", "coalition", "inquiry", "other", "parliamentary-group", "think-tank", None])
+LEADING = ("chair", "organiser")  # roles of the one person whose name a review goes by
 PUT_OFF = re.compile(r"\b(?:postpon|reschedul|defer|delay|put (?:off|back)|moved (?:to|back))", re.IGNORECASE)
 ABOUT = re.compile(
     r"\b(?:about|asking|over|calling (?:on|for)|demanding|urging|warning|to (?:ask|discuss|urge))\b([^.;]+)"
@@ -98,16 +99,7 @@ def _held(extraction: Extraction, entity_of: Mapping[Side, Entity], told_in: int
 
 def events_told(extraction: Extraction, entity_of: Mapping[Side, Entity], document: Document) -> Iterator[Account]:
     """Each event of a document, with its date and place and those who took part."""
-    agents: dict[str, Traits] = defaultdict(lambda: defaultdict(set))
-    for part in extraction.participations:
-        agent = entity_of.get((extraction.source, part.agent))
-        if agent is not None:
-            who = f"{agent.type.value}/{agent.slug}"
-            agents[part.event]["called"].update(fold(agent.name).split())
-            if agent.kind not in ("government", "legislature"):  # they take part in so much that they are no tie
-                agents[part.event]["agent"].add(who)
-            if agent.kind not in ("government", "government-department"):  # a department acts for the government
-                agents[part.event][part.role].add(who)
+    agents = _took_part(extraction, entity_of)
     starts = {e.event: e.start for e in extraction.events}
     for event in extraction.events:
         agents[event.event]["fate"].add(_fate(event, document))
@@ -120,6 +112,26 @@ def events_told(extraction: Extraction, entity_of: Mapping[Side, Entity], docume
     for referent in _of_type(extraction, EntityType.EVENT):
         traits = {name: frozenset(values) for name, values in agents[referent.id].items()}
         yield Account(extraction.source, referent, traits, starts.get(referent.id))
+
+
+def _took_part(extraction: Extraction, entity_of: Mapping[Side, Entity]) -> dict[str, Traits]:
+    """For each event who took part, by role, what they are called, the inquiries among them, and who leads it."""
+    told: dict[str, Traits] = defaultdict(lambda: defaultdict(set))
+    for part in extraction.participations:
+        agent = entity_of.get((extraction.source, part.agent))
+        if agent is None:
+            continue
+        traits, who = told[part.event], f"{agent.type.value}/{agent.slug}"
+        traits["called"].update(fold(agent.name).split())
+        if agent.kind == "inquiry":
+            traits["inquiry"].add(agent.name)
+        if agent.type is EntityType.PERSON and part.role in LEADING:
+            traits["led"].add(fold(person_name(agent.name).surname))
+        if agent.kind not in ("government", "legislature"):  # they take part in so much that they are no tie
+            traits["agent"].add(who)
+        if agent.kind not in ("government", "government-department"):  # a department acts for the government
+            traits[part.role].add(who)
+    return told
 
 
 def _fate(event: Event, document: Document) -> str:

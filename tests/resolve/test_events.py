@@ -300,3 +300,56 @@ def test_what_comes_round_and_was_put_off_is_not_that_of_the_next_year(debate):
     a, b = debate.page(text="The meeting was postponed because of the snow."), debate.page()
     off = a.event(MEETING, "meeting", "2031-01-20", cancelled=True)
     assert debate.apart(off, b.event(MEETING, "meeting", "2032-01-22"))
+
+
+@pytest.mark.parametrize(
+    "label",
+    ["Publication of the Tarn report", "Launch of the Tarn review", "Publication of Ros Tarn's final report on lamps"],
+)
+def test_a_report_that_goes_by_the_chair_of_a_review_is_a_part_of_it(debate, label):
+    a, b = debate.pair()
+    whole = a.event(REVIEW, "review", "2030", (a.person("Ros Tarn"), "chair"))
+    assert debate.entity(b.event(label, "publication", "2031-05")).part_of == debate.entity(whole).slug
+
+
+def test_the_report_of_the_same_chair_on_another_subject_is_no_part_of_it(debate):
+    a, b = debate.pair()
+    a.event(REVIEW, "review", "2030", (a.person("Ros Tarn"), "chair"))
+    report = b.event("Publication of the Tarn review of canal dredging", "publication", "2031-05")
+    assert debate.entity(report).part_of is None
+
+
+def test_the_report_of_a_review_that_is_named_as_a_body_is_a_part_of_the_review(debate):
+    a, b = debate.pair()
+    whole = a.event(REVIEW, "review", "2030")
+    body = b.body("Independent Review of Rural Lamp Lighting", kind="inquiry")
+    report = b.event("Publication of Bright Lanes", "publication", "2031-05", (body, "author"))
+    assert debate.entity(report).part_of == debate.entity(whole).slug
+
+
+def test_where_no_document_tells_of_the_review_as_an_event_none_is_made(debate):
+    page = debate.page()
+    body = page.body("Independent Review of Rural Lamp Lighting", kind="inquiry")
+    report = page.event("Publication of Bright Lanes", "publication", "2031-05", (body, "author"))
+    assert debate.entity(report).part_of is None
+
+
+def test_the_close_of_a_consultation_is_a_part_of_it_and_nothing_is_a_part_of_its_close(debate):
+    a, b = debate.pair()
+    whole = a.event("Consultation on rural lamp lighting", "review", "2031-01-10")
+    close = b.event("Close of the consultation on rural lamp lighting", "review", "2031-04-14")
+    opened = b.event("Publication of the consultation on rural lamp lighting", "publication", "2031-01-10")
+    assert debate.entity(close).part_of == debate.entity(opened).part_of == debate.entity(whole).slug
+
+
+def test_one_word_in_common_makes_no_part(debate):
+    a, b = debate.pair()
+    a.event("Review of courts", "review", "2030", (a.person("Ros Tarn"), "chair"))
+    report = b.event("Publication of the inquiry into legal aid in rural courts", "publication", "2031-05")
+    assert debate.entity(report).part_of is None
+
+
+def test_a_consultation_and_its_close_are_two_events(debate):
+    a, b = debate.pair()
+    whole = a.event("Consultation on rural lamp lighting in winter", "review")
+    assert debate.apart(whole, b.event("Close of the consultation on rural lamp lighting in winter", "review"))
