@@ -6,6 +6,7 @@ of it is a part of the one review that the words name, in whichever document tha
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
@@ -13,7 +14,7 @@ from datetime import date
 
 from graph_builder.model import Entity
 from graph_builder.names import fold
-from graph_builder.resolve.events import COMMON
+from graph_builder.resolve.against import COMMON, is_stage
 from graph_builder.resolve.judge import Account, Cluster, Side
 from graph_builder.resolve.wording import content
 
@@ -28,6 +29,7 @@ PARTS = frozenset(
     finding founding hearing interim launch opening publication recommendation reference reply report response
     result start summary term""".split()
 )
+REPORT = "(?:commission|evaluation|inquiry|enquiry|investigation|report|review)"
 EARLIER = 366  # days that a part may be dated before the first that is told of the whole
 LOOKED_AT = 20  # wholes that share a word with a part and are compared with it
 
@@ -37,12 +39,13 @@ def with_parts(accounts: Iterable[Account], entity_of: Mapping[Side, Entity]) ->
     clusters = _clusters(accounts, entity_of)
     wholes: dict[str, list[Cluster]] = defaultdict(list)
     for cluster in clusters:
-        if _kind(cluster, entity_of) in WHOLE:
-            for word in sorted({word for said in _subjects(cluster) for word in said} | set(cluster.trait("chair"))):
+        if _kind(cluster, entity_of) in WHOLE and not _stage(cluster):
+            for word in sorted({word for said in _subjects(cluster) for word in said} | _leaders(cluster)):
                 wholes[word].append(cluster)
     found = dict(entity_of)
     for cluster in clusters:
-        whole = _whole(cluster, wholes) if _kind(cluster, entity_of) in PART else None
+        part = _kind(cluster, entity_of) in PART or _stage(cluster)
+        whole = _whole(cluster, wholes) if part else None
         if whole is not None:
             slug = entity_of[whole.first.side].slug
             for account in cluster.accounts:
@@ -66,17 +69,25 @@ def _kind(cluster: Cluster, entity_of: Mapping[Side, Entity]) -> str | None:
     return entity_of[cluster.first.side].kind
 
 
+def _stage(cluster: Cluster) -> bool:
+    """Whether every label of what is called a review begins as a stage of one does: "Close of the consultation"."""
+    return all(is_stage(form) for form in _forms(cluster))
+
+
 def _whole(part: Cluster, wholes: Mapping[str, Sequence[Cluster]]) -> Cluster | None:
     """The one review that the labels of a part name; of several, the one that a document tells beside it."""
     words = [said for said in _labels(part) if said & PARTS]
-    authors = part.trait("author") & {key for key in part.trait("author") if words and key in wholes}
-    keys = sorted(authors | {word for said in words if said & WHOLES for word in said})
+    if not words:
+        return None
+    named = [said for said in words if said & WHOLES] + [content(name) for name in sorted(part.trait("inquiry"))]
+    forms = [fold(form) for form in _forms(part)] + [fold(name) for name in sorted(part.trait("inquiry"))]
+    authors = {key for key in part.trait("author") if key in wholes}
+    keys = sorted(authors | {word for said in (*named, *words) for word in said})
     near = {id(c): c for key in keys for c in wholes.get(key, ())[:LOOKED_AT]}
-    named = [said for said in words if said & WHOLES]
     fitting = [
         c
         for c in near.values()
-        if c is not part and _in_time(c, part) and (_named(c, named) or authors & c.trait("chair"))
+        if c is not part and _in_time(c, part) and (_named(c, named) or _led(c, forms) or authors & _leaders(c))
     ]
     beside = [c for c in fitting if c.sources & part.sources]
     for among in (beside, fitting):
@@ -86,22 +97,50 @@ def _whole(part: Cluster, wholes: Mapping[str, Sequence[Cluster]]) -> Cluster | 
 
 
 def _named(whole: Cluster, labels: Sequence[frozenset[str]]) -> bool:
-    """Whether a label has all that the review is about, or who leads it, with another word of what it is about."""
-    return any(said <= label for said in _subjects(whole) for label in labels)
+    """Whether a label has all that the review is about: two words of it, or the one that is all that it says."""
+    return any(said <= label and (len(said) > 1 or said == _own(label)) for said in _abouts(whole) for label in labels)
+
+
+def _led(whole: Cluster, labels: Sequence[str]) -> bool:
+    """Whether a label calls the review by its leader ("the Marsh review"), and says nothing of another subject."""
+    about = frozenset(word for said in _abouts(whole) for word in said)
+    for name in sorted(whole.trait("led")):
+        for label in labels:
+            rest = _own(content(label)) - content(name)
+            if re.search(rf"\b{re.escape(name)}(?:'?s)? (?:\w+ )?{REPORT}\b", label) and (not rest or rest & about):
+                return True
+    return False
+
+
+def _leaders(whole: Cluster) -> set[str]:
+    """Who leads a review, as agents."""
+    return {*whole.trait("chair"), *(who for who in whole.trait("organiser") if who.startswith("person/"))}
 
 
 def _subjects(whole: Cluster) -> Iterator[frozenset[str]]:
-    """What tells a review from others: the words of each label that say more than its kind; and its chair's name."""
+    """What tells a review from others: what it is about, and the names of those who lead it."""
+    yield from _abouts(whole)
+    yield from (content(name) for name in sorted(whole.trait("led")))
+
+
+def _abouts(whole: Cluster) -> Iterator[frozenset[str]]:
+    """The words of each label that say more than its kind and who leads it."""
+    leaders = frozenset(word for name in whole.trait("led") for word in content(name))
     for said in _labels(whole):
-        if own := said - COMMON - WHOLES - PARTS:
+        if own := _own(said) - leaders:
             yield own
-    for chair in sorted(whole.trait("chair")):
-        yield frozenset([fold(chair.rpartition("/")[2].replace("-", " ")).split()[-1]])
+
+
+def _own(said: frozenset[str]) -> frozenset[str]:
+    return said - COMMON - WHOLES - PARTS
+
+
+def _forms(cluster: Cluster) -> list[str]:
+    return list(dict.fromkeys(form for account in cluster.accounts[:LOOKED_AT] for form in account.forms))
 
 
 def _labels(cluster: Cluster) -> list[frozenset[str]]:
-    forms = dict.fromkeys(form for account in cluster.accounts[:LOOKED_AT] for form in account.forms)
-    return [content(form) for form in forms]
+    return [content(form) for form in _forms(cluster)]
 
 
 def _in_time(whole: Cluster, part: Cluster) -> bool:

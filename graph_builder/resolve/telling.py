@@ -6,17 +6,19 @@ names both, by the entities that they were found to be.
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from functools import cache
 
 from graph_builder import vocabulary
-from graph_builder.model import Document, Entity, EntityType, Extraction, Referent
+from graph_builder.model import Document, Entity, EntityType, Event, Extraction, Referent
 from graph_builder.names import PersonName, fold, peerage, person_name
 from graph_builder.resolve.beside import Beside
 from graph_builder.resolve.bodies import is_acronym, own_names
 from graph_builder.resolve.judge import Account, Side
 from graph_builder.resolve.offices import is_common, month, office, post_of
+from graph_builder.resolve.wording import SMALL, content
 
 __all__ = ["bodies_told", "events_told", "named", "people_told", "telling_post"]
 
@@ -25,6 +27,11 @@ TITLES = {"Lord": "m", "Baron": "m", "Viscount": "m", "Earl": "m", "Marquess": "
 HEREDITARY = frozenset("Duke Duchess Marquess Marchioness Earl Countess Viscount Viscountess".split())
 # Kinds of bodies so small that two people of one surname in them are seldom two.
 SMALL_KINDS = frozenset(["charity", "coalition", "inquiry", "other", "parliamentary-group", "think-tank", None])
+LEADING = ("chair", "organiser")  # roles of the one person whose name a review goes by
+PUT_OFF = re.compile(r"\b(?:postpon|reschedul|defer|delay|put (?:off|back)|moved (?:to|back))", re.IGNORECASE)
+ABOUT = re.compile(
+    r"\b(?:about|asking|over|calling (?:on|for)|demanding|urging|warning|to (?:ask|discuss|urge))\b([^.;]+)"
+)
 Traits = dict[str, set[str]]
 
 
@@ -92,23 +99,52 @@ def _held(extraction: Extraction, entity_of: Mapping[Side, Entity], told_in: int
 
 def events_told(extraction: Extraction, entity_of: Mapping[Side, Entity], document: Document) -> Iterator[Account]:
     """Each event of a document, with its date and place and those who took part."""
-    agents: dict[str, Traits] = defaultdict(lambda: defaultdict(set))
-    for part in extraction.participations:
-        agent = entity_of.get((extraction.source, part.agent))
-        if agent is not None:
-            who = f"{agent.type.value}/{agent.slug}"
-            agents[part.event]["agent"].add(who)
-            if agent.kind not in ("government", "government-department"):  # a department acts for the government
-                agents[part.event][part.role].add(who)
+    agents = _took_part(extraction, entity_of)
     starts = {e.event: e.start for e in extraction.events}
     for event in extraction.events:
+        agents[event.event]["fate"].add(_fate(event, document))
+        agents[event.event]["about"].update(_about(event, document))
         if event.place:
             agents[event.event]["where"].add(fold(event.place))
         if document.published:
             agents[event.event]["published"].add(document.published[:4])
+            agents[event.event]["told"].add(document.published)
     for referent in _of_type(extraction, EntityType.EVENT):
         traits = {name: frozenset(values) for name, values in agents[referent.id].items()}
         yield Account(extraction.source, referent, traits, starts.get(referent.id))
+
+
+def _took_part(extraction: Extraction, entity_of: Mapping[Side, Entity]) -> dict[str, Traits]:
+    """For each event who took part, by role, what they are called, the inquiries among them, and who leads it."""
+    told: dict[str, Traits] = defaultdict(lambda: defaultdict(set))
+    for part in extraction.participations:
+        agent = entity_of.get((extraction.source, part.agent))
+        if agent is None:
+            continue
+        traits, who = told[part.event], f"{agent.type.value}/{agent.slug}"
+        traits["called"].update(fold(agent.name).split())
+        if agent.kind == "inquiry":
+            traits["inquiry"].add(agent.name)
+        if agent.type is EntityType.PERSON and part.role in LEADING:
+            traits["led"].add(fold(person_name(agent.name).surname))
+        if agent.kind not in ("government", "legislature"):  # they take part in so much that they are no tie
+            traits["agent"].add(who)
+        if agent.kind not in ("government", "government-department"):  # a department acts for the government
+            traits[part.role].add(who)
+    return told
+
+
+def _fate(event: Event, document: Document) -> str:
+    """Whether an event is told to have been held, or to be planned, called off, or put off until later."""
+    if event.cancelled:
+        return "put off" if PUT_OFF.search(event.evidence.of(document.text)) else "called off"
+    return "planned" if event.planned else "held"
+
+
+def _about(event: Event, document: Document) -> frozenset[str]:
+    """The words of its sentence that say what a letter or a meeting was about."""
+    found = ABOUT.search(event.evidence.of(document.text))
+    return content(found[1]) - SMALL if found else frozenset()
 
 
 def _of_type(extraction: Extraction, wanted: EntityType) -> list[Referent]:

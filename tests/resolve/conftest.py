@@ -70,9 +70,12 @@ class Page:
     def body(self, name: str, *forms: str, **more: str | None) -> Someone:
         return self._add(EntityType.ORGANISATION, name, forms, **more)
 
-    def event(self, name: str, kind: str, start: str | None = None, *agents: tuple[Someone, str]) -> Someone:
+    def event(
+        self, name: str, kind: str, start: str | None = None, *agents: tuple[Someone, str], **fate: bool
+    ) -> Someone:
         event = self._add(EntityType.EVENT, name, (), kind=kind)
-        self.events.append(Event(evidence=HERE, rule="told", event=event.id, start=start))
+        evidence = Span(0, len(self.text))
+        self.events.append(Event(evidence=evidence, rule="told", event=event.id, start=start, **fate))
         for agent, role in agents:
             self.parts.append(Participation(evidence=HERE, rule="told", event=event.id, agent=agent.id, role=role))
         return event
