@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from graph_builder.extract import lexicon, naming, patterns, shapes
+from graph_builder.extract import initials, lexicon, naming, patterns, shapes
 from graph_builder.extract.cast import Cast
 from graph_builder.extract.kinship import told_apart
 from graph_builder.extract.language import Text
@@ -35,11 +35,13 @@ def cast_of(text: Text) -> Cast:
     words = text.document.text
     proposed = naming.candidates(text)
     pairs = [pair for p in text.paragraphs for pair in shapes.initialisms(words, p, proposed)]
+    pairs += [pair for pair in initials.spelled(text, proposed) if pair not in pairs]
     for full, short in pairs:
         proposed += [
             Candidate(full, "organisation", 4.0, "initials"),
             Candidate(short, "organisation", 4.0, "initials"),
         ]
+    proposed += initials.acting(text)
     common = {span.of(words) for p in text.paragraphs for span in shapes.common_initials(words, p)}
     names = naming.chosen(settled(text, [c for c in proposed if c.span.of(words) not in common]))
     names = naming.chosen([*names, *_apart_from(names, _again(text, names))])
