@@ -81,7 +81,7 @@ def _runs(text: str, paragraph: Span, wanted: Iterable[str]) -> Iterator[tuple[s
 
 def _work(name: str) -> bool:
     """Whether a name is a law's, a paper's or a scheme's."""
-    return name.split()[-1].casefold() in patterns.name_words("work")
+    return name.rsplit(maxsplit=1)[-1].casefold() in patterns.name_words("work")
 
 
 def _acts(token: Token) -> bool:

@@ -10,7 +10,7 @@ from functools import cache
 from graph_builder import vocabulary
 from graph_builder.model import Document, EntityType, Extraction, Referent, Span
 from graph_builder.names import GENERATIONS, fold, person_name, personal_titles
-from graph_builder.resolve.bodies import COMMON, PLACES
+from graph_builder.resolve.body_names import COMMON, PLACES
 from graph_builder.vocabulary import Cue
 
 __all__ = ["Beside"]

@@ -14,7 +14,7 @@ from graph_builder import vocabulary
 from graph_builder.model import Document, Entity, EntityType, Extraction, Referent
 from graph_builder.names import PersonName, fold, peerage, person_name
 from graph_builder.resolve.beside import Beside
-from graph_builder.resolve.bodies import is_acronym, own_names
+from graph_builder.resolve.body_names import is_acronym, own_names
 from graph_builder.resolve.judge import Account, Side
 from graph_builder.resolve.offices import is_common, month, office, post_of
 
