@@ -20,7 +20,7 @@ from graph_builder.resolve.body_names import (
     unnamed,
 )
 from graph_builder.resolve.body_ties import by_holder, headed, held, together
-from graph_builder.resolve.judge import Account, Cluster, Judged, different, same, unsure
+from graph_builder.resolve.judge import Account, Cluster, Judged, Told, different, same, unsure
 
 __all__ = ["BodiesJudge"]
 
@@ -52,6 +52,8 @@ class BodiesJudge:
             return same("the same entry of the register", 2) if account.referent.known == entry else different()
         if not cluster.trait("name") & account.trait("name"):
             return same("the same name, turned about")
+        if _ended_and_begun(cluster, account) or _ended_and_begun(account, cluster):
+            return unsure("the same name, but the one had come to its end and the other is new")
         alike = fold(cluster.first.referent.name) == fold(account.referent.name)
         kinds = {cluster.first.referent.kind, account.referent.kind} - {"other", None}
         short = len(fold(account.referent.name).split()) < 3
@@ -68,6 +70,7 @@ class BodiesJudge:
 
     def offered(self, cluster: Cluster) -> Iterator[str]:
         """Under its acronyms, each beginning of its names, and its first word with whoever holds a post there."""
+        yield from sorted(cluster.trait("branch"))
         yield from (f"explained|{short}" for short in sorted(cluster.trait("explained")))
         yield from (f"acronym|{letters(form)}" for form in sorted(cluster.trait("form")))
         for words in _folded(cluster):
@@ -75,15 +78,19 @@ class BodiesJudge:
             yield from (" ".join(words[at:]) for at in range(1, len(words)) if set(words[:at]) <= CHAMBERS)
             yield from (f"{words[0]}|{holder}" for holder in sorted(cluster.trait("holder")))
         yield from held(cluster)
+        if cluster.first.referent.known:
+            yield f"entry|{cluster.first.referent.known}"
 
     def wanted(self, cluster: Cluster) -> Iterator[str]:
         """Its acronym or its whole name, as the beginning of another's; and whoever holds a post there."""
         name = cluster.first.referent.name
         yield from held(cluster)
+        yield from sorted(cluster.trait("branch"))
         for words in _folded(cluster)[:1]:
             yield from (f"{words[0]}|{holder}" for holder in sorted(cluster.trait("holder")))
         if is_acronym(name):
             yield from (f"{how}|{letters(name)}" for how in ("explained", "acronym"))
+            yield from (f"entry|{iri}" for iri in sorted(cluster.trait("entry")))
         elif not set(fold(name).split()) <= COMMON and not unnamed(name):
             yield fold(name)
 
@@ -93,15 +100,28 @@ class BodiesJudge:
             return different()
         if fuller.trait("name") & lesser.trait("name"):
             return different()  # as was judged by the name itself
-        if found := by_holder(fuller, lesser):
-            return found
-        short = lesser.first.referent.name
-        found = _acronym(fuller, letters(short)) if is_acronym(short) else _short_form(fuller, lesser)
-        if found.verdict is Verdict.SAME and is_acronym(short):
-            return _borne_out(found, fuller, lesser)
-        if found.verdict is Verdict.UNSURE and fuller.trait("holder") & lesser.trait("holder"):
-            return same(f"{found.reason}, and the same person holds a post there", 2)
-        return found
+        return by_holder(fuller, lesser) or _by_form(fuller, lesser)
+
+
+def _by_form(fuller: Cluster, lesser: Cluster) -> Judged:
+    """Whether a lesser name is an acronym or a short form of a fuller one, and something bears it out."""
+    short = lesser.first.referent.name
+    if fuller.trait("branch") & lesser.trait("branch"):
+        beside = together(fuller, lesser.first, 2) or headed(fuller, lesser.first)
+        return (same if beside else unsure)("the same branch of the same body")
+    if fuller.first.referent.known in lesser.trait("entry"):
+        return _borne_out(same("the register's acronym"), fuller, lesser)
+    found = _acronym(fuller, letters(short)) if is_acronym(short) else _short_form(fuller, lesser)
+    if found.verdict is Verdict.SAME and is_acronym(short):
+        return _borne_out(found, fuller, lesser)
+    if found.verdict is Verdict.UNSURE and fuller.trait("holder") & lesser.trait("holder"):
+        return same(f"{found.reason}, and the same person holds a post there", 2)
+    return found
+
+
+def _ended_and_begun(one: Told, other: Told) -> bool:
+    """Whether the one is told to be no more, the other to be new, and nobody holds a post in both."""
+    return bool(one.trait("ended") and other.trait("begun") and not one.trait("holder") & other.trait("holder"))
 
 
 def _borne_out(found: Judged, fuller: Cluster, lesser: Cluster) -> Judged:

@@ -16,6 +16,7 @@ __all__ = [
     "PLACES",
     "SMALL",
     "TRADING",
+    "branch_keys",
     "branch_of",
     "is_acronym",
     "letters",
@@ -72,6 +73,23 @@ def turned(name: str) -> str:
     return f"university of {' '.join(words[:-1])}" if words[1:] and words[-1] == "university" else ""
 
 
+PLACE = r"(?P<place>[A-Z][\w’'-]+(?: (?:and |of |the |upon )?[A-Z][\w’'-]+){0,2})"
+PART = r"(?:branch|section|arm|wing|region|division|office|Branch|Section|Region|Division|Office)"
+BRANCHES = tuple(
+    map(
+        re.compile,
+        (
+            rf"(?:[Tt]he |[Ii]ts |[Aa] )?{PLACE} {PART} of (?:the )?(?P<body>.+)",
+            rf"(?:[Tt]he )?(?P<body>.+?)(?:['’]s|['’]|,) {PLACE} {PART}",
+            rf"(?:[Tt]he )?(?P<body>[^()]+) \({PLACE}\)",
+            r"(?:[Tt]he )?(?P<body>.+) (?P<place>Cymru|Wales|Scotland|England|Northern Ireland)",
+            rf"(?P<body>[A-Z]{{3,7}}) {PLACE}",
+        ),
+    )
+)
+NATIONS = {"cymru": "wales", "welsh": "wales", "scottish": "scotland", "english": "england"}
+
+
 @lru_cache(maxsize=50_000)
 def ordinary(name: str) -> bool:
     """Whether many bodies of different places have such a name: "St Mary's School", "Friends of the Library"."""
@@ -88,6 +106,20 @@ def branch_of(name: str) -> str:
     while size and words[size - 1] in PLACES | {"and"}:
         size -= 1
     return " ".join(words[:size]) if 0 < size < len(words) and not set(words[:size]) <= COMMON else ""
+
+
+def branch_keys(name: str) -> frozenset[str]:
+    """A branch's body and place, folded, whichever way they are told: "Rowers' Union Cymru" as "rowers union|wales".
+
+    Also with the initials of the body in place of its name.
+    """
+    found = next((match for pattern in BRANCHES if (match := pattern.fullmatch(name))), None)
+    if found is None:
+        return frozenset()
+    body, place = found["body"], fold(found["place"])
+    place = NATIONS.get(place, place)
+    wholes = {fold(body), acronym_of(body).casefold() if len(acronym_of(body)) > 2 else ""} - {""}
+    return frozenset(f"{whole}|{place}" for whole in wholes if not set(whole.split()) <= COMMON)
 
 
 def own_names(forms: Iterable[str]) -> frozenset[str]:

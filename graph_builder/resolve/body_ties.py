@@ -38,15 +38,22 @@ def _surnames(told: Account | Cluster) -> set[str]:
 
 
 def held(cluster: Cluster) -> Iterator[str]:
-    """Each acronym and each ending of its names, with each holder of a post there."""
-    for holder in sorted(cluster.trait("holder")):
-        yield from (f"{ending}|{holder}" for ending in sorted(_short(cluster) | _endings(cluster)))
+    """Each acronym, ending of its names and branch, with each holder of a post there, or of one of no told body."""
+    for holder in sorted(cluster.trait("holder") | cluster.trait("posted")):
+        yield from (
+            f"{ending}|{holder}" for ending in sorted(_short(cluster) | _endings(cluster) | cluster.trait("branch"))
+        )
 
 
 def by_holder(one: Cluster, other: Cluster) -> Judged | None:
     """The two as one where the same person holds a post in both and one is called by the end of the other's name."""
-    if not one.trait("holder") & other.trait("holder"):
+    if not (
+        one.trait("holder") & (other.trait("holder") | other.trait("posted"))
+        or one.trait("posted") & other.trait("holder")
+    ):
         return None
+    if one.trait("branch") & other.trait("branch"):
+        return same("the same branch, and the same person holds a post there", 3)
     if one.trait("explained") & other.trait("explained"):
         return same("the same acronym, and the same person holds a post there", 3)
     if _whole(one) & _endings(other) or _whole(other) & _endings(one):
