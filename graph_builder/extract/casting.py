@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from graph_builder.extract import initials, lexicon, naming, patterns, shapes
 from graph_builder.extract.cast import Cast
+from graph_builder.extract.headed import letterhead
 from graph_builder.extract.kinship import told_apart
 from graph_builder.extract.language import Text
 from graph_builder.extract.organisations import Body, bodies, described, kind_of
@@ -45,6 +46,7 @@ def cast_of(text: Text) -> Cast:
     common = {span.of(words) for p in text.paragraphs for span in shapes.common_initials(words, p)}
     names = naming.chosen(settled(text, [c for c in proposed if c.span.of(words) not in common]))
     names = naming.chosen([*names, *_apart_from(names, _again(text, names))])
+    names += letterhead(text, names)
     short_forms = {fold(short.of(words)): fold(full.of(words)) for full, short in pairs}
     named = [(c.span, c.span.of(words)) for c in names if c.label == "person"]
     somebody = [(span, written) for span, written in named if _names_somebody(written)]
