@@ -14,6 +14,7 @@ from graph_builder.extract.headed import letterhead
 from graph_builder.extract.kinship import told_apart
 from graph_builder.extract.language import Text
 from graph_builder.extract.organisations import Body, bodies, described, kind_of
+from graph_builder.extract.owned import join_owned
 from graph_builder.extract.people import Person, people
 from graph_builder.extract.renamed import join_renamed
 from graph_builder.extract.voting import settled
@@ -55,6 +56,7 @@ def cast_of(text: Text) -> Cast:
     _called_by_publisher(text, found_bodies)
     cast = _referents(text, found_people, found_bodies)
     join_renamed(text, cast)
+    join_owned(text, cast)
     _join_unnamed(text, cast)
     return cast
 

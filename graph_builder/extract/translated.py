@@ -23,9 +23,15 @@ BRANCH = re.compile(
 )
 
 
+CALLED_US = re.compile(
+    r"(?:\b[Ww]e are|\bcalls? us|\bknown? us as|\bcall ourselves|\bknow us as|\bour initials,?)(?: the)? [“\"‘']?$"
+)
+
+
 def join_translated(text: Text, cast: Cast, paragraph: Paragraph) -> None:
     """Make one of a body's Welsh and English names, and call a branch also by what it is a branch of."""
     words = text.document.text
+    _join_called_us(cast, paragraph)
     for left, inner, right in list(_beside(cast, paragraph)):
         ids = dict.fromkeys(m.referent for m in (right, *inner, left))
         if len(ids) < 2 or not all(each in cast.referents for each in ids):
@@ -35,6 +41,25 @@ def join_translated(text: Text, cast: Cast, paragraph: Paragraph) -> None:
             _call(cast, left, f"{told[1]} {cast.referents[right.referent].name}")
         elif BETWEEN.fullmatch(between) and between.strip() and _one_is_welsh(words, left, right):
             _merge(cast, list(ids))
+
+
+def _join_called_us(cast: Cast, paragraph: Paragraph) -> None:
+    """Make initials one with the body that was named last, where somebody says that they are theirs: "we are UW"."""
+    words = cast.text.document.text
+    last: Mention | None = None
+    for mention in cast.mentions_in(paragraph.span):
+        if mention.referent not in cast.referents or cast.is_person(mention.referent):
+            continue
+        ours = CALLED_US.search(words[max(paragraph.span.start, mention.span.start - 30) : mention.span.start])
+        if (
+            ours
+            and last is not None
+            and BRACKETED.fullmatch(mention.span.of(words))
+            and last.referent in cast.referents
+        ):
+            _merge(cast, list(dict.fromkeys((last.referent, mention.referent))))
+        elif " " in mention.span.of(words):
+            last = mention
 
 
 def _beside(cast: Cast, paragraph: Paragraph) -> Iterator[tuple[Mention, list[Mention], Mention]]:

@@ -16,6 +16,7 @@ from graph_builder.resolve.body_names import (
     is_acronym,
     letters,
     ordinary,
+    owner_of,
     turned,
     unnamed,
 )
@@ -71,6 +72,7 @@ class BodiesJudge:
     def offered(self, cluster: Cluster) -> Iterator[str]:
         """Under its acronyms, each beginning of its names, and its first word with whoever holds a post there."""
         yield from sorted(cluster.trait("branch"))
+        yield from (f"{words[-2]}|{words[-1]}|owned" for words in _folded(cluster) if len(words) > 1)
         yield from (f"explained|{short}" for short in sorted(cluster.trait("explained")))
         yield from (f"acronym|{letters(form)}" for form in sorted(cluster.trait("form")))
         for words in _folded(cluster):
@@ -86,6 +88,8 @@ class BodiesJudge:
         name = cluster.first.referent.name
         yield from held(cluster)
         yield from sorted(cluster.trait("branch"))
+        if owner := owner_of(name):
+            yield f"{owner[1]}|{owner[2]}|owned"
         for words in _folded(cluster)[:1]:
             yield from (f"{words[0]}|{holder}" for holder in sorted(cluster.trait("holder")))
         if is_acronym(name):
@@ -109,6 +113,8 @@ def _by_form(fuller: Cluster, lesser: Cluster) -> Judged:
     if fuller.trait("branch") & lesser.trait("branch"):
         beside = together(fuller, lesser.first, 2) or headed(fuller, lesser.first)
         return (same if beside else unsure)("the same branch of the same body")
+    if owner := owner_of(short):
+        return _owned(fuller, *owner)
     if fuller.first.referent.known in lesser.trait("entry"):
         return _borne_out(same("the register's acronym"), fuller, lesser)
     found = _acronym(fuller, letters(short)) if is_acronym(short) else _short_form(fuller, lesser)
@@ -133,6 +139,15 @@ def _borne_out(found: Judged, fuller: Cluster, lesser: Cluster) -> Judged:
     if headed(fuller, lesser.first) or (explained and together(fuller, lesser.first)):
         return same(found.reason, FAINT)
     return unsure(f"{found.reason}, but little else in common")
+
+
+def _owned(fuller: Cluster, given: str, surname: str, noun: str) -> Judged:
+    """Whether somebody's foundation is the one that bears the surname, and that is told of beside the given name."""
+    bears = any(words[-2:] == [surname, noun] for words in _folded(fuller))
+    if not bears:
+        return different()
+    named = given in fuller.trait("beside") or any(h.split()[0] == given for h in fuller.trait("holder"))
+    return (same if named else unsure)("called after its founder")
 
 
 def _acronym(fuller: Cluster, short: str) -> Judged:

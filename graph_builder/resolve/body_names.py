@@ -22,6 +22,7 @@ __all__ = [
     "letters",
     "ordinary",
     "own_names",
+    "owner_of",
     "turned",
     "unnamed",
 ]
@@ -73,6 +74,7 @@ def turned(name: str) -> str:
     return f"university of {' '.join(words[:-1])}" if words[1:] and words[-1] == "university" else ""
 
 
+OWNED = re.compile(r"(?P<given>[A-Z][\w’'-]+) (?:.+ )?(?P<surname>[A-Z][\w’'-]+?)['’]s (?P<noun>[a-z ]+)")
 PLACE = r"(?P<place>[A-Z][\w’'-]+(?: (?:and |of |the |upon )?[A-Z][\w’'-]+){0,2})"
 PART = r"(?:branch|section|arm|wing|region|division|office|Branch|Section|Region|Division|Office)"
 BRANCHES = tuple(
@@ -120,6 +122,12 @@ def branch_keys(name: str) -> frozenset[str]:
     place = NATIONS.get(place, place)
     wholes = {fold(body), acronym_of(body).casefold() if len(acronym_of(body)) > 2 else ""} - {""}
     return frozenset(f"{whole}|{place}" for whole in wholes if not set(whole.split()) <= COMMON)
+
+
+def owner_of(name: str) -> tuple[str, str, str] | None:
+    """Of a body told by whose it is, the owner's first and last names and the noun: "Ada Orme's foundation"."""
+    found = OWNED.fullmatch(name)
+    return (fold(found["given"]), fold(found["surname"]), found["noun"]) if found else None
 
 
 def own_names(forms: Iterable[str]) -> frozenset[str]:
