@@ -26,7 +26,6 @@ from graph_builder.resolve.judge import Account, Cluster, Judged, Told, differen
 __all__ = ["BodiesJudge"]
 
 FAINT = -1  # the weight of what gives way to any surer tie
-SHORT = "a short form of the other's name"
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +66,8 @@ class BodiesJudge:
     def fullness(self, cluster: Cluster) -> tuple[object, ...]:
         """Those in the register first, then those with names of their own, the longest first."""
         name = fold(cluster.first.referent.name)
-        return cluster.first.referent.known is None, not cluster.trait("name"), -len(name.split()), name
+        owned = owner_of(cluster.first.referent.name) is not None
+        return cluster.first.referent.known is None, not cluster.trait("name"), owned, -len(name.split()), name
 
     def offered(self, cluster: Cluster) -> Iterator[str]:
         """Under its acronyms, each beginning of its names, and its first word with whoever holds a post there."""
@@ -111,7 +111,7 @@ def _by_form(fuller: Cluster, lesser: Cluster) -> Judged:
     """Whether a lesser name is an acronym or a short form of a fuller one, and something bears it out."""
     short = lesser.first.referent.name
     if fuller.trait("branch") & lesser.trait("branch"):
-        beside = together(fuller, lesser.first, 2) or headed(fuller, lesser.first)
+        beside = together(fuller, lesser.first) or headed(fuller, lesser.first)
         return (same if beside else unsure)("the same branch of the same body")
     if owner := owner_of(short):
         return _owned(fuller, *owner)
@@ -177,16 +177,10 @@ def _short_form(fuller: Cluster, lesser: Cluster) -> Judged:
         elif long[: len(short)] == short and long[len(short)] != "and" and not added & OTHER_BODY:
             trades = added <= TRADING or fuller.first.referent.kind == "company"
             sure = len(short) > 1 and (added <= LEGAL or (trades and together(fuller, lesser.first)))
-            judged = same(SHORT) if sure else _faintly(fuller, lesser)
+            judged = (same if sure else unsure)("a short form of the other's name")
         elif len(short) > 1 and long[-len(short) :] == short and set(long[: -len(short)]) <= CHAMBERS:
             judged = same("the same name but for the chamber")
     return judged
-
-
-def _faintly(fuller: Cluster, lesser: Cluster) -> Judged:
-    """A short form that its words alone do not settle: the names beside both may."""
-    beside = together(fuller, lesser.first, 3) or headed(fuller, lesser.first)
-    return same(SHORT, FAINT) if beside else unsure(SHORT)
 
 
 def _folded(cluster: Cluster) -> list[list[str]]:
