@@ -8,11 +8,13 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from graph_builder.extract import lexicon, naming, patterns, shapes
+from graph_builder.extract import initials, lexicon, naming, patterns, shapes
 from graph_builder.extract.cast import Cast
+from graph_builder.extract.headed import letterhead
 from graph_builder.extract.kinship import told_apart
 from graph_builder.extract.language import Text
 from graph_builder.extract.organisations import Body, bodies, described, kind_of
+from graph_builder.extract.owned import join_owned
 from graph_builder.extract.people import Person, people
 from graph_builder.extract.renamed import join_renamed
 from graph_builder.extract.voting import settled
@@ -35,14 +37,17 @@ def cast_of(text: Text) -> Cast:
     words = text.document.text
     proposed = naming.candidates(text)
     pairs = [pair for p in text.paragraphs for pair in shapes.initialisms(words, p, proposed)]
+    pairs += [pair for pair in initials.spelled(text, proposed) if pair not in pairs]
     for full, short in pairs:
         proposed += [
             Candidate(full, "organisation", 4.0, "initials"),
             Candidate(short, "organisation", 4.0, "initials"),
         ]
+    proposed += initials.acting(text)
     common = {span.of(words) for p in text.paragraphs for span in shapes.common_initials(words, p)}
     names = naming.chosen(settled(text, [c for c in proposed if c.span.of(words) not in common]))
     names = naming.chosen([*names, *_apart_from(names, _again(text, names))])
+    names += letterhead(text, names)
     short_forms = {fold(short.of(words)): fold(full.of(words)) for full, short in pairs}
     named = [(c.span, c.span.of(words)) for c in names if c.label == "person"]
     somebody = [(span, written) for span, written in named if _names_somebody(written)]
@@ -51,6 +56,7 @@ def cast_of(text: Text) -> Cast:
     _called_by_publisher(text, found_bodies)
     cast = _referents(text, found_people, found_bodies)
     join_renamed(text, cast)
+    join_owned(text, cast)
     _join_unnamed(text, cast)
     return cast
 

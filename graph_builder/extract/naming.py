@@ -15,7 +15,7 @@ from dataclasses import replace
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from graph_builder.extract import introduced, lexicon, marks, partial, shapes, titled
+from graph_builder.extract import introduced, lexicon, local_names, marks, partial, shapes, titled
 from graph_builder.extract.encoded import encoded
 from graph_builder.extract.language import Paragraph, Text
 from graph_builder.extract.record_lines import speaker_names
@@ -109,6 +109,7 @@ def candidates(text: Text) -> list[Candidate]:
         found += model_names(paragraph)
         found += shapes.bodies(words, paragraph)
         found += shapes.lowered(words, paragraph)
+        found += local_names.local_bodies(words, paragraph)
         found += introduced.described_bodies(words, paragraph)
         found += marks.named_before_brackets(words, paragraph)
         found += marks.titles_of_posts(words, paragraph)

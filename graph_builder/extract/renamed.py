@@ -11,6 +11,7 @@ from itertools import pairwise
 from graph_builder.extract.cast import Cast
 from graph_builder.extract.language import Paragraph, Text
 from graph_builder.extract.patterns import name_words
+from graph_builder.extract.translated import join_translated
 from graph_builder.model import EntityType, Mention, Referent
 from graph_builder.names import PersonName, fold, person_name
 
@@ -21,16 +22,25 @@ LONGEST = 90  # characters between two names of one
 FILLING = frozenset(
     """which who and is was were has have had been will would be then first until in since last this from on later mp
     msp year month january february march april may june july august september october november december the a now
-    today officially formally also itself registered england wales scotland company charity soon""".split()
+    today officially formally also itself registered england wales scotland company charity soon week autumn spring
+    summer winter new number is""".split()
 )
 MAIDEN = ("née", "nee", "né", "born")
 MAIDEN_NAME = re.compile(r",? \(?(?:née|nee|né|born) (?P<name>[A-Z][\w’'-]+(?: [A-Z][\w’'-]+)?)(?=[),.;])")
+# A new sentence about the body that was just named: ". The Trust, known until 2027 as".
+AGAIN = re.compile(r"(?s).{0,40}[.;]\s+The ([A-Z]\w+)")
+# Names of two times: "known until 2027 as", "is from this week".
+TIMED = re.compile(
+    r"\b(?:known|called) (?:until|before|up to|since|from) [\w ]{3,24}? as\b"
+    r"|\bis (?:from|as of|since) [\w ]{3,24}?(?= the $)"
+)
 BEFORE = 40  # characters before a name in which its cue stands
 
 
 def join_renamed(text: Text, cast: Cast) -> None:
     """Make one of each two referents of the cast that the document tells to be one under two names."""
     for paragraph in text.paragraphs:
+        join_translated(text, cast, paragraph)
         for mention in cast.mentions_in(paragraph.span):
             _add_maiden_name(text, cast, mention)
         for left, right in list(pairwise(cast.mentions_in(paragraph.span))):
@@ -55,18 +65,25 @@ def _add_maiden_name(text: Text, cast: Cast, mention: Mention) -> None:
 def _join_two(text: Text, cast: Cast, left: Mention, right: Mention) -> None:
     """Join two names that stand beside each other, and a cue between them."""
     one, other = cast.referents[left.referent], cast.referents[right.referent]
-    cue = _cue(text.document.text[left.span.end : right.span.start])
+    cue = _cue(_of_subject(one, text.document.text[left.span.end : right.span.start]))
     if cue is None or one.id == other.id or one.type is not other.type:
         return
     if one.type is EntityType.PERSON:
         _join_people(cast, one, other, cue)
     elif not (one.known and other.known) and fold(one.name) != fold(other.name):
-        _absorb(cast, other, one)
+        absorb(cast, other, one)
+
+
+def _of_subject(one: Referent, between: str) -> str:
+    """The words between two names without those up to the noun by which a new sentence means the first of them."""
+    again = AGAIN.match(between) if one.type is EntityType.ORGANISATION else None
+    return between[again.end() :] if again and fold(again[1]) in fold(one.name).split() else between
 
 
 def _cue(between: str) -> str | None:
     """The words that join two names, where nothing else stands between them."""
-    if len(between) > LONGEST or re.search(r"[.;!?]\s", between) or "\n\n" in between:
+    between = TIMED.sub("now known as", between)
+    if len(between) > LONGEST or re.search(r"[.!?]\s", between) or "\n\n" in between:
         return None
     words = re.findall(r"[^\W_]+", between.casefold())
     if words[-1:] == ["the"]:
@@ -90,9 +107,9 @@ def _join_people(cast: Cast, one: Referent, other: Referent, cue: str) -> None:
     if cue in MAIDEN and left.given and not right.given and len(right.words) == 1:
         maiden = " ".join([*left.given, *right.words])
         cast.referents[other.id] = replace(other, forms=(*other.forms, maiden))
-        _absorb(cast, cast.referents[other.id], one)
+        absorb(cast, cast.referents[other.id], one)
     elif (_given(left) and _given(left) == _given(right)) or left.peer or right.peer:
-        _absorb(cast, other, one)
+        absorb(cast, other, one)
 
 
 def _join_by_given_name(text: Text, cast: Cast, paragraph: Paragraph) -> None:
@@ -110,7 +127,7 @@ def _join_by_given_name(text: Text, cast: Cast, paragraph: Paragraph) -> None:
             and fold(person_name(other.name).surname) != fold(name.surname)
         ]
         if len(alike) == 1 and referent.id in cast.referents and referent.id not in before:
-            _absorb(cast, referent, alike[0])
+            absorb(cast, referent, alike[0])
 
 
 def _called(text: Text, cast: Cast, paragraph: Paragraph) -> Iterator[tuple[Mention, Referent]]:
@@ -134,7 +151,7 @@ def _given(name: PersonName) -> str:
     return fold(name.given[0]) if name.given and name.surname else ""
 
 
-def _absorb(cast: Cast, other: Referent, into: Referent) -> None:
+def absorb(cast: Cast, other: Referent, into: Referent) -> None:
     """Make the two one, under the name of the second; what a register or the text knows of either is kept."""
     kept = cast.referents[into.id]
     kind = other.kind if kept.kind in (None, "other") or (other.known and not kept.known) else kept.kind

@@ -10,7 +10,7 @@ from functools import cache
 from graph_builder import vocabulary
 from graph_builder.model import Document, EntityType, Extraction, Referent, Span
 from graph_builder.names import GENERATIONS, fold, person_name, personal_titles
-from graph_builder.resolve.bodies import COMMON, PLACES
+from graph_builder.resolve.body_names import COMMON, PLACES
 from graph_builder.vocabulary import Cue
 
 __all__ = ["Beside"]
@@ -81,11 +81,19 @@ class Beside:
         """The unnamed relatives who may share the name, of whom a paragraph that names this one speaks."""
         if self._others(referent):
             return set()
-        numbers = {self._number(span.start) for span in self._spans[referent.id]}
-        near = "\n".join(self._document.body[n].of(self._text) for n in sorted(numbers) if n >= 0)
-        spoken_of = {(match["kin"] or match["also"]).casefold() for match in _kin().finditer(near)}
+        spoken_of = {(match["kin"] or match["also"]).casefold() for match in _kin().finditer(self._near(referent))}
         gender = _gender(referent)
         return spoken_of & frozenset().union(*(_words(how) for g, how in KIN.items() if gender in (None, g)))
+
+    def fate(self, referent: Referent) -> dict[str, frozenset[str]]:
+        """What a paragraph that names a body tells of its end or of its beginning."""
+        said = " ".join(self._near(referent).casefold().replace("’", "'").split())
+        return {how: frozenset(phrase for phrase in _words(how) if phrase in said) for how in ("ended", "begun")}
+
+    def _near(self, referent: Referent) -> str:
+        """The paragraphs that name a referent."""
+        numbers = {self._number(span.start) for span in self._spans[referent.id]}
+        return "\n".join(self._document.body[n].of(self._text) for n in sorted(numbers) if n >= 0)
 
     def _others(self, referent: Referent) -> bool:
         """Whether another of the surname is named."""

@@ -8,7 +8,7 @@ from functools import cache
 from graph_builder import vocabulary
 from graph_builder.model import EntityType, Referent
 from graph_builder.names import PersonName, acronym_of, fold, may_be_short_for, person_name
-from graph_builder.resolve.bodies import is_acronym
+from graph_builder.resolve.body_names import is_acronym
 from graph_builder.vocabulary import Cue
 from graph_builder.vocabulary.registers import register
 

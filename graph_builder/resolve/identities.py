@@ -12,6 +12,7 @@ from graph_builder.model import Document, Entity, EntityType, Extraction, Identi
 from graph_builder.resolve.bodies import BodiesJudge
 from graph_builder.resolve.decided import Decided
 from graph_builder.resolve.events import EventsJudge
+from graph_builder.resolve.explained import unless_explained
 from graph_builder.resolve.judge import Account, Judge, Side
 from graph_builder.resolve.naming import Naming
 from graph_builder.resolve.parts import with_parts
@@ -55,7 +56,8 @@ def resolve(
         for each in read:
             yield from people_told(each, entity_of, documents[each.source])
 
-    join((a for e in read for a in bodies_told(e, documents[e.source])), BodiesJudge(), EntityType.ORGANISATION)
+    bodies = unless_explained(a for e in read for a in bodies_told(e, documents[e.source]))
+    join(bodies, BodiesJudge(), EntityType.ORGANISATION)
     join(with_entries(list(people()), register, read, documents, entity_of), PeopleJudge(), EntityType.PERSON)
     join((a for e in read for a in events_told(e, entity_of, documents[e.source])), EventsJudge(), EntityType.EVENT)
     topic_of, naming, judged = topics(read, entity_of, dates, decided)

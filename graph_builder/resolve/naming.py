@@ -15,7 +15,7 @@ from pathlib import PurePosixPath
 
 from graph_builder.model import Entity, EntityType
 from graph_builder.names import fold, slug
-from graph_builder.resolve.bodies import COMMON, branch_of, is_acronym
+from graph_builder.resolve.body_names import COMMON, branch_of, is_acronym
 from graph_builder.resolve.judge import Account, Cluster, Side
 
 __all__ = ["Called", "Named", "Naming", "entities", "named"]

@@ -15,7 +15,7 @@ from graph_builder import vocabulary
 from graph_builder.model import Document, Entity, EntityType, Event, Extraction, Referent
 from graph_builder.names import PersonName, fold, peerage, person_name
 from graph_builder.resolve.beside import Beside
-from graph_builder.resolve.bodies import is_acronym, own_names
+from graph_builder.resolve.body_names import branch_keys, is_acronym, own_names
 from graph_builder.resolve.judge import Account, Side
 from graph_builder.resolve.offices import is_common, month, office, post_of
 from graph_builder.resolve.wording import SMALL, content
@@ -40,14 +40,17 @@ def bodies_told(extraction: Extraction, document: Document) -> Iterator[Account]
     beside = Beside(document, extraction)
     people = {r.id: fold(r.name) for r in extraction.referents if r.type is EntityType.PERSON}
     holders: dict[str, set[str]] = defaultdict(set)
+    posted: set[str] = set()
     for role in extraction.roles:
-        if role.organisation and " " in people.get(role.person, ""):
-            holders[role.organisation].add(people[role.person])
+        if " " in people.get(role.person, ""):
+            (holders[role.organisation] if role.organisation else posted).add(people[role.person])
     for referent in _of_type(extraction, EntityType.ORGANISATION):
         forms = tuple(dict.fromkeys((referent.name, *referent.forms)))
         short = frozenset(form.replace(".", "") for form in forms if is_acronym(form))
         traits = {"holder": frozenset(holders[referent.id]), "form": frozenset(forms), "name": own_names(forms)}
         traits |= {"beside": frozenset(beside.names(referent)), "worded": frozenset(beside.worded)}
+        traits |= {"posted": frozenset(posted), "branch": frozenset(key for f in forms for key in branch_keys(f))}
+        traits |= beside.fate(referent)
         yield Account(
             extraction.source, referent, traits | {"explained": short if len(short) < len(forms) else frozenset()}
         )

@@ -14,7 +14,7 @@ from functools import lru_cache
 
 from graph_builder.decisions import Correction, Decision
 from graph_builder.model import Entity, EntityType, Extraction, Judgement
-from graph_builder.resolve.bodies import COMMON
+from graph_builder.resolve.body_names import COMMON
 from graph_builder.resolve.decided import OF_NAMES, Decided, Known
 from graph_builder.resolve.judge import Side
 from graph_builder.resolve.naming import Called, Dates, Named, Naming, named
