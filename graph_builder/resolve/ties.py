@@ -15,6 +15,7 @@ SUBJECT = 2  # rarer words in common near one full name that speak for one perso
 SOME = 2  # words of other names in common that speak for one debate, and in it for one person
 MANY = 4  # and in spite of two posts, or where only the surname is the same
 IN_SPITE_OF_KIN = 8  # and in spite of relatives of whom a document speaks
+PEER = "member of the house of lords"
 LOOKED_AT = 12  # accounts of one person whose documents are compared with another's
 LONG_AGO = 15  # years between two documents, after which the same post may be a son's or a daughter's
 ONE_TERM = 5  # and after which a seat may be another's of the surname
@@ -113,9 +114,9 @@ def _kin(one: Account, other: Account) -> bool:
 
 
 def _both_members(left: Told, right: Told) -> bool:
-    """Whether both are or were MPs or ministers, of seats that do not differ."""
+    """Whether both are or were MPs, peers or ministers, of seats that do not differ."""
     posts = ([o.post for o in map(Office.of, who.trait("office"))] for who in (left, right))
-    return all(any(is_political(post) for post in held) for held in posts)
+    return all(any(is_political(post) or post == PEER for post in held) for held in posts)
 
 
 def named_beside(fuller: Cluster, lesser: Cluster) -> tuple[str, int] | None:
