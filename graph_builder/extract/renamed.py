@@ -73,7 +73,7 @@ def _join_two(text: Text, cast: Cast, left: Mention, right: Mention) -> None:
         return
     if one.type is EntityType.PERSON:
         _join_people(cast, one, other, cue)
-    elif not (one.known and other.known) and fold(one.name) != fold(other.name):
+    elif cue != "then" and not (one.known and other.known) and fold(one.name) != fold(other.name):
         _absorb(cast, other, one)
 
 
