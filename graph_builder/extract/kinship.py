@@ -18,6 +18,10 @@ BEFORE, BEHIND = 60, 80  # characters about a name that may tell it apart
 OTHER = re.compile(r"(?i)\b(?:the|that|this) other (?:[a-z]+ )?$")
 CONFUSED = re.compile(r"(?i)\b(?:confused with|mistaken for|not to be mistaken for)\s+(?:the )?$")
 UNRELATED = re.compile(r"(?i)^[^.;:!?]*?\b(?:no relation|not related|unrelated|namesake|of the same name)\b")
+# Of whom it tells one apart that no name stands for.
+SOMEBODY = re.compile(
+    r"^[^.;:!?]*?\b(?:no relation|not related|unrelated) (?:of|to) (?:the|a|an) [a-z]"
+)  # named nowhere
 
 
 def told_apart(text: Text, named: Sequence[tuple[Span, str]]) -> dict[Span, Span]:
@@ -29,11 +33,16 @@ def told_apart(text: Text, named: Sequence[tuple[Span, str]]) -> dict[Span, Span
         lead = text.document.text[max(0, span.start - BEFORE) : span.start]
         tail = text.document.text[span.end : span.end + BEHIND]
         alike = [m for m in before if _surname(m[1]) == _surname(written)]
-        if alike and (OTHER.search(lead) or CONFUSED.search(lead) or UNRELATED.search(tail)):
+        if alike and (OTHER.search(lead) or CONFUSED.search(lead) or _unrelated(tail)):
             found[span] = alike[-1][0]
         elif alike and alike[-1] == before[-1] and (_kin_before().search(lead) or _kin_behind().search(tail)):
             found[span] = before[-1][0]  # whose relative it is
     return found
+
+
+def _unrelated(tail: str) -> bool:
+    """Whether words behind a name say that its bearer is not the one before, rather than somebody who is not named."""
+    return bool(UNRELATED.search(tail)) and not SOMEBODY.search(tail)
 
 
 def _surname(written: str) -> str:

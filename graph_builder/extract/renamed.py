@@ -8,11 +8,12 @@ from dataclasses import replace
 from functools import cache
 from itertools import pairwise
 
+from graph_builder.extract import lexicon
 from graph_builder.extract.cast import Cast
 from graph_builder.extract.language import Paragraph, Text
 from graph_builder.extract.patterns import name_words
 from graph_builder.extract.translated import join_translated
-from graph_builder.model import EntityType, Mention, Referent
+from graph_builder.model import EntityType, Mention, Referent, Span
 from graph_builder.names import PersonName, fold, person_name
 
 __all__ = ["join_renamed"]
@@ -34,6 +35,14 @@ TIMED = re.compile(
     r"\b(?:known|called) (?:until|before|up to|since|from) [\w ]{3,24}? as\b"
     r"|\bis (?:from|as of|since) [\w ]{3,24}?(?= the $)"
 )
+AND_THEN = re.compile(r" s?he\b")  # "as Ann Lee she had led"
+# Words that give one person a wholly other name, of which no part need be the same.
+OTHERWISE = re.compile(
+    r"(?i)(?:\b(?:s?he|who) (?:is still|was still|remains|is really|(?:writes|wrote|publish(?:es|ed)|performs) as)"
+    r"|\b(?:writing|publishing|performing) as"
+    r"|whose real name (?:is|was)|known professionally as|under the pen name(?: of)?)"
+    r" (?:dr |professor |dame |sir )?$"
+)
 BEFORE = 40  # characters before a name in which its cue stands
 
 
@@ -43,7 +52,9 @@ def join_renamed(text: Text, cast: Cast) -> None:
         join_translated(text, cast, paragraph)
         for mention in cast.mentions_in(paragraph.span):
             _add_maiden_name(text, cast, mention)
-        for left, right in list(pairwise(cast.mentions_in(paragraph.span))):
+        named = list(cast.mentions_in(paragraph.span))
+        people = [m for m in named if cast.is_person(m.referent)]  # "who sat in the Commons as Ann Lee"
+        for left, right in dict.fromkeys((*pairwise(named), *pairwise(people))):
             if left.referent in cast.referents and right.referent in cast.referents:
                 _join_two(text, cast, left, right)
         _join_by_given_name(text, cast, paragraph)
@@ -66,11 +77,13 @@ def _join_two(text: Text, cast: Cast, left: Mention, right: Mention) -> None:
     """Join two names that stand beside each other, and a cue between them."""
     one, other = cast.referents[left.referent], cast.referents[right.referent]
     cue = _cue(_of_subject(one, text.document.text[left.span.end : right.span.start]))
+    if cue is None and _told_of_a_peer(text, left, right):
+        cue = "former"
     if cue is None or one.id == other.id or one.type is not other.type:
         return
     if one.type is EntityType.PERSON:
         _join_people(cast, one, other, cue)
-    elif not (one.known and other.known) and fold(one.name) != fold(other.name):
+    elif cue != "then" and not (one.known and other.known) and fold(one.name) != fold(other.name):
         absorb(cast, other, one)
 
 
@@ -85,15 +98,34 @@ def _cue(between: str) -> str | None:
     between = TIMED.sub("now known as", between)
     if len(between) > LONGEST or re.search(r"[.!?]\s", between) or "\n\n" in between:
         return None
-    words = re.findall(r"[^\W_]+", between.casefold())
-    if words[-1:] == ["the"]:
-        del words[-1]
+    words = _undescribed(re.findall(r"[^\W_]+", between.casefold()))
     for size in range(min(5, len(words)), 0, -1):
         cue = " ".join(words[-size:])
         if cue in _cues():
             rest = words[:-size]
             return cue if all(word in FILLING or word.isdigit() for word in rest) else None
     return None
+
+
+def _undescribed(words: list[str]) -> list[str]:
+    """The words before a name without those that tell what its bearer is: "known as the former Labour MP"."""
+    telling = lexicon.post_words() | lexicon.party_words() | {"the", "former", "one-time", "actor", "actress"}
+    end = len(words)
+    while end and words[end - 1] in telling:
+        end -= 1
+    return words[:end]
+
+
+def _told_of_a_peer(text: Text, left: Mention, right: Mention) -> bool:
+    """Whether a name is told of a peer as the earlier one: "Lord Pell, the former Labour MP John Orme, said"."""
+    words = text.document.text
+    between = words[left.span.end : right.span.start]
+    peer, name = (person_name(mention.span.of(words)) for mention in (left, right))
+    told = _undescribed(re.findall(r"\w+", between.casefold()))
+    former = between.startswith((", the former ", " (the former ")) and not told
+    listed = re.match(r",? (?:and|or)\b|, (?:the |an? )?[A-Z]", words[right.span.end : right.span.end + 12])
+    closed = words[right.span.end : right.span.end + 1] in {",", ")"}
+    return bool(former and closed and not listed and peer.peer and not peer.given and name.given and not name.peer)
 
 
 @cache
@@ -108,7 +140,7 @@ def _join_people(cast: Cast, one: Referent, other: Referent, cue: str) -> None:
         maiden = " ".join([*left.given, *right.words])
         cast.referents[other.id] = replace(other, forms=(*other.forms, maiden))
         absorb(cast, cast.referents[other.id], one)
-    elif (_given(left) and _given(left) == _given(right)) or left.peer or right.peer:
+    elif (_given(left) and _given(left) == _given(right)) or (cue != "then" and (left.peer or right.peer)):
         absorb(cast, other, one)
 
 
@@ -128,6 +160,22 @@ def _join_by_given_name(text: Text, cast: Cast, paragraph: Paragraph) -> None:
         ]
         if len(alike) == 1 and referent.id in cast.referents and referent.id not in before:
             absorb(cast, referent, alike[0])
+    for mention, referent in list(_otherwise(text, cast, paragraph)):
+        earlier = cast.mentions_in(Span(paragraph.span.start, mention.span.start))
+        people = dict.fromkeys(m.referent for m in earlier if cast.is_person(m.referent))
+        if len(people) == 1 and referent.id in cast.referents and referent.id not in people:
+            absorb(cast, referent, cast.referents[next(iter(people))])
+
+
+def _otherwise(text: Text, cast: Cast, paragraph: Paragraph) -> Iterator[tuple[Mention, Referent]]:
+    """The full names right behind words that give anybody another name: "she writes as", "she is still"."""
+    for mention in cast.mentions_in(paragraph.span):
+        referent = cast.referents.get(mention.referent)
+        if referent is None or referent.type is not EntityType.PERSON or not _given(person_name(referent.name)):
+            continue
+        lead = text.document.text[max(paragraph.span.start, mention.span.start - BEFORE) : mention.span.start]
+        if OTHERWISE.search(lead):
+            yield mention, referent
 
 
 def _called(text: Text, cast: Cast, paragraph: Paragraph) -> Iterator[tuple[Mention, Referent]]:
@@ -137,7 +185,8 @@ def _called(text: Text, cast: Cast, paragraph: Paragraph) -> Iterator[tuple[Ment
         if referent is None or referent.type is not EntityType.PERSON or not _given(person_name(referent.name)):
             continue
         lead = text.document.text[max(paragraph.span.start, mention.span.start - BEFORE) : mention.span.start]
-        if _behind_cue().search(lead):
+        acting = lead.casefold().endswith(" as ") and AND_THEN.match(text.document.text, mention.span.end)
+        if _behind_cue().search(lead) or acting:
             yield mention, referent
 
 

@@ -11,6 +11,9 @@ from graph_builder import vocabulary
 from graph_builder.model import Document, EntityType, Extraction, Referent, Span
 from graph_builder.names import GENERATIONS, fold, person_name, personal_titles
 from graph_builder.resolve.body_names import COMMON, PLACES
+from graph_builder.resolve.offices import month
+from graph_builder.resolve.subject import subject
+from graph_builder.resolve.wording import content
 from graph_builder.vocabulary import Cue
 
 __all__ = ["Beside"]
@@ -21,6 +24,13 @@ WORDED = 80  # characters of a document that tells something
 UNRELATED = re.compile(r"(?: MP)?,? \(?(?:and |who is )?(?:no relation|not related|unrelated)\b", re.IGNORECASE)
 GENERATION = re.compile(rf",? \(?({'|'.join(sorted(GENERATIONS, key=len, reverse=True))})\b", re.IGNORECASE)
 AGE = re.compile(r",? (?:who is |aged )?\(?([1-9]\d)\)?(?=[,.;)]| who\b| years)")
+# An age further behind the name, where what is told with it is news; and a death, told as one.
+OLD = re.compile(
+    r"[^.;!?\n\d“\"]{0,60}\b(?:died|yesterday|(?:last|this) (?:week|month|year|spring|summer|autumn|winter))\b"
+    r"[^.;!?\n\d“\"]{0,40}? (?:aged|at|at the age of) ([1-9]\d)\b(?! (?:years|months))"
+)
+DIED = re.compile(r",? (?:who |has |had |who has )?died\b")
+SPOUSES = frozenset(["wife", "husband", "widow", "widower"])
 KIN = {"f": "kinswoman", "m": "kinsman"}
 GIVEN = {"f": "feminine", "m": "masculine"}
 # Words with a capital that documents of any debate have.
@@ -65,6 +75,11 @@ class Beside:
         own = " ".join((referent.name, *referent.forms))
         return self._names - set(fold(own).split()) - {_bare(word) for word in own.split()}
 
+    def subject(self, referent: Referent) -> frozenset[str]:
+        """The rarer words about this one's name, without the name's own."""
+        own = {word for form in (referent.name, *referent.forms) for word in content(form)}
+        return subject(self._text, self._spans[referent.id]) - own
+
     def namesakes(self, referent: Referent) -> set[str]:
         """What warns that another has the name, in a paragraph that names this one, or that names nobody.
 
@@ -78,10 +93,14 @@ class Beside:
         return self._of_anybody.union(right_behind, *near)
 
     def kin(self, referent: Referent) -> set[str]:
-        """The unnamed relatives who may share the name, of whom a paragraph that names this one speaks."""
+        """The unnamed relatives who may share the name, of whom a paragraph that names this one speaks.
+
+        Somebody's own husband or wife has another given name: "her brother's wife" may have it.
+        """
         if self._others(referent):
             return set()
-        spoken_of = {(match["kin"] or match["also"]).casefold() for match in _kin().finditer(self._near(referent))}
+        found = ((m[0].casefold(), (m["kin"] or m["also"]).casefold()) for m in _kin().finditer(self._near(referent)))
+        spoken_of = {kin for said, kin in found if kin not in SPOUSES or said.startswith(("'", "’"))}
         gender = _gender(referent)
         return spoken_of & frozenset().union(*(_words(how) for g, how in KIN.items() if gender in (None, g)))
 
@@ -109,8 +128,14 @@ class Beside:
         if not self._document.published:
             return set()
         year = int(self._document.published[:4])
-        ages = (AGE.match(self._text, span.end) for span in self._spans[referent.id])
+        spans = self._spans[referent.id]
+        ages = (how.match(self._text, span.end) for span in spans for how in (AGE, OLD))
         return {str(year - int(match[1])) for match in ages if match}
+
+    def died(self, referent: Referent) -> set[str]:
+        """The month of a document that tells of the death."""
+        told = any(DIED.match(self._text, span.end) for span in self._spans[referent.id])
+        return {str(at) for at in [month(self._document.published)] if told and at is not None}
 
     def _number(self, at: int) -> int:
         """Which paragraph stands there; -1 where none does."""

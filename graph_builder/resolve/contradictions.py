@@ -10,6 +10,7 @@ from graph_builder.resolve.offices import Office
 
 __all__ = ["against", "genders_differ"]
 
+MOURNING = 6  # months after a death in which a post may still be told as held
 AGAINST = (  # what no one can be at once, and how that is said
     ("gender", "the titles of one are a man's, of the other a woman's"),
     ("generation", "one is the elder, the other the younger"),
@@ -23,8 +24,8 @@ def against(left: Told, right: Told) -> Judged | None:
         return entry
     if impossible := _impossible(left, right):
         return different(impossible)
-    if bool(left.trait("generation")) != bool(right.trait("generation")):
-        return unsure("only one is called the elder or the younger")
+    if doubtful := _doubtful(left, right):
+        return unsure(doubtful)
     tied = bool(left.trait("body") & right.trait("body") or left.trait("seat") & right.trait("seat"))
     if _other_seats(left.trait("seat"), right.trait("seat")):
         reason = "they sit for different places"
@@ -44,10 +45,25 @@ def _impossible(left: Told, right: Told) -> str:
     return "one sits in the Lords while the other sits in the Commons" if _in_both_houses(left, right) else ""
 
 
+def _doubtful(left: Told, right: Told) -> str:
+    """What leaves it open whether one person is both, or nothing."""
+    if bool(left.trait("generation")) != bool(right.trait("generation")):
+        return "only one is called the elder or the younger"
+    dead = _dead_before(left, right) or _dead_before(right, left)
+    return "one had died before the other held a post" if dead else ""
+
+
 def _ages_differ(left: Iterable[str], right: Iterable[str]) -> bool:
     """Whether no year of birth of one is, within what an age leaves open, one of the other."""
     gaps = [abs(int(a) - int(b)) for a in left for b in right]
     return bool(gaps) and min(gaps) > 2
+
+
+def _dead_before(left: Told, right: Told) -> bool:
+    """Whether one is told to hold a post well after a document that told of the other's death."""
+    died = min(map(int, left.trait("died")), default=None)
+    held = (o.since for o in map(Office.of, right.trait("office")) if o.status == "current")
+    return died is not None and any(since is not None and since > died + MOURNING for since in held)
 
 
 def _in_both_houses(left: Told, right: Told) -> bool:

@@ -9,7 +9,7 @@ from graph_builder.names import familiar, may_be_short_for
 from graph_builder.resolve.contradictions import against, genders_differ
 from graph_builder.resolve.entries import beside, entries_meant, is_entry, same_party, tie_to_entry, two_entries
 from graph_builder.resolve.judge import Account, Cluster, Judged, Told, different, same, unsure
-from graph_builder.resolve.ties import by_full_name, named_beside, named_together, sole_tie, tie
+from graph_builder.resolve.ties import by_full_name, named_beside, named_together, one_subject, sole_tie, tie
 
 __all__ = ["PeopleJudge"]
 
@@ -87,6 +87,8 @@ class PeopleJudge:
         tied = (sole_tie if bare else tie)(fuller, lesser)
         if tied is None and relation != MARRIED:
             tied = named_beside(fuller, lesser) or named_together(fuller, lesser)
+        if tied is None and relation != SURNAME:
+            tied = one_subject(fuller, lesser, MANY if relation == INITIAL else FEW)
         if tied is None and relation == MIDDLE and fuller.trait("party") & lesser.trait("party"):
             tied = "the same party", 1
         relation = f"{beside(fuller, lesser)}{relation}"
@@ -94,9 +96,11 @@ class PeopleJudge:
         return same(f"{relation},{joint} {tied[0]}", tied[1]) if tied else unsure(relation)
 
 
+FEW, MANY = 3, 5  # rarer words in common near two names that are alike, and where one has only an initial
 MARRIED = "the same given name, and a surname that is part of the other's"
 SURNAME = "the same surname"
 INITIAL = "the same surname, and an initial of the same given name"
+BY_MIDDLE = "the same surname, and one's given name is the other's middle name"
 MIDDLE = "the same name but for a middle one"
 
 
@@ -113,10 +117,8 @@ def _ties(who: Told, traits: Iterable[str]) -> Iterator[str]:
 
 
 def _initials(given: tuple[str, ...]) -> list[str]:
-    """The first letters under which a given name is to be sought: "bill" also under W."""
-    if not given:
-        return []
-    return sorted({given[0][0], *(long[0] for long in familiar(given[0]))})
+    """The first letters under which given names are to be sought: "bill" also under W."""
+    return sorted({name[0] for name in given} | {long[0] for name in given[:1] for long in familiar(name)})
 
 
 def _relation(fuller: tuple[str, tuple[str, ...]], lesser: tuple[str, tuple[str, ...]]) -> tuple[int, str]:
@@ -129,6 +131,8 @@ def _relation(fuller: tuple[str, tuple[str, ...]], lesser: tuple[str, tuple[str,
         return 1, SURNAME
     if given[0] == lesser_given[0]:
         return (0, "") if _middles_differ(given[1:], lesser_given[1:]) else (3, MIDDLE)
+    if lesser_given[0] in given[1:] or given[0] in lesser_given[1:]:
+        return 2, BY_MIDDLE
     short, long = sorted((given[0], lesser_given[0]), key=len)
     if may_be_short_for(short, long) or may_be_short_for(long, short):
         return 2, INITIAL if len(short) == 1 else "the same surname, and a short form of the given name"

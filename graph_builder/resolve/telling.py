@@ -71,10 +71,11 @@ def people_told(extraction: Extraction, entity_of: Mapping[Side, Entity], docume
         told["named"] = named
         _name(referent, told)
         told["beside"], told["worded"] = beside.names(referent), beside.worded
+        told["subject"] = set(beside.subject(referent))
         told["namesake"] = beside.namesakes(referent)
         told["kin"] = beside.kin(referent)
         told["generation"] |= beside.generation(referent)
-        told["born"] = beside.born(referent)
+        told["born"], told["died"] = beside.born(referent), beside.died(referent)
         told["published"] = {document.published[:4]} if document.published else set()
         yield Account(extraction.source, referent, {name: frozenset(values) for name, values in told.items()})
 

@@ -7,12 +7,15 @@ from collections.abc import Set as AbstractSet
 from graph_builder.resolve.entries import tie_to_entry
 from graph_builder.resolve.judge import Account, Cluster, Judged, Told, same, unsure
 from graph_builder.resolve.offices import Office, is_exclusive, is_political, many_hold, same_office, two_at_once
+from graph_builder.resolve.subject import in_common
 
-__all__ = ["by_full_name", "named_beside", "named_together", "sole_tie", "tie"]
+__all__ = ["by_full_name", "named_beside", "named_together", "one_subject", "sole_tie", "tie"]
 
+SUBJECT = 2  # rarer words in common near one full name that speak for one person
 SOME = 2  # words of other names in common that speak for one debate, and in it for one person
 MANY = 4  # and in spite of two posts, or where only the surname is the same
 IN_SPITE_OF_KIN = 8  # and in spite of relatives of whom a document speaks
+PEER = "member of the house of lords"
 LOOKED_AT = 12  # accounts of one person whose documents are compared with another's
 LONG_AGO = 15  # years between two documents, after which the same post may be a son's or a daughter's
 ONE_TERM = 5  # and after which a seat may be another's of the surname
@@ -86,10 +89,13 @@ def by_full_name(cluster: Cluster, account: Account, shared: int) -> Judged:
 def _together(one: Account, other: Account, twice: bool) -> int:
     """Words of other names that two documents share, where there are enough of them; else less than nothing."""
     found = len(one.trait("beside") & other.trait("beside"))
+    about = in_common(one.trait("subject"), other.trait("subject"), SUBJECT)
     if one.trait("namesake") or other.trait("namesake"):
         return -1
     if not (twice or _kin(one, other) or (one.trait("worded") and other.trait("worded"))):
         return 0
+    if about and not twice and not _kin(one, other):
+        return max(found, 0)
     return found if found >= (IN_SPITE_OF_KIN if _kin(one, other) else MANY if twice else SOME) else -1
 
 
@@ -108,9 +114,9 @@ def _kin(one: Account, other: Account) -> bool:
 
 
 def _both_members(left: Told, right: Told) -> bool:
-    """Whether both are or were MPs or ministers, of seats that do not differ."""
+    """Whether both are or were MPs, peers or ministers, of seats that do not differ."""
     posts = ([o.post for o in map(Office.of, who.trait("office"))] for who in (left, right))
-    return all(any(is_political(post) for post in held) for held in posts)
+    return all(any(is_political(post) or post == PEER for post in held) for held in posts)
 
 
 def named_beside(fuller: Cluster, lesser: Cluster) -> tuple[str, int] | None:
@@ -141,6 +147,17 @@ def named_together(fuller: Cluster, lesser: Cluster) -> tuple[str, int] | None:
     together = max(len(a.trait("beside") & b.trait("beside")) for a in _few(fuller) for b in _few(lesser))
     near = years_between(fuller, lesser) <= 1
     return ("the same names beside it, at the same date", 1) if near and together >= MANY else None
+
+
+def one_subject(fuller: Cluster, lesser: Cluster, least: int) -> tuple[str, int] | None:
+    """So many rarer words about both, where nothing tells of kin or a namesake and no two posts are held at once."""
+    if _warned(fuller) or _warned(lesser) or two_at_once(fuller.trait("office"), lesser.trait("office")):
+        return None
+    told = ({*who.trait("gender"), *who.trait("pronoun")} for who in (fuller, lesser))
+    if len(set().union(*told)) > 1 or years_between(fuller, lesser) > LONG_AGO:
+        return None
+    pairs = ((a.trait("subject"), b.trait("subject")) for a in _few(fuller) for b in _few(lesser))
+    return ("the same subject", 1) if any(in_common(a, b, least) for a, b in pairs) else None
 
 
 def _warned(who: Told) -> bool:

@@ -87,3 +87,26 @@ def test_one_of_a_couple_is_not_two_people(read):
 def test_a_name_that_ends_before_and_is_no_short_form(read):
     text = "The Office for Rivers began work. Parliament abolished the old Office for Rivers and Reservoirs last year."
     assert len(forms(read, text, EntityType.ORGANISATION)) == 2
+
+
+@pytest.mark.parametrize(
+    ("text", "other"),
+    [
+        ("Baroness Quill, who sat in the Commons as Ines Calder, agreed.", "Ines Calder"),
+        ("Lord Pell, the former Labour MP John Calder, agreed.", "John Calder"),
+        ("Baroness Orme, better known as the actress Ines Calder, agreed.", "Ines Calder"),
+        ("Ines Calder, known professionally as Josie Holt, agreed.", "Josie Holt"),
+        ("Ines Holt, who now goes by Ines Marsh, agreed.", "Ines Marsh"),
+        ("Ines Calder married in 2030; as Ines Holt she had led the strike.", "Ines Holt"),
+        ("Ines Calder teaches law at the University of Leeds, where she is still Josie Holt.", "Josie Holt"),
+    ],
+)
+def test_another_name_that_is_told_as_such_is_a_form_of_the_first(read, text, other):
+    people = [r for r in read(text).referents if r.type.value == "person"]
+    assert len(people) == 1
+    assert other in people[0].forms
+
+
+def test_a_former_member_listed_behind_a_peer_is_somebody_else(read):
+    found = read("Lord Pell, the former Labour MP John Calder, and the actress Joan Orme were there.")
+    assert len([r for r in found.referents if r.type.value == "person"]) == 3

@@ -121,3 +121,38 @@ def test_a_title_that_is_inherited_is_unsure_in_another_year(debate):
     a = debate.page(published="2024-03-04", text=ONE.format("the Earl of Carrowmore"))
     b = debate.page(published="2031-03-04", text=ONE.format("the Earl of Carrowmore"))
     assert debate.apart(a.person("Earl of Carrowmore"), b.person("Earl of Carrowmore"))
+
+
+SUBJECT = "Weavers fear for the heritage looms, said {}, who has kept the jacquard cards in order since the flood."
+LIKE = "A heritage loom was mended by {} in spite of the flood that took the jacquard cards of other weavers."
+
+
+@pytest.mark.parametrize(
+    ("left", "right"),
+    [("Ines Calder", "Ines Calder"), ("Rob Calder", "Robert Calder"), ("Ines Rose Calder", "Rose Calder")],
+)
+def test_names_alike_beside_the_same_rare_subject_are_one_person(debate, left, right):
+    a, b = debate.page(text=SUBJECT.format(left)), debate.page(text=LIKE.format(right))
+    assert debate.one(a.named(left), b.named(right))
+
+
+def test_a_surname_alone_is_tied_to_nobody_by_the_subject(debate):
+    a, b = debate.page(text=SUBJECT.format("Ines Calder")), debate.page(text=LIKE.format("Calder"))
+    assert debate.apart(a.named("Ines Calder"), b.named("Calder"))
+
+
+def test_somebodys_brother_stays_apart_in_spite_of_the_subject_but_a_wife_has_another_name(debate):
+    a = debate.page(text=SUBJECT.format("Ian Corder"))
+    b = debate.page(text=LIKE.format("Ian Corder") + " Ian Corder's brother looked on.")
+    c = debate.page(text=LIKE.format("Ian Corder") + " Ian Corder and his wife looked on.")
+    left = a.named("Ian Corder")
+    assert debate.apart(left, b.named("Ian Corder"))
+    assert debate.one(left, c.named("Ian Corder"))
+
+
+def test_who_had_died_holds_no_post_years_later(debate):
+    a = debate.page(text="Ian Corder died on Sunday. " + SUBJECT.format("he"), published="2019-03-04")
+    b = debate.page(text=LIKE.format("Ian Corder"), published="2028-03-04")
+    left, right = a.named("Ian Corder"), b.role(b.named("Ian Corder"), "councillor")
+    assert debate.apart(left, right)
+    assert debate.judgement(left, right).verdict is Verdict.UNSURE
