@@ -87,3 +87,24 @@ def test_one_of_a_couple_is_not_two_people(read):
 def test_a_name_that_ends_before_and_is_no_short_form(read):
     text = "The Office for Rivers began work. Parliament abolished the old Office for Rivers and Reservoirs last year."
     assert len(forms(read, text, EntityType.ORGANISATION)) == 2
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        (
+            "Dues will rise at the Central League of Island Ferry Traders. They call us CLIFT, said its keeper.",
+            {"CLIFT", "Central League of Island Ferry Traders"},
+        ),
+        (
+            "Undeb y Rhwyfwyr (UYR), the Rowers' Union, told ministers that it would strike.",
+            {"Undeb y Rhwyfwyr", "Rowers' Union", "UYR"},
+        ),
+        (
+            "Dues rose at the Orme Harbour Trust. The Trust, known until 2027 as the Orme Pier Board, is old.",
+            {"Orme Harbour Trust", "Orme Pier Board"},
+        ),
+    ],
+)
+def test_two_names_of_one_body(read, text, names):
+    assert names in forms(read, text, EntityType.ORGANISATION)
