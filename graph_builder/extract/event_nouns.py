@@ -27,6 +27,8 @@ HOLDING = frozenset(["hold", "host", "organise", "chair", "convene", "lead", "se
 GOING = frozenset(["come", "go", "join", "attend", "speak", "appear", "announce", "meet", "gather"])
 CONDUCTED = frozenset(["conduct", "carry", "hold", "undertake", "commission", "do"])
 LOOKING = frozenset(["scrutiny", "evaluation", "assessment"])  # an act that need not be an event
+ENDING = frozenset(["complete", "conclude", "finish"])
+LED = frozenset(["inquiry", "review"])
 CROWD = 20  # events of a number that no one of them is meant
 UNDERGOING = frozenset(["have", "receive", "get", "undergo", "face"])
 HAPPENING = frozenset(
@@ -100,6 +102,8 @@ def _numbered(when: When, kind: str, parts: Sequence[Part]) -> bool:
 def _stands(noun: Token, kind: str, parts: Sequence[Part], *, whole: bool) -> bool:
     """Whether the noun names an event without a date: a review of something, a letter or campaign of someone."""
     over = [t for t in noun.ancestors if t.pos_ in ("VERB", "AUX")]
+    if kind == "review" and over and over[0].lemma_ in ENDING and noun.dep_ == "dobj":
+        over = over[1:]  # what somebody is to finish has begun
     imagined = any("would" in {c.lower_ for c in t.children} for t in over[:1])
     if imagined or any(unreal(t) or (asks(t) and kind != "letter") for t in over):
         return False
@@ -111,7 +115,8 @@ def _stands(noun: Token, kind: str, parts: Sequence[Part], *, whole: bool) -> bo
         return any(role in ("author", "signatory", "addressee") for _, role in parts)
     if kind == "announcement":
         return len(parts) > 1 and any(c.lower_ == "joint" for c in noun.children)
-    return (kind == "review" and whole) or (kind in ("legislation", "campaign") and bool(parts))
+    by_leader = noun.lemma_.lower() in LED and any(role == "chair" for _, role in parts)
+    return (kind == "review" and (whole or by_leader)) or (kind in ("legislation", "campaign") and bool(parts))
 
 
 def _gone_to(scene: Scene, paragraph: Paragraph, noun: Token) -> tuple[When | None, str | None]:

@@ -11,7 +11,7 @@ from graph_builder.extract.language import Paragraph
 from graph_builder.extract.words import Candidate, without_possessive
 from graph_builder.model import Span
 
-__all__ = ["local_bodies", "welsh"]
+__all__ = ["houses", "local_bodies", "welsh"]
 
 CAPITAL = r"[A-ZÀ-ÝŴŶ][\w’'-]+"
 SMALL = r"(?:y|yr|i|a|ac|o|ar|er|dros|am|yng|ym|yn|’r|'r)"
@@ -24,6 +24,11 @@ OF_PLACE = re.compile(
     r"\b(?:Vale|Isle|Isles|Forest|City|Royal Borough|Borough|Mull|Bay|Peak) of (?:the )?"
     rf"{CAPITAL}(?: (?:and )?{CAPITAL}){{1,6}}"
 )
+
+
+# A saint's house without its noun, where the text goes on with that noun: "the beds at St Orms … the hospice".
+SAINT = re.compile(r"\b(?:at|to|by|from|for|of) (?P<name>St\.? [A-Z][a-z]+(?:['’]s|s))(?![\w’'-]|,? [A-Z])")
+HOUSE = re.compile(r"\bthe (?P<noun>hospice|hospital|school|college|care home|academy)\b")
 
 
 @cache
@@ -45,3 +50,12 @@ def local_bodies(text: str, paragraph: Paragraph) -> Iterator[Candidate]:
     for match in OF_PLACE.finditer(text, *whole):
         if any(word.casefold() in lexicon.body_heads() for word in match.group().split()[2:]):
             yield Candidate(without_possessive(text, Span(*match.span())), "organisation", 4.0, "shape")
+
+
+def houses(text: str, paragraph: Paragraph) -> Iterator[Candidate]:
+    """Houses called after a saint alone, in a text that calls none by its whole name but says which noun is meant."""
+    for match in SAINT.finditer(text, paragraph.span.start, paragraph.span.end):
+        house = HOUSE.search(text, match.end(), paragraph.span.end)
+        if house and house["noun"].title() not in text:
+            kind = lexicon.body_descriptions().get(house["noun"])
+            yield Candidate(Span(*match.span("name")), "organisation", 8.0, "shape", kind=kind)

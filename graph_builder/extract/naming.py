@@ -110,6 +110,7 @@ def candidates(text: Text) -> list[Candidate]:
         found += shapes.bodies(words, paragraph)
         found += shapes.lowered(words, paragraph)
         found += local_names.local_bodies(words, paragraph)
+        found += local_names.houses(words, paragraph)
         found += introduced.described_bodies(words, paragraph)
         found += marks.named_before_brackets(words, paragraph)
         found += marks.titles_of_posts(words, paragraph)

@@ -78,6 +78,11 @@ def _other_deed(cluster: Cluster, account: Account) -> Judged | None:
     return None
 
 
+def _bare(account: Account) -> bool:
+    """Whether a label says whose it is but not what it is about: "Ros Tarn's review"."""
+    return not content(account.referent.name) - COMMON - account.trait("called")
+
+
 def is_stage(label: str) -> bool:
     """Whether a label begins as that of a stage of a review does: "Close of the consultation"."""
     return STAGE.match(label) is not None
@@ -88,7 +93,8 @@ def _other_time(cluster: Cluster, account: Account) -> Judged | None:
     if loose(cluster.first) or loose(account):
         many = unsure("there are many of the kind, and no date says that this is the same one")
         return None if tied(cluster, account) else many
-    if not (cluster.first.start and account.start) and account.referent.kind not in LASTING:
+    lasting = account.referent.kind in LASTING and not (_bare(cluster.first) and _bare(account))
+    if not (cluster.first.start and account.start) and not lasting:
         told = [{int(date[:4]) for date in who.trait("published")} for who in (cluster, account)]
         if all(told) and min(abs(a - b) for a in told[0] for b in told[1]) >= YEARS_APART:
             return unsure("the same kind, but told years apart and without a date")

@@ -26,6 +26,7 @@ from graph_builder.resolve.judge import Account, Cluster, Judged, Told, differen
 __all__ = ["BodiesJudge"]
 
 FAINT = -1  # the weight of what gives way to any surer tie
+SHORT = "a short form of the other's name"
 
 
 @dataclass(frozen=True, slots=True)
@@ -177,7 +178,8 @@ def _short_form(fuller: Cluster, lesser: Cluster) -> Judged:
         elif long[: len(short)] == short and long[len(short)] != "and" and not added & OTHER_BODY:
             trades = added <= TRADING or fuller.first.referent.kind == "company"
             sure = len(short) > 1 and (added <= LEGAL or (trades and together(fuller, lesser.first)))
-            judged = (same if sure else unsure)("a short form of the other's name")
+            led = not fuller.trait("branch") and headed(fuller, lesser.first)
+            judged = same(SHORT, 0 if sure else FAINT) if sure or led else unsure(SHORT)
         elif len(short) > 1 and long[-len(short) :] == short and set(long[: -len(short)]) <= CHAMBERS:
             judged = same("the same name but for the chamber")
     return judged

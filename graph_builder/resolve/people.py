@@ -87,8 +87,8 @@ class PeopleJudge:
         tied = (sole_tie if bare else tie)(fuller, lesser)
         if tied is None and relation != MARRIED:
             tied = named_beside(fuller, lesser) or named_together(fuller, lesser)
-        if tied is None and relation != SURNAME:
-            tied = one_subject(fuller, lesser, MANY if relation == INITIAL else FEW)
+        if tied is None and not bare:
+            tied = one_subject(fuller, lesser, FEW)
         if tied is None and relation == MIDDLE and fuller.trait("party") & lesser.trait("party"):
             tied = "the same party", 1
         relation = f"{beside(fuller, lesser)}{relation}"
@@ -96,7 +96,7 @@ class PeopleJudge:
         return same(f"{relation},{joint} {tied[0]}", tied[1]) if tied else unsure(relation)
 
 
-FEW, MANY = 3, 5  # rarer words in common near two names that are alike, and where one has only an initial
+FEW = 3  # rarer words in common near two names that are alike
 MARRIED = "the same given name, and a surname that is part of the other's"
 SURNAME = "the same surname"
 INITIAL = "the same surname, and an initial of the same given name"

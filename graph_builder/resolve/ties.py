@@ -11,7 +11,7 @@ from graph_builder.resolve.subject import in_common
 
 __all__ = ["by_full_name", "named_beside", "named_together", "one_subject", "sole_tie", "tie"]
 
-SUBJECT = 2  # rarer words in common near one full name that speak for one person
+SUBJECT = 3  # rarer words in common near one full name that speak for one person
 SOME = 2  # words of other names in common that speak for one debate, and in it for one person
 MANY = 4  # and in spite of two posts, or where only the surname is the same
 IN_SPITE_OF_KIN = 8  # and in spite of relatives of whom a document speaks

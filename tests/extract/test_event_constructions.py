@@ -64,6 +64,14 @@ TOLD = [
     # due/scheduled
     ("A report from the panel is due in November.", "publication", "2024-11", "report"),
     ("A second hearing is scheduled for 9 June.", "meeting|court-case", "2024-06-09", "hearing"),
+    # a review by whoever leads it
+    ("Mr Calder said that Dame Ros Tarn's review was a waste of money.", "review", None, "Ros Tarn's review"),
+    (
+        "Professor Ros Tarn has been given six more months to finish her inquiry into bathing.",
+        "review",
+        None,
+        "inquiry",
+    ),
     # judicial review
     ("Friends of Cawley Meadow will seek a judicial review this month.", "court-case", "2024-05", "judicial review"),
     ("Friends of Cawley Meadow launched a judicial review in March.", "court-case", "2024-03", "judicial review"),

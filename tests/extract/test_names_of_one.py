@@ -110,3 +110,24 @@ def test_another_name_that_is_told_as_such_is_a_form_of_the_first(read, text, ot
 def test_a_former_member_listed_behind_a_peer_is_somebody_else(read):
     found = read("Lord Pell, the former Labour MP John Calder, and the actress Joan Orme were there.")
     assert len([r for r in found.referents if r.type.value == "person"]) == 3
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        (
+            "Dues will rise at the Central League of Island Ferry Traders. They call us CLIFT, said its keeper.",
+            {"CLIFT", "Central League of Island Ferry Traders"},
+        ),
+        (
+            "Undeb y Rhwyfwyr (UYR), the Rowers' Union, told ministers that it would strike.",
+            {"Undeb y Rhwyfwyr", "Rowers' Union", "UYR"},
+        ),
+        (
+            "Dues rose at the Orme Harbour Trust. The Trust, known until 2027 as the Orme Pier Board, is old.",
+            {"Orme Harbour Trust", "Orme Pier Board"},
+        ),
+    ],
+)
+def test_two_names_of_one_body(read, text, names):
+    assert names in forms(read, text, EntityType.ORGANISATION)

@@ -195,3 +195,28 @@ def test_a_branch_in_brackets_is_a_part(debate):
     whole, branch = a.body("Hedgehog Rescue"), b.body("Hedgehog Rescue (Tavy Valley)")
     assert debate.apart(whole, branch)
     assert debate.entity(branch).part_of == debate.entity(whole).slug
+
+
+WORDED = "the keepers of the locks went on strike on a wet day, and nobody who was there could say for how long. "
+
+
+def test_an_acronym_of_the_register_that_another_body_has_is_nobodys(debate):
+    a, b = debate.pair()
+    a.text = b.text = WORDED
+    a.body("Canal Keepers' Alliance", "Canal Keepers' Alliance", "CKA")
+    left = b.body("Canal Kinship Authority", "CKA", known=REGISTER + "canal-kinship-authority")
+    assert debate.entity(left).known is None
+
+
+def test_the_end_of_a_name_is_the_body_where_one_person_holds_a_post_in_both(debate):
+    a, b = debate.pair()
+    left, right = a.body("Orme Harbour Trust"), b.body("Harbour Trust")
+    a.role(a.person("Ines Calder"), "clerk", left)
+    b.role(b.person("Ines Calder"), "clerk", right)
+    assert debate.one(left, right)
+
+
+def test_a_branch_is_one_whichever_way_round_it_is_told(debate):
+    a, b = debate.pair()
+    left = a.body("Undeb y Rhwyfwyr Cymru", "Undeb y Rhwyfwyr Cymru", "the Welsh section of the Rowers' Union")
+    assert debate.one(left, b.body("Rowers' Union Cymru"))

@@ -353,3 +353,10 @@ def test_a_consultation_and_its_close_are_two_events(debate):
     a, b = debate.pair()
     whole = a.event("Consultation on rural lamp lighting in winter", "review")
     assert debate.apart(whole, b.event("Close of the consultation on rural lamp lighting in winter", "review"))
+
+
+@pytest.mark.parametrize(("published", "one"), [("2031-11-01", True), ("2035-05-01", False)])
+def test_a_review_that_is_only_told_by_its_chair_is_one_for_some_time(debate, published, one):
+    a, b = debate.page(published="2031-05-01"), debate.page(published=published)
+    left, right = (p.event("Ros Tarn's review", "review", None, (p.person("Ros Tarn"), "chair")) for p in (a, b))
+    assert debate.one(left, right) if one else debate.apart(left, right)
