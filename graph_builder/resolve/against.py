@@ -8,7 +8,7 @@ from functools import lru_cache
 
 from graph_builder.names import fold
 from graph_builder.resolve.judge import Account, Cluster, Judged, different, unsure
-from graph_builder.resolve.recurring import loose, tied
+from graph_builder.resolve.recurring import loose, near, tied
 from graph_builder.resolve.wording import content
 
 __all__ = ["COMMON", "is_stage", "other_posts", "told_apart"]
@@ -43,6 +43,7 @@ GOING = frozenset(
     """begin chair chief departure director elected election executive head leader leave left new president
     quit replace resign retire retired retirement role secretary step stepped succeed successor take""".split()
 )
+GOINGS = ("appointment", "resignation")
 LASTING = frozenset(["review", "legislation", "court-case", "campaign", "founding", "appointment", "resignation"])
 YEARS_APART = 2  # between documents that tell of an event without a date
 
@@ -93,6 +94,8 @@ def _other_time(cluster: Cluster, account: Account) -> Judged | None:
     if loose(cluster.first) or loose(account):
         many = unsure("there are many of the kind, and no date says that this is the same one")
         return None if tied(cluster, account) else many
+    if account.referent.kind in GOINGS and _says_no_post(cluster.first, account) and not near(cluster.first, account):
+        return unsure("only one says which post, and they are told weeks apart")
     lasting = account.referent.kind in LASTING and not (_bare(cluster.first) and _bare(account))
     if not (cluster.first.start and account.start) and not lasting:
         told = [{int(date[:4]) for date in who.trait("published")} for who in (cluster, account)]
@@ -136,7 +139,19 @@ def _words(label: str) -> frozenset[str]:
 
 def other_posts(left: Account, right: Account) -> bool:
     """Whether two labels of one person's coming or going each name a post or a body, and share no word of it."""
+    mine, yours = _posts_said(left, right)
+    return bool(mine and yours) and not mine & yours
+
+
+def _says_no_post(left: Account, right: Account) -> bool:
+    """Whether of two labels of one person's coming or going, one names a post or a body and the other none."""
+    mine, yours = _posts_said(left, right)
+    return bool(mine) != bool(yours)
+
+
+def _posts_said(left: Account, right: Account) -> list[frozenset[str]]:
+    """What two labels of one person's coming or going say beyond who it is; nothing where no one is told."""
     who = {agent for a in (left, right) for agent in (*a.trait("subject"), *a.trait("appointee"))}
     people = {word for agent in who for word in agent.partition("/")[2].split("-")} | COMMON | GOING
-    mine, yours = ({word for form in a.forms for word in content(form)} - people for a in (left, right))
-    return bool(who and mine and yours) and not mine & yours
+    said = (frozenset(word for form in a.forms for word in content(form)) - people for a in (left, right))
+    return list(said) if who else [frozenset(), frozenset()]

@@ -14,7 +14,7 @@ from graph_builder.names import fold
 from graph_builder.resolve.judge import Account, Cluster
 from graph_builder.resolve.wording import SMALL, content
 
-__all__ = ["buckets", "loose", "recurs", "tied"]
+__all__ = ["buckets", "loose", "near", "recurs", "tied"]
 
 MANY = frozenset(["debate", "letter", "meeting", "parliamentary-question", "speech", "vote"])
 # Words of what comes round: of these only the date says which one is meant.
@@ -44,7 +44,7 @@ def tied(left: Account | Cluster, right: Account | Cluster) -> bool:
     one, other = _first(left), _first(right)
     if recurs(one) and one.source == other.source:
         return False
-    if _near(one, other):
+    if near(one, other):
         return True
     if recurs(one) or recurs(other):
         return False
@@ -71,7 +71,7 @@ def recurs(account: Account) -> bool:
     return any(content(form) & AGAIN for form in account.forms)
 
 
-def _near(left: Account, right: Account) -> bool:
+def near(left: Account, right: Account) -> bool:
     """Whether two are told within weeks; a yearly one of which one document gives the day, in the weeks after it."""
     dated, other = sorted((left, right), key=lambda a: -len(a.start or ""))
     day, then = _day(dated), _day(other)
