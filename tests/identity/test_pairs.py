@@ -15,6 +15,12 @@ def pairs():
 
 
 @pytest.fixture(scope="module")
+def more():
+    """The pairs of other debates, in which some bodies and people come again."""
+    return pairs_in(PAIRS.with_name("more_pairs.toml"))
+
+
+@pytest.fixture(scope="module")
 def corpus(pairs):
     return read(pairs)
 
@@ -30,6 +36,13 @@ def test_there_are_hard_pairs_of_every_kind(pairs):
 def test_no_two_are_made_one(pairs, corpus, together):
     found = outcomes(pairs, corpus, together=together)
     assert not [each.pair.about for each in found if each.wrong]
+
+
+def test_no_two_of_other_debates_are_made_one(more):
+    found = outcomes(more, read(more))
+    assert not [each.pair.about for each in found if each.wrong]
+    of_one = [each for each in found if each.pair.joins]
+    assert sum(each.missed for each in of_one) <= MISSED * len(of_one)
 
 
 def test_nothing_of_one_pair_is_taken_for_something_of_another(pairs, corpus):
