@@ -16,6 +16,7 @@ from pyvis.network import Network
 
 from graph_builder.view.layout import positions
 from graph_builder.view.model import KINDS, PageData
+from graph_builder.view.packing import packed
 
 __all__ = ["Drawing", "vis_script"]
 
@@ -59,6 +60,8 @@ class Drawing(Network):  # type: ignore[misc]
         self.templateEnv.globals.update(shown)
         self.options = _OPTIONS
         self._add(data)
+        places = {node["id"]: (node["x"], node["y"], node["size"]) for node in self.nodes}
+        self.templateEnv.globals["page"] = packed(data, places)
 
     def _add(self, data: PageData) -> None:
         spoken = {key for fact in data.facts for key in (fact.subject, fact.object)}

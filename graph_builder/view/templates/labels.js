@@ -100,12 +100,12 @@ function placeLabel(context, taken, key, { x, y, size }, font, width, must) {
 function paintWords(context, onScreen, taken, write) {
   const font = `12px ${FACE}`;
   context.font = font;
-  const lines = about ? [...about.links].map((key) => link.get(key)) : LINKS;
+  const lines = about ? [...about.links].map((key) => live.links.get(key)).filter(Boolean) : [...live.links.values()];
   for (const each of lines) {
     if (!isShown(each.source) || !isShown(each.target)) continue;
     const [from, to] = [onScreen(each.source), onScreen(each.target)];
     // Where lines run both ways, the words of each stand nearer to who acts.
-    const share = link.has(`${each.target}>${each.source}`) ? 0.34 : 0.5;
+    const share = live.links.has(`${each.target}>${each.source}`) ? 0.34 : 0.5;
     const [x, y] = [from.x + (to.x - from.x) * share, from.y + (to.y - from.y) * share];
     const half = context.measureText(each.words).width / 2;
     const box = [x - half - 3, y - 8, x + half + 3, y + 8];
