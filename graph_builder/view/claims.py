@@ -90,7 +90,7 @@ def _participations(answers: Answers, things: Things) -> Iterator[Claim]:
             object=event,
             when=span_words(start, end),
             date=start or end,
-        until=end if start else "",
+            until=end if start else "",
             doubts=_doubts(row),
         )
 

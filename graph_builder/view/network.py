@@ -10,8 +10,8 @@ from hashlib import sha256
 from graph_builder.model import Document
 from graph_builder.view.claims import Claim, claims
 from graph_builder.view.model import Evidence, Link, PageData, PageFact
-from graph_builder.view.things import Answers, Things, folded, sources
 from graph_builder.view.texts import Texts
+from graph_builder.view.things import Answers, Things, folded, sources
 from graph_builder.view.words import stance_tone
 
 __all__ = ["CONTRADICTED", "page_data"]

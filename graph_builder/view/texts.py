@@ -66,7 +66,8 @@ def _place(text: str, quote: str) -> tuple[int, int]:
 
 def _shortened(text: str, places: Iterable[tuple[int, int]]) -> str:
     """Only the paragraphs that hold evidence; each run of others is one `CUT`."""
-    kept, start = [], 0
+    kept: list[str] = []
+    start = 0
     wanted = [place for place in places if place[0] >= 0]
     for paragraph in text.split("\n"):
         end = start + len(paragraph)

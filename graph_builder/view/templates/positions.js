@@ -115,7 +115,7 @@ function matrix(topics, byTopic) {
 // On a narrow screen each topic is a list of who stands where.
 function topicBlock(key, told) {
   const rows = [...grouped(told, ({ subject }) => subject)].map(([who, all]) => el("li", {}, thingButton(who), " ", stanceButton(all)));
-  return el("section", { class: "topic-block" }, el("h3", {}, thingButton(key)), el("ul", {}, ...rows));
+  return el("section", { class: "topic-block" }, el("h2", {}, thingButton(key)), el("ul", {}, ...rows));
 }
 
 function startPositions() {

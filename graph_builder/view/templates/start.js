@@ -63,6 +63,9 @@ function arrive() {
   readLink();
   refresh();
   if (network && state.view === "network") {
+    // The filters above may have changed the size; vis would notice later, and move the picture.
+    network.setSize();
+    network.redraw();
     if (state.camera) network.moveTo({ position: { x: state.camera[0], y: state.camera[1] }, scale: state.camera[2], animation: false });
     else if (about) frame([...about.things]);
     else fitAll();
@@ -105,6 +108,7 @@ window.onrecord = {
   shown: () => (nodeView ? nodeView.getIds() : []),
   point: (key) => network.canvasToDOM(network.getPosition(key)),
   lines: () => edgeView.getIds(),
+  words: (key) => live.links.get(key).words,
   csv: () => csvBlob().text(),
   svg: () => svgBlob().blob.text(),
   png: async () => (await pngBlob()).size,
