@@ -14,7 +14,7 @@ from graph_builder.view.texts import Texts
 from graph_builder.view.things import Answers, Things, folded, sources
 from graph_builder.view.words import stance_tone
 
-__all__ = ["CONTRADICTED", "page_data"]
+__all__ = ["CONTRADICTED", "links", "page_data"]
 
 TITLE = "Who stands where, and who says so"
 CONTRADICTED = "contradicted"
@@ -39,7 +39,7 @@ def page_data(rows: Answers, title: str = TITLE, documents: Sequence[Document] =
         title=title,
         things=tuple(things),
         facts=facts,
-        links=_links(facts),
+        links=links(facts),
         sources=tuple(map(texts.of, sources(rows))),
     )
 
@@ -102,7 +102,8 @@ def _contradicted(facts: tuple[PageFact, ...]) -> tuple[PageFact, ...]:
     return tuple(replace(f, doubts=(*f.doubts, CONTRADICTED)) if other(f) else f for f in facts)
 
 
-def _links(facts: tuple[PageFact, ...]) -> tuple[Link, ...]:
+def links(facts: Iterable[PageFact]) -> tuple[Link, ...]:
+    """The lines between things: everything that is said of one towards one other."""
     between: dict[tuple[str, str], list[PageFact]] = {}
     for fact in facts:
         if fact.object and fact.object != fact.subject:

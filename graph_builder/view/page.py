@@ -58,7 +58,7 @@ def page_html(data: PageData) -> str:
     """The page as text; the same data gives the same text."""
     from markupsafe import Markup
 
-    from graph_builder.view.drawing import Drawing, vis_script
+    from graph_builder.view.drawing import Drawing, packed_script, vis_script
 
     # The house's own files, in which no text of a document ever stands.
     style = Markup("\n".join(map(_template, _STYLES)))  # noqa: S704
@@ -69,7 +69,7 @@ def page_html(data: PageData) -> str:
         kinds=[asdict(kind) for kind in KINDS],
         summary=summary(data),
         style=style,
-        vis=vis,
+        vis=packed_script(vis),
         script=script,
         policy=_policy([vis, script], [style]),
     )
@@ -102,6 +102,8 @@ def _hash(text: str) -> str:
 
 def summary(data: PageData) -> str:
     """One sentence: what was read, from when it is, and what was found in it."""
+    if data.part and not data.sources:
+        return data.part
     if not data.sources:
         return "No document has been read yet."
     if not data.things:
@@ -111,7 +113,8 @@ def summary(data: PageData) -> str:
         _count(counted[kind.code], kind.label.lower(), kind.plural.lower()) for kind in KINDS if counted[kind.code]
     ]
     facts = _count(len(data.facts), "fact", "facts")
-    return f"Read from {_read(data.sources)}: {joined(kinds)}; {facts}, each with its sentence."
+    part = f"{data.part} " if data.part else ""
+    return f"{part}Read from {_read(data.sources)}: {joined(kinds)}; {facts}, each with its sentence."
 
 
 def _read(sources: tuple[Source, ...]) -> str:

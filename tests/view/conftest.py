@@ -191,6 +191,7 @@ def visit(browser, tmp_path: Path) -> Iterator[Callable[..., Visit]]:
         contexts.append(browser.new_context(**{"viewport": {"width": 1440, "height": 900}, **context}))
         seen = Visit(contexts[-1].new_page())
         seen.page.goto(path.as_uri() + at)
+        seen.page.wait_for_function("window.onrecord")
         return seen
 
     yield open_page

@@ -75,6 +75,7 @@ const SORTS = {
   participation: { label: "Taking part", doing: "Took part in", receiving: "Who took part" },
   statement: { label: "Statements", doing: "What was said", receiving: "Said to them" },
   event: { label: "Events", doing: "What the documents say of it", receiving: "" },
+  answer: { label: "Answers", doing: "In the answer", receiving: "Also in the answer" },
 };
 
 function el(tag, properties = {}, ...children) {

@@ -32,6 +32,7 @@ function factBlock(each, self) {
 
 function documentsBehind({ evidence }) {
   const number = new Set(evidence.map((shown) => shown.source)).size;
+  if (!number) return "from the answer to a question";
   return number === 1 ? "one document" : `${number} documents`;
 }
 

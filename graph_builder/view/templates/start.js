@@ -73,13 +73,7 @@ function arrive() {
   announce();
 }
 
-startTheme();
-// The address after # is the view, so that the link may not use it.
-document.querySelector(".skip").addEventListener("click", (event) => {
-  event.preventDefault();
-  if (byId("panel")) byId("panel").focus();
-});
-if (THINGS.length) {
+function start() {
   byId("link").addEventListener("click", copyLink);
   byId("all").addEventListener("click", () => {
     state.camera = null;
@@ -98,12 +92,20 @@ if (THINGS.length) {
   startKeys();
   addEventListener("resize", () => state.view !== "network" && refresh());
 }
-if (SOURCES.length) {
-  addEventListener("popstate", arrive);
-  arrive();
+
+function tooOld() {
+  byId("panel").append(el("p", { text: "This browser is too old for the picture: Chrome 80, Firefox 113, Safari 16.4 and later ones can draw it. The command onrecord show NAME prints the same facts." }));
+}
+
+function open() {
+  if (SOURCES.length || THINGS.length) {
+    addEventListener("popstate", arrive);
+    arrive();
+  }
+  window.onrecord = ASKED;
 }
 // What tests ask of a drawing that has no elements to look at.
-window.onrecord = {
+const ASKED = {
   labelled: () => labelled,
   shown: () => (nodeView ? nodeView.getIds() : []),
   point: (key) => network.canvasToDOM(network.getPosition(key)),
@@ -113,3 +115,16 @@ window.onrecord = {
   svg: () => svgBlob().blob.text(),
   png: async () => (await pngBlob()).size,
 };
+
+startTheme();
+// The address after # is the view, so that the link may not use it.
+document.querySelector(".skip").addEventListener("click", (event) => {
+  event.preventDefault();
+  if (byId("panel")) byId("panel").focus();
+});
+if (THINGS.length) {
+  unpackVis().then(() => {
+    start();
+    open();
+  }, tooOld);
+} else open();

@@ -60,7 +60,7 @@ function factRow(each) {
     cell("says", el("span", { class: STANCE_TONE[each.stance] || "", text: each.words })),
     cell("what", ...what),
     cell("when", each.when || "no date"),
-    cell("documents", el("button", { class: "more read", text: `Read ${number}`, "aria-label": `Read the sentence: ${sayingOf(each)}`, click: () => go(`fact:${each.key}`) })),
+    cell("documents", el("button", { class: "more read", text: number ? `Read ${number}` : "Open", "aria-label": `Read the sentence: ${sayingOf(each)}`, click: () => go(`fact:${each.key}`) })),
     cell("doubt", ...each.doubts.map((doubt) => el("span", { class: "doubt", text: doubt }))));
 }
 
@@ -68,8 +68,8 @@ function factRow(each) {
 const CSV_HEAD = ["kind", "who", "says or does", "about", "words", "when", "from", "to", "doubts", "sentence", "document", "title", "publisher", "published", "address"];
 function csvText(told) {
   const cell = (text) => `"${(/^[=+\-@\t\r]/.test(text) ? `'${text}` : text).replace(/"/g, '""')}"`;
-  const rows = told.flatMap((each) => each.evidence.map(({ source: name, quote }) => {
-    const { key, title, publisher, published, address } = source.get(name);
+  const rows = told.flatMap((each) => (each.evidence.length ? each.evidence : [{ source: "", quote: "" }]).map(({ source: name, quote }) => {
+    const { key = "", title = "", publisher = "", published = "", address = "" } = source.get(name) || {};
     return [SORTS[each.sort].label, thing.get(each.subject).label, each.words, each.object ? thing.get(each.object).label : "", each.text, each.when, each.date, each.until,
       doubtsOf(each).join("; "), quote, key, title, publisher, published, address];
   }));
