@@ -126,6 +126,12 @@ def debate() -> Rows:
 
 
 @pytest.fixture
+def fresh_debate() -> Callable[[], Rows]:
+    """As often as wanted."""
+    return lambda: Debate().rows()
+
+
+@pytest.fixture
 def hostile(debate: Rows) -> Rows:
     """The debate, joined by names, titles, quotations and dates that try to break out of the page."""
     for i, words in enumerate(HOSTILE):
@@ -190,8 +196,9 @@ def visit(browser, tmp_path: Path) -> Iterator[Callable[..., Visit]]:
         write_page(page_data(rows, documents=documents(rows)), path)
         contexts.append(browser.new_context(**{"viewport": {"width": 1440, "height": 900}, **context}))
         seen = Visit(contexts[-1].new_page())
+        seen.page.set_default_timeout(8000)
         seen.page.goto(path.as_uri() + at)
-        seen.page.wait_for_function("window.onrecord")
+        seen.page.wait_for_selector("html[data-ready]", state="attached")
         return seen
 
     yield open_page

@@ -98,7 +98,7 @@ def test_kinds_are_filtered_with_counts_and_the_link_remembers(visit, debate):
     page.locator("[data-kind=event]").uncheck()
     assert not [key for key in page.evaluate("onrecord.shown()") if key.startswith("event/")]
     page.reload()
-    page.wait_for_function("window.onrecord")
+    page.wait_for_selector("html[data-ready]", state="attached")
     assert not page.locator("[data-kind=event]").is_checked()
 
 

@@ -86,7 +86,7 @@ def test_a_page_of_an_answer_opens_without_documents(browser, debate, tmp_path):
     for view in ("network", "positions", "timeline", "table", "sources"):
         page.goto((tmp_path / "p.html").as_uri() + f"#view={view}&at=a/1")
         page.reload()
-        page.wait_for_function("window.onrecord")
+        page.wait_for_selector("html[data-ready]", state="attached")
         assert "met with" in page.locator("#panel").inner_text()
     assert complaints == []
     page.close()

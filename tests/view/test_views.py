@@ -71,7 +71,7 @@ def test_a_crowded_lane_counts_and_opens_its_facts(visit, debate):
     assert page.locator("#panel .fact").count() == int(number)
     before = panel(page)
     page.reload()
-    page.wait_for_function("window.onrecord")
+    page.wait_for_selector("html[data-ready]", state="attached")
     assert panel(page) == before
 
 
@@ -173,7 +173,7 @@ def test_the_link_holds_where_the_picture_was_moved_to(visit, debate):
     page.wait_for_timeout(400)
     spot = page.evaluate("onrecord.point('person/maud-ellery')")
     page.reload()
-    page.wait_for_function("window.onrecord")
+    page.wait_for_selector("html[data-ready]", state="attached")
     again = page.evaluate("onrecord.point('person/maud-ellery')")
     assert abs(again["x"] - spot["x"]) < 4
     assert abs(again["y"] - spot["y"]) < 4

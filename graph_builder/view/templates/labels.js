@@ -3,7 +3,19 @@ const FACE = 'system-ui, "Segoe UI", Roboto, "DejaVu Sans", sans-serif';
 const LINE = 15;
 const WIDEST = 24; // characters; the layout makes room for two lines of these
 const GRID = 64;
+const TRIED = 500; // names that are looked for room on one picture: more would not fit
 let labelled = 0;
+
+// Measuring words is what costs most in a frame.
+const widths = new Map();
+function widthOf(context, words, font) {
+  const key = `${font}|${words}`;
+  if (!widths.has(key)) {
+    context.font = font;
+    widths.set(key, context.measureText(words).width);
+  }
+  return widths.get(key);
+}
 
 function broken(label) {
   if (label.length <= WIDEST) return [label];
@@ -19,7 +31,7 @@ function takenBoxes() {
   const touched = ([left, top, right, bottom]) => {
     const keys = [];
     for (let x = Math.floor(left / GRID); x <= Math.floor(right / GRID); x++)
-      for (let y = Math.floor(top / GRID); y <= Math.floor(bottom / GRID); y++) keys.push(`${x},${y}`);
+      for (let y = Math.floor(top / GRID); y <= Math.floor(bottom / GRID); y++) keys.push(x * 4096 + y);
     return keys;
   };
   const meet = (a, b) => a[0] < b[2] && a[2] > b[0] && a[1] < b[3] && a[3] > b[1];
@@ -65,7 +77,7 @@ function paintLabels(context) {
   };
   const isLit = (key) => !about || about.things.has(key);
   labelled = 0;
-  for (const key of [...seen.filter(isLit), ...seen.filter((each) => !isLit(each) && scale > 0.6)]) {
+  for (const key of [...seen.filter(isLit), ...seen.filter((each) => !isLit(each) && scale > 0.6)].slice(0, TRIED)) {
     const large = key === state.at;
     const font = `${large ? "600 15px" : "13px"} ${FACE}`;
     const spot = placeLabel(context, taken, key, onScreen(key), font, width, large);
@@ -79,8 +91,7 @@ function paintLabels(context) {
 
 function placeLabel(context, taken, key, { x, y, size }, font, width, must) {
   const lines = broken(thing.get(key).label);
-  context.font = font;
-  const half = Math.max(...lines.map((line) => context.measureText(line).width)) / 2;
+  const half = Math.max(...lines.map((line) => widthOf(context, line, font))) / 2;
   const tall = (lines.length * LINE) / 2;
   // Below, beside, above, at the corners; then the same a little farther off.
   const spots = [0, 12].flatMap((farther) => {
@@ -99,7 +110,6 @@ function placeLabel(context, taken, key, { x, y, size }, font, width, must) {
 
 function paintWords(context, onScreen, taken, write) {
   const font = `12px ${FACE}`;
-  context.font = font;
   const lines = about ? [...about.links].map((key) => live.links.get(key)).filter(Boolean) : [...live.links.values()];
   for (const each of lines) {
     if (!isShown(each.source) || !isShown(each.target)) continue;
@@ -107,10 +117,11 @@ function paintWords(context, onScreen, taken, write) {
     // Where lines run both ways, the words of each stand nearer to who acts.
     const share = live.links.has(`${each.target}>${each.source}`) ? 0.34 : 0.5;
     const [x, y] = [from.x + (to.x - from.x) * share, from.y + (to.y - from.y) * share];
-    const half = context.measureText(each.words).width / 2;
+    const long = Math.hypot(to.x - from.x, to.y - from.y) - from.size - to.size - 8;
+    if (!about && long < 5 * each.words.length) continue;
+    const half = widthOf(context, each.words, font) / 2;
     const box = [x - half - 3, y - 8, x + half + 3, y + 8];
-    const fits = about || Math.hypot(to.x - from.x, to.y - from.y) > 2 * half + from.size + to.size + 8;
-    if (!fits || !taken.isFree(box, each.key)) continue;
+    if ((!about && long < 2 * half) || !taken.isFree(box, each.key)) continue;
     taken.take(box, each.key);
     const colour = each.tone === "for" || each.tone === "against" ? palette[each.tone] : palette.mute;
     write([each.words], x, y, font, about && colour === palette.mute ? palette.fg : colour);

@@ -103,12 +103,19 @@ function open() {
     arrive();
   }
   window.onrecord = ASKED;
+  document.documentElement.dataset.ready = "";
 }
 // What tests ask of a drawing that has no elements to look at.
 const ASKED = {
   labelled: () => labelled,
   shown: () => (nodeView ? nodeView.getIds() : []),
   point: (key) => network.canvasToDOM(network.getPosition(key)),
+  network: () => network,
+  go,
+  find: (words) => {
+    byId("find").value = words;
+    byId("find").dispatchEvent(new Event("input"));
+  },
   lines: () => edgeView.getIds(),
   words: (key) => live.links.get(key).words,
   csv: () => csvBlob().text(),
