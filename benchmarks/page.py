@@ -2,9 +2,9 @@
 
     python benchmarks/page.py [--runs 3] [--sizes 60,500,2000] [--pyvis 500]
 
-Prints one row for each target: CPU until the page can be used, CPU for each panned frame, how long a keystroke and a click take,
-the size of the file, the share of labels shown, and what the layout of 10,000 things costs. CPU is that of all processes of
-the browser together, medians over the runs. Needs Chromium, Playwright and psutil.
+Prints one row for each target: CPU until the page can be used, CPU for each panned frame, how long a keystroke and a
+click take, the size of the file, the share of labels shown, and what the layout of 10,000 things costs. CPU is that of
+all processes of the browser together; figures are medians over the runs. Needs Chromium, Playwright and psutil.
 """
 
 from __future__ import annotations
@@ -49,7 +49,8 @@ PAN = f"""async (network) => {{
 BARE = """<!doctype html><meta charset="utf-8"><style>html,body,#n{height:100%;margin:0}</style><div id="n"></div>
 <script>@vis@</script><script>
 const data = @data@;
-window.network = new vis.Network(document.getElementById("n"), { nodes: new vis.DataSet(data.nodes), edges: new vis.DataSet(data.edges) },
+window.network = new vis.Network(document.getElementById("n"),
+  { nodes: new vis.DataSet(data.nodes), edges: new vis.DataSet(data.edges) },
   { physics: false, layout: { improvedLayout: false }, edges: { smooth: false, arrows: "to" } });
 network.once("afterDrawing", () => { document.documentElement.dataset.ready = "1"; });
 </script>"""
@@ -96,6 +97,7 @@ def debate(size: int) -> PageData:
 
 
 def document(source: str, sentences: list[str]) -> Document:
+    """A document whose paragraphs are these sentences."""
     text, body = "", []
     for sentence in sentences:
         body.append(Span(len(text), len(text) + len(sentence)))
@@ -124,6 +126,7 @@ def pyvis_own(data: PageData) -> str:
 
 
 def cpu(browser_processes: list[psutil.Process]) -> float:
+    """CPU seconds that these processes have used."""
     total = 0.0
     for process in browser_processes:
         try:
@@ -148,6 +151,7 @@ def fresh(chromium: Callable[[], Browser]) -> Iterator[tuple[Page, Callable[[], 
 
 
 def opened(page: Page, used: Callable[[], float], path: Path, ready: str, limit: float) -> float:
+    """CPU seconds from the address to the first frame of a page that can be used; infinite where that never comes."""
     before = used()
     page.goto(path.as_uri(), wait_until="commit")
     try:
@@ -165,12 +169,14 @@ def opened(page: Page, used: Callable[[], float], path: Path, ready: str, limit:
 
 
 def panned(page: Page, used: Callable[[], float], network: str) -> float:
+    """CPU milliseconds for each of the frames in which a picture is moved."""
     before = used()
     page.evaluate(f"({PAN})({network})")
     return (used() - before) / FRAMES * 1000
 
 
 def measured(chromium: Callable[[], Browser], files: dict[str, Path], runs: int) -> dict[str, list[float]]:
+    """Every figure of the pages of one graph, from so many runs."""
     found: dict[str, list[float]] = {}
     add = lambda name, value: found.setdefault(name, []).append(value)  # noqa: E731
     for _ in range(runs):
@@ -205,6 +211,7 @@ def timed(page: Page, action: str) -> float:
 
 
 def layout_seconds(size: int) -> tuple[float, bool]:
+    """What a layout costs, and whether it comes out the same again."""
     data = debate(size)
     lines = [(link.source, link.target) for link in data.links]
     labels = {thing.key: thing.label for thing in data.things}
@@ -214,10 +221,12 @@ def layout_seconds(size: int) -> tuple[float, bool]:
 
 
 def row(size: object, what: str, value: str, target: str) -> None:
+    """One line of the table."""
     print(f"{size!s:>7}  {what:<44} {value:>22}   {target}")
 
 
 def tell(size: int, data: PageData, bytes_: int, found: dict[str, list[float]]) -> None:
+    """The rows for one graph."""
     middle: dict[str, Any] = {name: statistics.median(values) for name, values in found.items()}
     ours, plain = middle["ours usable"], middle["bare usable"]
     row(size, "CPU to usable: ours / bare", f"{ours:.2f} / {plain:.2f} s = {ours / plain:.2f}", "≤ 1.5")
@@ -239,6 +248,7 @@ def tell(size: int, data: PageData, bytes_: int, found: dict[str, list[float]]) 
 
 
 def main() -> None:
+    """The table."""
     parser = argparse.ArgumentParser(description=(__doc__ or "").split("\n", 1)[0])
     parser.add_argument("--runs", type=int, default=3)
     parser.add_argument("--sizes", default="60,500,2000")

@@ -126,12 +126,6 @@ def debate() -> Rows:
 
 
 @pytest.fixture
-def fresh_debate() -> Callable[[], Rows]:
-    """As often as wanted."""
-    return lambda: Debate().rows()
-
-
-@pytest.fixture
 def hostile(debate: Rows) -> Rows:
     """The debate, joined by names, titles, quotations and dates that try to break out of the page."""
     for i, words in enumerate(HOSTILE):

@@ -1,4 +1,4 @@
-"""A picture of each view of the example documents, kept in build/screenshots for whoever wants to see what a change did."""
+"""A picture of each view of the example documents, kept in build/screenshots, to see what a change did."""
 
 from pathlib import Path
 
