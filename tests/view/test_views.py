@@ -114,6 +114,18 @@ def test_a_fact_leads_to_its_sentence_in_its_paragraph(visit, debate):
     assert "A levy on books is a levy on readers" in page.locator("#text .evidence.on").first.inner_text()
 
 
+def test_who_is_in_focus_stays_so_from_document_to_document(visit, debate):
+    page = visit(debate, "#view=sources&at=person/linus-aguirre").page
+    page.locator("#documents button").last.click()
+    assert page.locator("#focus-name").inner_text() == "Linus Aguirre"
+    assert (
+        page.locator("#documents button[aria-current]").inner_text()
+        == page.locator("#documents button").last.inner_text()
+    )
+    page.go_back()
+    assert page.locator("#documents button[aria-current]").count() == 1
+
+
 def test_characters_beyond_the_first_plane_move_no_mark(visit, debate):
     debate["roles"].insert(0, {**debate["roles"][0], "evidence": "𝔄𝔅ℭ 🙂 came first.", "source": "levy-row.eml"})
     page = visit(debate, "#view=sources&document=levy-row.eml").page

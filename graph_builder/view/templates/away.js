@@ -88,9 +88,17 @@ async function pngBlob() {
   return new Promise((resolve) => { canvas.toBlob(resolve, "image/png"); });
 }
 
+// The facts that the view shows, in its order.
+function onScreen() {
+  if (state.view === "table") return tableFacts();
+  if (state.view === "positions") return inScope().filter(({ sort }) => sort === "stance");
+  if (state.view === "timeline") return inScope().filter(({ sort }) => sort !== "participation");
+  const name = state.view === "sources" ? documentShown() : null;
+  return inScope().filter(({ evidence }) => !name || evidence.some((each) => each.source === name));
+}
+
 function csvBlob() {
-  const told = state.view === "table" ? tableFacts() : inScope();
-  return new Blob(["\ufeff", csvText(told)], { type: "text/csv" });
+  return new Blob(["\ufeff", csvText(onScreen())], { type: "text/csv" });
 }
 
 // What paper needs and the screen has elsewhere.

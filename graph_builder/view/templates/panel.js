@@ -43,9 +43,9 @@ function leftOut(loose) {
 
 function overview() {
   const loose = THINGS.filter(({ key }) => isLoose(key)).length;
-  const stances = (key) => factsOf.get(key).filter((each) => each.sort === "stance" && each.object === key);
+  const stances = (key) => factsOf.get(key).filter((each) => each.sort === "stance" && each.object === key && live.facts.has(each.key));
   const argued = THINGS.filter(({ key }) => stances(key).length).sort((a, b) => stances(b.key).length - stances(a.key).length);
-  const speaking = (key) => factsOf.get(key).filter((each) => each.subject === key).length;
+  const speaking = (key) => factsOf.get(key).filter((each) => each.subject === key && live.facts.has(each.key)).length;
   const loud = THINGS.filter(({ kind, key }) => kind !== "event" && kind !== "topic" && speaking(key));
   loud.sort((a, b) => speaking(b.key) - speaking(a.key));
   return [
@@ -152,7 +152,7 @@ function documentPlace(document_) {
     el("h2", { text: document_.title, dir: "auto" }),
     el("p", { class: "quiet", text: about }),
     el("p", { class: "quiet", text: document_.key }),
-    document_.text ? el("div", { class: "kept" }, el("button", { text: "Read its text", click: () => go(`document:${document_.key}`, { view: "sources" }) })) : null,
+    document_.text && state.view !== "sources" ? el("div", { class: "kept" }, el("button", { text: "Read its text", click: () => go(`document:${document_.key}`, { view: "sources" }) })) : null,
     document_.address ? el("p", {}, el("a", { ...ELSEWHERE, href: document_.address, text: "Read it where it was published" })) : null,
     ...section(`${counted(told.length, "fact")} from this document`, told.map((each) => factBlock(only(each), null))),
   ].filter(Boolean);

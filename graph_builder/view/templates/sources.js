@@ -15,11 +15,13 @@ function firstDocument() {
 
 function showSources() {
   const name = documentShown();
-  const told = inScope();
+  // A person in focus stays so from document to document; a document in focus gives way to the next.
+  const isOfThing = state.focus && thing.has(state.focus);
+  const told = isOfThing ? inScope() : FACTS.filter(({ key }) => live.facts.has(key));
   const number = new Map();
   for (const each of told) for (const key of new Set(each.evidence.map((shown) => shown.source))) number.set(key, (number.get(key) || 0) + 1);
   const items = SOURCES.map(({ key, title, published_words: when }) => {
-    const button = el("button", { class: "doc", click: () => go(`document:${key}`, { document: key }) }, el("span", { text: title, dir: "auto" }),
+    const button = el("button", { class: "doc", click: () => (isOfThing ? change({ document: key }) : go(`document:${key}`, { document: key })) }, el("span", { text: title, dir: "auto" }),
       el("small", { text: [when || "no date", counted(number.get(key) || 0, "fact")].join(" · ") }));
     if (key === name) button.setAttribute("aria-current", "true");
     return el("li", {}, button);

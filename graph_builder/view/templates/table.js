@@ -10,11 +10,19 @@ const COLUMNS = {
   doubt: { label: "To doubt", of: (each) => each.doubts.join(", ") },
 };
 
+// All the words of a fact and its sentences, folded once.
+const rowWords = new Map();
+function wordsOf(each) {
+  if (!rowWords.has(each.key)) {
+    rowWords.set(each.key, folded(Object.values(COLUMNS).map(({ of }) => of(each)).concat(each.evidence.map(({ quote }) => quote)).join(" ")));
+  }
+  return rowWords.get(each.key);
+}
+
 function tableFacts() {
   const asked = folded(state.words).split(" ").filter(Boolean);
   const [by, down] = COLUMNS[state.sort.split("~")[0]] ? state.sort.split("~") : ["", ""];
-  const words = (each) => folded(Object.values(COLUMNS).map(({ of }) => of(each)).concat(each.evidence.map(({ quote }) => quote)).join(" "));
-  const told = inScope().filter((each) => asked.every((word) => words(each).includes(word)));
+  const told = inScope().filter((each) => asked.every((word) => wordsOf(each).includes(word)));
   if (!by) return told;
   const keys = new Map(told.map((each) => [each, COLUMNS[by].of(each)]));
   // What has nothing in the column stands last, both ways.
