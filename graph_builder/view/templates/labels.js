@@ -3,7 +3,7 @@ const FACE = 'system-ui, "Segoe UI", Roboto, "DejaVu Sans", sans-serif';
 const LINE = 15;
 const WIDEST = 24; // characters; the layout makes room for two lines of these
 const GRID = 64;
-const TRIED = 500; // names that are looked for room on one picture: more would not fit
+const CROWDED = 60; // so many names without room, one after another: then no more are tried
 let labelled = 0;
 
 // Measuring words is what costs most in a frame.
@@ -77,10 +77,13 @@ function paintLabels(context) {
   };
   const isLit = (key) => !about || about.things.has(key);
   labelled = 0;
-  for (const key of [...seen.filter(isLit), ...seen.filter((each) => !isLit(each) && scale > 0.6)].slice(0, TRIED)) {
+  let missed = 0;
+  for (const key of [...seen.filter(isLit), ...seen.filter((each) => !isLit(each) && scale > 0.6)]) {
     const large = key === state.at;
     const font = `${large ? "600 15px" : "13px"} ${FACE}`;
     const spot = placeLabel(context, taken, key, onScreen(key), font, width, large);
+    missed = spot ? 0 : missed + 1;
+    if (missed > CROWDED) break;
     if (!spot) continue;
     write(spot.lines, spot.x, spot.y, font, isLit(key) ? palette.fg : palette.mute);
     labelled += 1;
@@ -110,15 +113,18 @@ function placeLabel(context, taken, key, { x, y, size }, font, width, must) {
 
 function paintWords(context, onScreen, taken, write) {
   const font = `12px ${FACE}`;
+  const scale = network.getScale();
   const lines = about ? [...about.links].map((key) => live.links.get(key)).filter(Boolean) : [...live.links.values()];
   for (const each of lines) {
+    // Most lines of a large picture are too short for their words: that is asked first.
+    const [a, b] = [at.get(each.source), at.get(each.target)];
+    const long = (Math.hypot(b.x - a.x, b.y - a.y) - a.size - b.size) * scale - 8;
+    if (!about && long < 5 * each.words.length) continue;
     if (!isShown(each.source) || !isShown(each.target)) continue;
     const [from, to] = [onScreen(each.source), onScreen(each.target)];
     // Where lines run both ways, the words of each stand nearer to who acts.
     const share = live.links.has(`${each.target}>${each.source}`) ? 0.34 : 0.5;
     const [x, y] = [from.x + (to.x - from.x) * share, from.y + (to.y - from.y) * share];
-    const long = Math.hypot(to.x - from.x, to.y - from.y) - from.size - to.size - 8;
-    if (!about && long < 5 * each.words.length) continue;
     const half = widthOf(context, each.words, font) / 2;
     const box = [x - half - 3, y - 8, x + half + 3, y + 8];
     if ((!about && long < 2 * half) || !taken.isFree(box, each.key)) continue;
