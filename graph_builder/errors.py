@@ -6,6 +6,7 @@ OnRecordError            exit code 1
 ├── QueryError           a question that cannot be answered: syntax, parameters, the engine
 │   └── UnknownName      a name of a question, format, entity or fact that is not there
 ├── CorrectionsError     a file of corrections that cannot be read: nothing is built without what people decided
+├── RegisterError        a register that cannot be used: unknown kind of file, damaged, empty
 ├── LanguageModelError   the language model is missing or is another version
 └── NothingReadError     no document at all could be read: exit code 3
 """
@@ -20,6 +21,7 @@ __all__ = [
     "OnRecordError",
     "QueryError",
     "ReadError",
+    "RegisterError",
     "UnknownName",
 ]
 
@@ -48,6 +50,10 @@ class UnknownName(QueryError):
 
 class CorrectionsError(OnRecordError):
     """A file of corrections cannot be read or written."""
+
+
+class RegisterError(OnRecordError):
+    """A register cannot be used."""
 
 
 class LanguageModelError(OnRecordError):

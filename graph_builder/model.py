@@ -257,7 +257,7 @@ class Entity:
     kind: str | None = None
     aliases: tuple[str, ...] = ()
     known: str | None = None  # IRI of the register's entry
-    part_of: str | None = None  # slug of the body that this one is a branch of
+    part_of: str | None = None  # slug of the body that this one is a branch of, or of the event it is a part of
     focus: Entity | None = None  # what a topic is about, where that is someone or something itself
     decided: tuple[Correction, ...] = ()  # by which a person changed its name or kind
 

@@ -12,6 +12,7 @@ from hashlib import sha256
 from graph_builder import vocabulary
 
 __all__ = [
+    "GENERATIONS",
     "PersonName",
     "acronym_of",
     "familiar",

@@ -26,11 +26,13 @@ from graph_builder.graph.write import DEFAULT_BASE, Provenance, quads
 from graph_builder.model import Document, Extraction, Identities, Skipped
 from graph_builder.read import files
 from graph_builder.read.sources import STANDARD_INPUT
-from graph_builder.resolve import resolve
+from graph_builder.registers import read_registers
+from graph_builder.resolve import resolve, with_incumbents
 from graph_builder.sure import surer
 from graph_builder.view.model import PageData
 from graph_builder.view.network import page_data
 from graph_builder.view.page import write_page
+from graph_builder.vocabulary.people import plain_known
 from graph_builder.workers import Crew, File, Job, Kept, Line, key_of, work
 
 __all__ = ["Build", "Report", "build", "page_of"]
@@ -47,11 +49,20 @@ class Build:
     least: float = 0.0  # facts with less confidence are left out
     crew: Crew = field(default_factory=Crew)
     corrections: Path | None = None  # the file of what people decided; None: the one in the folder
+    registers: Sequence[str] = ()  # files that say what is known before reading
+    known: str = ""  # the digest of the bodies and posts in them
 
     @property
     def job(self) -> Job:
         """What the workers have to know of it."""
-        return Job(self.folder.path.absolute(), self.model)
+        return Job(self.folder.path.absolute(), self.model, self.known)
+
+    @property
+    def settings(self) -> dict[str, str]:
+        """What the graph says of how it was made."""
+        least = {"min-confidence": str(self.least)} if self.least else {}
+        registers = {"registers": ", ".join(Path(file).name for file in self.registers)} if self.registers else {}
+        return {"base": self.base} | least | registers
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,6 +79,8 @@ class Report:
     counts: Mapping[str, int]
     paths: tuple[str, ...]
     corrections: str | None  # the file of corrections, where it is not the folder's own
+    registers: tuple[str, ...] = ()
+    unused: tuple[Skipped, ...] = ()  # what of the registers could not be used
 
 
 def build(wanted: Build, told: Callable[[Line, int], object]) -> Report:
@@ -79,20 +92,24 @@ def build(wanted: Build, told: Callable[[Line, int], object]) -> Report:
     folder = wanted.folder
     with folder.lock():
         people = People.of(wanted)
+        register = read_registers(wanted.registers, wanted.base)
+        folder.keep_known(register.known.digest, plain_known(register.known))
+        wanted = replace(wanted, known=register.known.digest)
         keys, skipped = find_facts(wanted, told)
         read = {source: _kept(folder, source, key) for source, key in sorted(keys.items())}
         documents = {source: document for source, (document, _) in read.items()}
         whole = [people.put_to(extraction, document) for document, extraction in read.values()]
         extractions = [surer(extraction, wanted.least) for extraction in whole]
-        identities = resolve(extractions, documents, people.entries)
-        settings = {"base": wanted.base} | ({"min-confidence": str(wanted.least)} if wanted.least else {})
+        identities = resolve(extractions, documents, people.entries, register)
+        extractions, identities = with_incumbents(extractions, documents, register, identities)
         decided = people.fitted(identities)
-        provenance = Provenance(__version__, extractions[0].model, settings, decided)
+        provenance = Provenance(__version__, extractions[0].model, wanted.settings, decided, register)
         replace_store(folder, quads(documents.values(), extractions, identities, wanted.base, provenance))
         folder.write_bytes(folder.turtle, turtle(folder))
         write_page(page_of(folder, list(documents.values())), folder.page)
         unsure = sum(len(e.facts) for e in whole) - sum(len(e.facts) for e in extractions)
-        report = replace(_report(wanted, keys, skipped), unsure=unsure, unfit=people.unfit(decided))
+        report = _report(wanted, keys, skipped)
+        report = replace(report, unsure=unsure, unfit=people.unfit(decided), unused=register.skipped)
         folder.finish(keys, asdict(report))
     return report
 
@@ -198,6 +215,7 @@ def _report(wanted: Build, keys: Mapping[str, str], skipped: Sequence[Skipped]) 
         counts=info(folder).counts,
         paths=tuple(path if path == STANDARD_INPUT else str(Path(path).absolute()) for path in wanted.paths),
         corrections=str(wanted.corrections) if wanted.corrections else None,
+        registers=tuple(str(Path(file).absolute()) for file in wanted.registers),
     )
 
 

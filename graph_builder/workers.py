@@ -12,7 +12,7 @@ import sys
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -23,6 +23,8 @@ from graph_builder.graph.folder import GraphFolder, fact_key
 from graph_builder.model import Skipped
 from graph_builder.read import read_document
 from graph_builder.read.sources import STANDARD_INPUT
+from graph_builder.vocabulary import Known, using
+from graph_builder.vocabulary.people import known_from
 
 if TYPE_CHECKING:
     from distributed import Client, Future
@@ -40,6 +42,7 @@ class Job:
 
     folder: Path  # of the graph, absolute
     model: str | None
+    known: str = ""  # the digest of the bodies and posts of the registers in use, which the graph folder keeps
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,13 +88,24 @@ def model_of(job: Job) -> str:
 
 
 def key_of(path: Path, digest: str, job: Job) -> str:
-    """The name of the file that keeps what was found in a document: another content, reader or model gives another."""
-    return fact_key(digest, path.suffix.lower(), model_of(job), fingerprint())
+    """The name of the file that keeps what was found in a document.
+
+    Another content, reader or model gives another, and so do other bodies and posts known beforehand; people do not.
+    """
+    known = (job.known,) if job.known else ()
+    return fact_key(digest, path.suffix.lower(), model_of(job), fingerprint(), *known)
+
+
+@lru_cache(maxsize=4)
+def known_to(job: Job) -> Known:
+    """The bodies and posts of the registers in use."""
+    return known_from(GraphFolder(job.folder).known(job.known)) if job.known else Known()
 
 
 def read_batch(batch: Sequence[File], job: Job) -> list[Line]:
     """Each of the files is read and its facts are kept, or it is skipped with a reason."""
-    return [_read(path, source, job) for path, source in batch]
+    with using(known_to(job)):
+        return [_read(path, source, job) for path, source in batch]
 
 
 def _read(path: Path, source: str, job: Job) -> Line:

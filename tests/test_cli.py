@@ -156,7 +156,7 @@ def test_a_page_of_a_part_leaves_the_whole_page_alone(onrecord, example, tmp_pat
     for options in (["--focus", "Imogen Charlton-Rae", "--depth", "1"], ["--topic", "cash"], ["--query", asked]):
         told = onrecord("view", "--graph", example, "--output", tmp_path / "part.html", *options)
         assert told.returncode == 0, told.stderr
-        assert "of 214 things" in told.stderr
+        assert " things and " in told.stderr
         assert (tmp_path / "part.html").stat().st_size < len(whole)
     assert (example / "graph.html").read_bytes() == whole
 
@@ -232,3 +232,25 @@ def test_a_cold_question_loads_no_library_but_typer_and_the_store(example):
     heavy = {"rdflib", "rich", "spacy", "networkx", "pyvis", "numpy", "pydantic", "platformdirs", "tomllib", "jinja2"}
     assert not heavy & set(loaded)
     assert {"typer", "pyoxigraph"} <= set(loaded)
+
+
+def test_why_says_of_somebody_why_the_names_are_one(onrecord, example):
+    told = onrecord("why", "lady ketteringham", "--graph", example).stdout
+    assert told.startswith("Baroness Ketteringham of Wooler  (person)  person/baroness-ketteringham-of-wooler\n")
+    assert "  • counting-coppers-blog.md: Lady Ketteringham\n" in told
+    assert "Taken for one\n" in told
+    bank = onrecord("why", "Northern & Borders Bank", "--graph", example).stdout
+    assert "NBB (acronym defined in brackets)" in bank
+
+
+@pytest.mark.parametrize("command", ["show", "why"])
+def test_a_name_that_an_entity_had_before_leads_to_it(onrecord, example, command):
+    now = onrecord(command, "person/baroness-ketteringham-of-wooler", "--graph", example)
+    before = onrecord(command, "person/lady-ketteringham", "--graph", example)
+    assert before.returncode == 0
+    assert before.stdout == now.stdout
+
+
+def test_why_of_nobody_is_one_line(onrecord, example):
+    told = onrecord("why", "Nobody Such", "--graph", example)
+    assert (told.returncode, told.stderr.count("\n")) == (1, 1)

@@ -12,7 +12,7 @@ import pytest
 
 ROOT = Path(__file__).parent.parent
 PACKAGE = ROOT / "graph_builder"
-ROOMS = {"read", "extract", "resolve", "corrections", "graph", "view"}
+ROOMS = {"read", "registers", "extract", "resolve", "corrections", "graph", "view"}
 SHARED = {"model", "decisions", "vocabulary", "names", "resources", "errors", "__init__", "__version__"}
 JOINING = {"cli", "pipeline", "settings", "sure", "workers"}
 BELONGS = {  # library: the parts of the house that may know it
@@ -20,7 +20,7 @@ BELONGS = {  # library: the parts of the house that may know it
     "onnxruntime": {"extract"},
     "tokenizers": {"extract"},
     "rdflib": {"graph", "vocabulary"},
-    "pyoxigraph": {"graph", "vocabulary"},
+    "pyoxigraph": {"graph", "vocabulary", "registers"},
     "pyshacl": {"graph"},
     "networkx": {"view", "graph"},  # graph/ writes GraphML and GEXF with it
     "pyvis": {"view"},

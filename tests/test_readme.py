@@ -42,11 +42,15 @@ def printed(command: str, place: Path) -> list[str]:
 
 def a_place(folder: Path) -> Path:
     (folder / "tests").mkdir()
-    (folder / "tests" / "documents").symlink_to(ROOT / "tests" / "documents")
+    for name in ("documents", "registers"):
+        (folder / "tests" / name).symlink_to(ROOT / "tests" / name)
     return folder
 
 
-@pytest.mark.parametrize("block", BLOCK.findall(README.read_text(encoding="utf-8")), ids=["set-up", "ten lines"])
+BLOCKS = BLOCK.findall(README.read_text(encoding="utf-8"))
+
+
+@pytest.mark.parametrize("block", BLOCKS, ids=["set-up", "ten lines", "register"])
 def test_the_commands_of_the_readme_print_what_it_says(block, tmp_path):
     place = a_place(tmp_path)
     for command, lines in shown(block):

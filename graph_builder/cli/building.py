@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 
 __all__ = ["build"]
 
+NO_REGISTER = "none"
+
 Paths = Annotated[
     list[str] | None,
     typer.Argument(
@@ -40,6 +42,15 @@ Corrections = Annotated[
     Path | None,
     typer.Option(metavar="FILE", help="What people decided.  Default: corrections.yaml in the graph folder."),
 ]
+Registers = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--register",
+        metavar="FILE",
+        help="What is known before reading: RDF, Popolo JSON, or a graph folder; may be given again.  "
+        "Default: those of the last build; none for no register.",
+    ),
+]
 Verbose = Annotated[bool, typer.Option("--verbose", "-v", help="Name every document as it is done.")]
 
 
@@ -52,6 +63,7 @@ def build(
     base: Base = None,
     min_confidence: Least = 0.0,
     corrections: Corrections = None,
+    register: Registers = None,
     verbose: Verbose = False,
 ) -> None:
     """Documents become a graph, its page and its Turtle file.
@@ -68,6 +80,7 @@ def build(
       onrecord build documents --graph debate     into another graph folder
       onrecord build archive --jobs 4             with four workers
       onrecord build documents --min-confidence 0.8    fewer facts, surer ones
+      onrecord build documents --register people.json  who sat for which place when
       onrecord build archive --cluster tcp://10.0.0.5:8786
     """
     from graph_builder.graph.namespaces import DEFAULT_BASE
@@ -86,6 +99,7 @@ def build(
         least=min_confidence,
         base=settings.base or DEFAULT_BASE,
         corrections=_corrections(corrections, folder),
+        registers=_registers(register, folder),
     )
     with _stoppable(), _heard(verbose) as told:
         report = build_graph(wanted, told)
@@ -112,6 +126,13 @@ def _corrections(given: Path | None, folder: GraphFolder) -> Path | None:
         raise typer.BadParameter(f"there is no file {given}", param_hint="--corrections")
     last = folder.read_report().get("corrections")
     return given.absolute() if given else Path(last) if last else None
+
+
+def _registers(given: list[str] | None, folder: GraphFolder) -> list[str]:
+    """The registers that were given, else those of the last build; the word "none" stands for no register at all."""
+    if given:
+        return [file for file in given if file != NO_REGISTER]
+    return [str(file) for file in folder.read_report().get("registers", [])]
 
 
 @contextmanager
@@ -183,6 +204,8 @@ def _print(report: Report, folder: GraphFolder) -> None:
         )
         if sources
     ]
+    for unused in report.unused:
+        typer.echo(f"skipped in the register {unused.source}: {unused.reason}", err=True)
     typer.echo(f"Documents in the graph: {read} ({', '.join(became)})")
     for what, count in report.counts.items():
         typer.echo(f"{count:>8,}  {what}")

@@ -84,13 +84,15 @@ def why(fact: Fact, graph: Graph = None) -> None:
       onrecord why "Imogen Charlton-Rae"
     """
     from graph_builder.graph import describe
-    from graph_builder.graph.grounds import grounds
 
     folder = folder_at(graph)
     if describe.names_fact(fact):
         typer.echo(_proof(describe.why(folder, fact)), nl=False)
     else:
-        typer.echo(_grounds(grounds(folder, one(folder, fact).iri)), nl=False)
+        from graph_builder.graph.grounds import grounds
+        from graph_builder.resolve.forms import told_as_one
+
+        typer.echo(_grounds(grounds(folder, one(folder, fact).iri, told_as_one)), nl=False)
 
 
 def _grounds(found: Grounds) -> str:

@@ -8,11 +8,15 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from graph_builder.extract import lexicon, naming, patterns, shapes
+from graph_builder.extract import initials, lexicon, naming, patterns, shapes
 from graph_builder.extract.cast import Cast
+from graph_builder.extract.headed import letterhead
+from graph_builder.extract.kinship import told_apart
 from graph_builder.extract.language import Text
 from graph_builder.extract.organisations import Body, bodies, described, kind_of
+from graph_builder.extract.owned import join_owned
 from graph_builder.extract.people import Person, people
+from graph_builder.extract.renamed import join_renamed
 from graph_builder.extract.voting import settled
 from graph_builder.extract.words import Candidate
 from graph_builder.model import EntityType, Mention, Referent, Span
@@ -33,20 +37,26 @@ def cast_of(text: Text) -> Cast:
     words = text.document.text
     proposed = naming.candidates(text)
     pairs = [pair for p in text.paragraphs for pair in shapes.initialisms(words, p, proposed)]
+    pairs += [pair for pair in initials.spelled(text, proposed) if pair not in pairs]
     for full, short in pairs:
         proposed += [
             Candidate(full, "organisation", 4.0, "initials"),
             Candidate(short, "organisation", 4.0, "initials"),
         ]
+    proposed += initials.acting(text)
     common = {span.of(words) for p in text.paragraphs for span in shapes.common_initials(words, p)}
     names = naming.chosen(settled(text, [c for c in proposed if c.span.of(words) not in common]))
     names = naming.chosen([*names, *_apart_from(names, _again(text, names))])
+    names += letterhead(text, names)
     short_forms = {fold(short.of(words)): fold(full.of(words)) for full, short in pairs}
     named = [(c.span, c.span.of(words)) for c in names if c.label == "person"]
-    found_people = people((span, written) for span, written in named if _names_somebody(written))
+    somebody = [(span, written) for span, written in named if _names_somebody(written)]
+    found_people = people(somebody, told_apart(text, somebody))
     found_bodies = _bodies_named(text, proposed, names, short_forms)
     _called_by_publisher(text, found_bodies)
     cast = _referents(text, found_people, found_bodies)
+    join_renamed(text, cast)
+    join_owned(text, cast)
     _join_unnamed(text, cast)
     return cast
 
@@ -59,11 +69,19 @@ def _bodies_named(
     known = {c.span: c.known for c in proposed if c.known is not None}
     kinds = {c.span: c.kind for c in proposed if c.kind is not None}
     named = [(c.span, c.span.of(words), c.known or known.get(c.span)) for c in names if c.label == "organisation"]
-    found = bodies(named, short_forms)
+    found = bodies([(span, form, _unless_explained(form, iri, short_forms)) for span, form, iri in named], short_forms)
     for body in found:
         body.guesses.update(kind for span, _ in body.mentions if (kind := kinds.get(span)))
         body.descriptions.update(k for span, _ in body.mentions if (k := described(words, span)))
     return found
+
+
+def _unless_explained(written: str, known: str | None, short_forms: Mapping[str, str]) -> str | None:
+    """The register's entry of a name, but not of an acronym that the document explains as another body's."""
+    full, entry = short_forms.get(fold(written)), lexicon.entry(known)
+    if full is None or entry is None or full == fold(written):
+        return known
+    return known if full in map(fold, (entry.name, *entry.aliases)) else None
 
 
 def _join_unnamed(text: Text, cast: Cast) -> None:

@@ -9,7 +9,7 @@ from functools import cache, lru_cache
 from graph_builder import vocabulary
 from graph_builder.extract.patterns import name_words, nouns_of_posts
 from graph_builder.names import fold
-from graph_builder.vocabulary import Cue, Entry
+from graph_builder.vocabulary import Cue, Entry, of_registers
 
 __all__ = [
     "body_descriptions",
@@ -164,7 +164,7 @@ def sentence_openers() -> frozenset[str]:
     return OPENERS
 
 
-@cache
+@of_registers
 def register_names() -> Mapping[str, Entry]:
     """Every form, as written, by which a text may name a body of the register."""
     found: dict[str, Entry] = {}
@@ -189,7 +189,7 @@ def seat_posts() -> frozenset[str]:
     return nouns_of_posts("seat")
 
 
-@cache
+@of_registers
 def _full_posts() -> Mapping[str, str]:
     """The full title of each short form, lower case, that is written out."""
     short = vocabulary.cues("post", Cue.SHORT)
@@ -215,7 +215,7 @@ def full_post(words: str) -> str:
     )
 
 
-@cache
+@of_registers
 def _entries() -> Mapping[str, Entry]:
     return {each.iri: each for each in vocabulary.register()}
 
@@ -225,7 +225,7 @@ def entry(iri: str | None) -> Entry | None:
     return _entries().get(iri) if iri else None
 
 
-@cache
+@of_registers
 def party_codes() -> Mapping[str, str]:
     """What stands in brackets for a party, lower case, and the register entry: "Lab", "Conservative", "LD"."""
     found: dict[str, str] = {}
@@ -237,13 +237,13 @@ def party_codes() -> Mapping[str, str]:
     return found
 
 
-@cache
+@of_registers
 def party_adjectives() -> tuple[str, ...]:
     """Forms of parties, as written, that are common words too: "Green"."""
     return tuple(form for each in vocabulary.register() if each.kind == "political-party" for form in each.ambiguous)
 
 
-@cache
+@of_registers
 def party_words() -> frozenset[str]:
     """Single words, lower case, that name a party: they are no part of a person's name."""
     return frozenset(word for word in party_codes() if " " not in word)

@@ -12,6 +12,7 @@ from graph_builder.extract.language import Paragraph
 from graph_builder.extract.shapes import body_end
 from graph_builder.extract.words import Candidate, Word, words_of
 from graph_builder.model import Span
+from graph_builder.vocabulary import of_registers
 
 __all__ = [
     "named_before_brackets",
@@ -205,7 +206,7 @@ POLITICIAN = (
 )
 
 
-@cache
+@of_registers
 def _party_word() -> re.Pattern[str]:
     """Forms of parties that are common words too, also in the plural, before a politician."""
     return re.compile(rf"\b((?:{'|'.join(map(re.escape, lexicon.party_adjectives()))})s?){POLITICIAN}")

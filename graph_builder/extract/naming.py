@@ -9,17 +9,19 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
+from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
-from functools import cache
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from graph_builder.extract import introduced, lexicon, marks, partial, shapes, titled
+from graph_builder.extract import introduced, lexicon, local_names, marks, partial, shapes, titled
 from graph_builder.extract.encoded import encoded
 from graph_builder.extract.language import Paragraph, Text
 from graph_builder.extract.record_lines import speaker_names
 from graph_builder.extract.words import Candidate, namelike
 from graph_builder.model import Span
+from graph_builder.vocabulary import of_registers
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
@@ -50,24 +52,44 @@ def model_names(paragraph: Paragraph) -> Iterator[Candidate]:
             yield Candidate(paragraph.span_of(doc[first:last]), label, 1.0, "model")
 
 
-@cache
-def _register_pattern() -> tuple[re.Pattern[str], dict[str, str]]:
-    """One expression over every name of the register's bodies, longest first, and the entry of each."""
+FIRST = re.compile(r"(?<![\w-])\w+")
+
+
+@of_registers
+def _register_forms() -> tuple[dict[str, tuple[str, ...]], dict[str, str]]:
+    """The names of the register's bodies by their first word, longest first, and the entry of each name.
+
+    A register may know many thousand bodies: only those whose first word a text has are looked for.
+    """
     entries = {form: entry.iri for form, entry in lexicon.register_names().items()}
-    longest = sorted(entries, key=lambda name: (-len(name), name))
-    joined = "|".join(re.escape(n).replace("'", "['’]").replace(r"\ and\ ", r"\ (?:and|&)\ ") for n in longest)
-    return re.compile(rf"(?<![\w-])(?:{joined})(?![\w-])"), entries
+    starting: dict[str, list[str]] = defaultdict(list)
+    for name in sorted(entries, key=lambda name: (-len(name), name)):
+        if first := FIRST.match(name):
+            starting[first.group()].append(name)
+    return {first: tuple(names) for first, names in starting.items()}, entries
+
+
+@lru_cache(maxsize=10_000)
+def _any_of(names: tuple[str, ...]) -> re.Pattern[str]:
+    """One expression over names."""
+    joined = "|".join(re.escape(n).replace("'", "['’]").replace(r"\ and\ ", r"\ (?:and|&)\ ") for n in names)
+    return re.compile(rf"(?:{joined})(?![\w-])")
 
 
 def known(text: str, span: Span) -> Iterator[Candidate]:
     """Bodies that the register names, in any of the forms that it gives them."""
-    pattern, entries = _register_pattern()
-    for match in pattern.finditer(text, span.start, span.end):
+    forms, entries = _register_forms()
+    end = span.start
+    for word in FIRST.finditer(text, span.start, span.end):
+        names = forms.get(word.group()) if word.start() >= end else None
+        match = names and _any_of(names).match(text, word.start(), span.end)
+        if not match:
+            continue
+        end = match.end()
         written = match.group().replace("’", "'")
         iri = entries.get(written) or entries.get(written.replace(" & ", " and "))
-        if iri is None:
-            continue
-        yield Candidate(Span(match.start(), match.end()), "organisation", 2.4, "register", iri)
+        if iri is not None:
+            yield Candidate(Span(match.start(), match.end()), "organisation", 2.4, "register", iri)
 
 
 WIDE = frozenset(["shape", "encoder", "described"])  # voices whose longer names are to be trusted
@@ -87,6 +109,7 @@ def candidates(text: Text) -> list[Candidate]:
         found += model_names(paragraph)
         found += shapes.bodies(words, paragraph)
         found += shapes.lowered(words, paragraph)
+        found += local_names.local_bodies(words, paragraph)
         found += introduced.described_bodies(words, paragraph)
         found += marks.named_before_brackets(words, paragraph)
         found += marks.titles_of_posts(words, paragraph)

@@ -83,6 +83,8 @@ def _shortens(key: str, written: str, name: str) -> bool:
         return acronym_of(name).upper() == written.upper() and len(full) > 1
     if len(words) >= len(full) or not words or words[-1] in NATIONS or full[-1] in NATIONS:
         return False
+    if full[len(words)] == "and" and full[len(words) + 1 :][:1] != ["the"]:
+        return False  # "Office for Rivers" is no short form of "Office for Rivers and Reservoirs"
     generic = lexicon.body_heads()
     if all(word in generic for word in words):
         return False

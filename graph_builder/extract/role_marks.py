@@ -117,6 +117,9 @@ def _bracketed(text: Text, paragraph: Paragraph, cast: Cast, mention: Mention) -
     if marks.party is not None:
         yield membership(person, cast.registered(marks.party), evidence, "role/bracket/party")
     local = _local(text, cast, mention)
+    name = person_name(mention.span.of(words))
+    if name.peer and not name.given:
+        return  # "Lord Pell (Con) (Maiden Speech)": a peer has no seat
     if marks.seat and not local:
         yield _post(
             person, "Member of Parliament", evidence, "bracket/seat", cast.chamber("House of Commons"), marks.seat

@@ -15,6 +15,7 @@ from graph_builder.extract.language import Paragraph, Text
 from graph_builder.extract.patterns import nouns_of_posts, verbs_of_posts
 from graph_builder.extract.posts import PostPhrase, post_phrases
 from graph_builder.extract.role_changes import dated, gives_up, predecessors
+from graph_builder.extract.role_epithets import standing_for
 from graph_builder.extract.role_neighbours import Link, beside
 from graph_builder.extract.role_people import BE, holders, membership
 from graph_builder.model import Role, Span
@@ -108,7 +109,7 @@ def _links(text: Text, paragraph: Paragraph, phrases: list[PostPhrase], cast: Ca
     """The link of each phrase that has one; phrases that are one description share it."""
     links: dict[int, Link] = {}
     for n, phrase in enumerate(phrases):
-        link = beside(text, phrase, cast) or _predicate(paragraph, phrase, cast)
+        link = beside(text, phrase, cast) or _predicate(paragraph, phrase, cast) or standing_for(text, phrase, cast)
         if link is None and n - 1 in links and _joined(paragraph, phrases[n - 1], phrase):
             link = links[n - 1]
         if link is not None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
@@ -21,6 +22,9 @@ HEARD = 1.5  # what the words around a name must weigh for it to stand on one we
 AUTHOR = 5.0  # what a byline gives to a name
 GIVEN = 2.0  # what a given name that opens it gives to a name
 CLEAR = 2.1  # what the encoder must give a single word for it to stand alone as a body
+
+
+LETTERED = re.compile(r"[A-Z]{3,6}")  # initials that open the name of a branch: "NUBW Leek"
 
 
 @dataclass(slots=True)
@@ -112,14 +116,15 @@ def _given(written: str) -> float:
 
 
 def _no_person(written: str, tally: Tally) -> None:
-    """What the words of a name say against a person of that name: "Marlow Homes", "Save Orme Lane", "the Tories"."""
+    """What the words of a name say against a person of that name: "Marlow Homes", "NUBW Leek", "the Tories"."""
     kind = lexicon.kind_by_name(written)
     if kind is not None and " " in written:
         tally.around["organisation"] = max(tally.around["organisation"], 3.0 if kind == "company" else 2.0)
     words = written.split()
     small = any(w in LINKS - particles() - {"of"} for w in words[1:-1])
     urging = len(words) > 1 and words[0].casefold() in patterns.name_words("urging")
-    if small or urging or written.casefold() in lexicon.party_words():
+    lettered = len(words) > 1 and bool(LETTERED.fullmatch(words[0])) and not written.isupper()
+    if small or urging or lettered or written.casefold() in lexicon.party_words():
         tally.labels["organisation"] += tally.labels.pop("person")
         tally.around.pop("person", None)
 

@@ -40,7 +40,8 @@ def entity_triples(names: Names, entity: Entity) -> Iterator[Triple]:
         yield Triple(node, term("foaf:name"), text(entity.name))
     yield from (Triple(node, term("onr:decided"), correction_node(names, each)) for each in entity.decided)
     if entity.part_of:
-        yield Triple(node, term("org:subOrganizationOf"), names.thing(entity.type.value, entity.part_of))
+        link = "sem:subEventOf" if entity.type is EntityType.EVENT else "org:subOrganizationOf"
+        yield Triple(node, term(link), names.thing(entity.type.value, entity.part_of))
     if entity.focus:
         yield Triple(node, term("foaf:focus"), names.thing(entity.focus.type.value, entity.focus.slug))
     if entity.known:
@@ -71,7 +72,7 @@ def _types(entity: Entity) -> Iterator[NamedNode]:
 
 def judgement_triples(names: Names, judgement: Judgement, entities: Iterable[NamedNode]) -> Iterator[Triple]:
     """Why two names were joined, kept apart, or left open."""
-    left, right = ("#".join(side) for side in (judgement.left, judgement.right))
+    left, right = ("#".join(filter(None, side)) for side in (judgement.left, judgement.right))
     node = names.fact("judgement", left, right, judgement.verdict.value, judgement.reason)
     yield Triple(node, term("rdf:type"), term("onr:Judgement"))
     yield Triple(node, term("onr:left"), text(left))

@@ -111,10 +111,15 @@ def _parts(store: Store) -> Iterator[tuple[str, Iterable[Triple]]]:
     for graph in graphs:
         triples = list(_triples(store, graph))
         mentioned.update(
-            t.object for t in triples if isinstance(t.object, NamedNode) and not t.object.value.startswith(base)
+            t.object for t in triples if isinstance(t.object, NamedNode) and _from_outside(t.object.value, base)
         )
         yield graph.value.removeprefix(f"{base}graph/"), triples
     yield "kinds and known bodies", [t for iri in sorted(mentioned, key=str) for t in _named(store, base, iri)]
+
+
+def _from_outside(iri: str, base: str) -> bool:
+    """Whether something is no data of the graph's own: a term, a concept, an entry of a register."""
+    return not iri.startswith(base) or iri.startswith(f"{base}register/")
 
 
 def _named(store: Store, base: str, iri: NamedNode) -> Iterator[Triple]:

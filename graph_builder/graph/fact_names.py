@@ -7,9 +7,11 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from graph_builder.graph.terms import hashed, readable
-from graph_builder.model import Event, Extraction, Fact, Participation, Referent, Role, Stance, Statement
+from graph_builder.model import Event, Extraction, Fact, Participation, Referent, Role, Span, Stance, Statement
 
 __all__ = ["FactNames"]
+
+Said = tuple[str, tuple[Span, ...]]  # form and parts of a statement
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,12 +20,15 @@ class FactNames:
 
     source: str
     words: Mapping[str, str]  # referent id → what the document calls it, its id beside it where two are called so
+    together: frozenset[Said]  # what several say with one voice
 
     @classmethod
     def of(cls, extraction: Extraction) -> FactNames:
         """The names of the facts of this extraction."""
         many = Counter((r.type, r.name) for r in extraction.referents)
-        return cls(extraction.source, {r.id: _called(r, many[r.type, r.name]) for r in extraction.referents})
+        words = {r.id: _called(r, many[r.type, r.name]) for r in extraction.referents}
+        said = Counter((s.form, s.parts) for s in extraction.statements)
+        return cls(extraction.source, words, frozenset(each for each, times in said.items() if times > 1))
 
     def name(self, fact: Fact) -> str:
         """The name of a fact."""
@@ -45,7 +50,9 @@ class FactNames:
             case Participation():
                 yield from ("participation", self.words[fact.event], self.words[fact.agent], fact.role)
             case Statement():
-                yield from ("statement", self._perhaps(fact.speaker), fact.form)
+                yield from ("statement", fact.form)
+                if (fact.form, fact.parts) in self.together:  # else the words alone, whoever they turn out to be by
+                    yield self._perhaps(fact.speaker)
                 yield from (offset for part in fact.parts for offset in (part.start, part.end))
             case Stance():
                 yield from ("stance", self.words[fact.holder], fact.stance, fact.topic)

@@ -3,6 +3,7 @@
 store -> .stores/N     the Oxigraph store, built beside and swapped in
 facts/<key>.json       one document's metadata and what was found in it, by a hash of what that depends on
 texts/<hash>.txt       the documents' texts, by a hash of the text
+registers/<hash>.json  the bodies and posts of the registers in use, for whoever reads the documents
 manifest.json          which facts the graph was last built from
 corrections.yaml       what people decided, which every build heeds and none writes
 graph.ttl  graph.html  report.json
@@ -39,6 +40,7 @@ class GraphFolder:
         self.store = path / "store"
         self.facts = path / "facts"
         self.texts = path / "texts"
+        self.registers = path / "registers"
         self.turtle = path / "graph.ttl"
         self.page = path / "graph.html"
         self.report = path / "report.json"
@@ -88,6 +90,24 @@ class GraphFolder:
         kept = {"text": name, "document": plain(replace(document, text="")), "extraction": plain(extraction)}
         self.write_bytes(self.texts / f"{name}.txt", [text])
         self.write_bytes(self.facts / f"{key}.json", [_json(kept)])
+
+    def keep_known(self, digest: str, entries: list[dict[str, Any]]) -> None:
+        """Keep the bodies and posts of the registers in use, for this build alone."""
+        kept = self.registers / f"{digest}.json"
+        if digest:
+            self.write_bytes(kept, [_json(entries)])
+        for file in self.registers.glob("*.json"):
+            if file != kept:
+                file.unlink(missing_ok=True)
+
+    def known(self, digest: str) -> list[dict[str, Any]]:
+        """The bodies and posts of the registers in use."""
+        import json
+
+        try:
+            return cast("list[dict[str, Any]]", json.loads((self.registers / f"{digest}.json").read_text("utf-8")))
+        except (FileNotFoundError, json.JSONDecodeError) as error:
+            raise GraphError(f"what the registers know is not in {self.path}: let workers share this folder") from error
 
     def manifest(self) -> dict[str, str]:
         """Source → key of every document that the graph was last built from; empty where it never was."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -16,6 +17,7 @@ from graph_builder.graph.store import base_of, open_store
 
 if TYPE_CHECKING:
     from graph_builder.graph.folder import GraphFolder
+    from graph_builder.model import Document, Extraction, Referent
 
 __all__ = ["Grounds", "grounds"]
 
@@ -35,8 +37,15 @@ class Grounds:
     known: str  # the entry of a register
 
 
-def grounds(folder: GraphFolder, iri: str) -> Grounds:
-    """Why the thing of this name is one; UnknownName where the graph has no such thing."""
+Reasons = Callable[["Referent", str], Iterable[tuple[str, str]]]
+Named = tuple[tuple[str, tuple[str, ...]], ...]
+
+
+def grounds(folder: GraphFolder, iri: str, reasons: Reasons) -> Grounds:
+    """Why the thing of this name is one; UnknownName where the graph has no such thing.
+
+    `reasons` says of a referent and its document's text why each of its lesser names was taken for it.
+    """
     store = open_store(folder)
     look = Look(store, base_of(store))
     node = next(iter(resolved(look, iri, THINGS)), None)
@@ -47,19 +56,35 @@ def grounds(folder: GraphFolder, iri: str) -> Grounds:
         label=look.label(node),
         kind=kind_of(look, node) or look.kind(node),
         short=look.short(node),
-        named=_named(look, node),
+        named=_named(look, node, folder, reasons),
         judged=_judged(look, node),
         former=tuple(look.short(old) for old in look.holders("dcterms:isReplacedBy", node)),
         known=f"{look.label(known)} <{known.value}>" if known else "",
     )
 
 
-def _named(look: Look, node: NamedNode) -> tuple[tuple[str, tuple[str, ...]], ...]:
-    found: dict[str, list[str]] = defaultdict(list)
+def _named(
+    look: Look, node: NamedNode, folder: GraphFolder, reasons: Reasons
+) -> tuple[tuple[str, tuple[str, ...]], ...]:
+    forms: dict[str, set[str]] = defaultdict(set)
     for mention in look.holders("onr:names", node):
-        why = look.text(mention, "onr:reason")
-        found[look.source(mention)].append(safe(look.text(mention, "onr:form")) + (f" ({safe(why)})" if why else ""))
-    return tuple((source, tuple(sorted(forms, key=lambda f: ("(" in f, f)))) for source, forms in sorted(found.items()))
+        source = look.text(look.thing(mention, "onr:inDocument"), "onr:fileName")
+        forms[source].add(look.text(mention, "onr:form"))
+    keys = folder.manifest()
+    found = []
+    for source, names in sorted(forms.items()):
+        kept = folder.cached(keys[source], source) if source in keys else None
+        why = _reasons(names, kept, reasons) if kept else {}
+        told = sorted(names, key=lambda form: (form in why, form))
+        found.append((safe(source), tuple(safe(f"{f} ({why[f]})" if f in why else f) for f in told)))
+    return tuple(found)
+
+
+def _reasons(names: set[str], kept: tuple[Document, Extraction], reasons: Reasons) -> dict[str, str]:
+    """Why one document's names for one thing were taken as such."""
+    document, extraction = kept
+    its = (r for r in extraction.referents if r.name in names or names & set(r.forms))
+    return {form: why for referent in its for form, why in reasons(referent, document.text) if form in names}
 
 
 def _judged(look: Look, node: NamedNode) -> tuple[tuple[str, tuple[str, ...]], ...]:
@@ -73,7 +98,7 @@ def _judged(look: Look, node: NamedNode) -> tuple[tuple[str, tuple[str, ...]], .
 
 def _line(look: Look, node: NamedNode, judgement: NamedNode) -> str:
     left, right = (safe(look.text(judgement, side)).rpartition("#")[0] for side in ("onr:left", "onr:right"))
-    where = left if left == right else f"{left} and {right}"
+    where = " and ".join(dict.fromkeys(filter(None, (left, right))))  # a register is no document
     others = [look.label(other) for other in look.things(judgement, "onr:about") if other != node]
     beside = f", {' and '.join(others)}" if others else ""
     decided = look.thing(judgement, "onr:decided")

@@ -57,6 +57,7 @@ DATA_KINDS = (
     "evidence",
     "graph",
     "judgement",
+    "membership",
     "mention",
     "organisation",
     "participation",

@@ -2,7 +2,7 @@
 
     {base}graph/document/<name>   a document, what it says, and the words that prove it
     {base}graph/identities        who is who, topics, posts, shortcuts, and the build itself
-    {base}graph/register          institutions known beforehand
+    {base}graph/register          institutions known beforehand, and what else registers know of those mentioned
     {base}graph/ontology          what the words of the graph mean
 
 Oxigraph's union of graphs counts a triple once for each graph that holds it, so sharing one would multiply answers.
@@ -22,12 +22,14 @@ from graph_builder.graph.documents import Naming, document_triples, mention_trip
 from graph_builder.graph.entities import Shared, entity_triples, former_triples, judgement_triples
 from graph_builder.graph.evidence import evidence_triples, words_triples
 from graph_builder.graph.facts import account_triples, participation_triples, role_triples
+from graph_builder.graph.known import known_triples
 from graph_builder.graph.namespaces import DEFAULT_BASE
 from graph_builder.graph.scene import Scene
 from graph_builder.graph.standing import standing_quads
 from graph_builder.graph.statements import stance_triples, statement_triples, unattributed_triples
 from graph_builder.graph.terms import Names, term, text
 from graph_builder.model import Document, Extraction, Fact, Identities, Span
+from graph_builder.vocabulary.people import Register
 
 __all__ = ["DEFAULT_BASE", "Provenance", "quads"]
 
@@ -40,6 +42,7 @@ class Provenance:
     model: str  # the language model and its version
     settings: Mapping[str, str] = field(default_factory=dict)
     decided: Mapping[Correction, str | None] = field(default_factory=dict)  # and why it fits nothing, if it does not
+    register: Register = field(default_factory=Register)  # what was known beforehand, besides `ontology/`
 
 
 def quads(
@@ -63,7 +66,7 @@ def quads(
         yield from _sorted(_of_document(scene), graph)
     triples = [*shared.written(), *_of_identities(names, identities), *_of_build(names, provenance)]
     yield from _sorted(triples, names.graph("identities"))
-    yield from standing_quads(names)
+    yield from standing_quads(names, known_triples(names, provenance.register, identities) if provenance else ())
 
 
 def _sorted(triples: Iterable[Triple], graph: NamedNode) -> Iterator[Quad]:

@@ -2,41 +2,30 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import lru_cache
 
 from graph_builder.model import Verdict
-from graph_builder.names import acronym_of, fold
-from graph_builder.resolve.judge import Account, Cluster, Judged, different, same, unsure
-
-__all__ = ["BodiesJudge", "branch_of", "is_acronym", "own_names", "unnamed"]
-
-SMALL = frozenset("a an and at by for from in of on the to with".split())
-# What many bodies are called for short: alone, such a word names another body in each document.
-COMMON = frozenset(
-    """academy administration agency alliance assembly association authority bank bench board bureau cabinet campaign
-    centre chamber charity church city club coalition college commission committee community company consortium
-    corporation council county court department district executive federation forum foundation friends fund
-    government group guild hospital house inquiry institute institution league library local ministry national
-    network office opposition panel parliament partnership party police practice press primary public regulator
-    review royal school secretariat service society state taskforce team trade tribunal trust
-    union university""".split()
+from graph_builder.names import fold
+from graph_builder.resolve.body_names import (
+    CHAMBERS,
+    COMMON,
+    LEGAL,
+    OTHER_BODY,
+    TRADING,
+    is_acronym,
+    letters,
+    ordinary,
+    owner_of,
+    turned,
+    unnamed,
 )
-PLACES = frozenset(
-    """britain british cymru east eastern england english europe european great ireland irish london midlands north
-    northern scotland scottish south southern uk wales welsh west western yorkshire""".split()
-)
-# Words that make another body out of a body's name: "Durham University" and its students' union.
-OTHER_BODY = COMMON | PLACES | frozenset("conference youth women students staff action international global".split())
-CHAMBERS = frozenset("house of commons lords parliament parliamentary uk".split())
+from graph_builder.resolve.body_ties import by_holder, headed, held, together
+from graph_builder.resolve.judge import Account, Cluster, Judged, Told, different, same, unsure
 
+__all__ = ["BodiesJudge"]
 
-# Words that a company's name may be used without.
-TRADING = frozenset(
-    """airports associates buses consulting developments energy estates foods holdings homes housing inc insurance
-    limited llp ltd media mutual partners plc properties railway railways solicitors stores trains water""".split()
-)
+FAINT = -1  # the weight of what gives way to any surer tie
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,38 +40,61 @@ class BodiesJudge:
         """The register's entry, and each name that can be only its own."""
         if account.referent.known:
             yield account.referent.known
-        yield from sorted(account.trait("name"))
+        for name in sorted(account.trait("name")):
+            yield name
+            if about := turned(name):
+                yield about
 
     def agree(self, cluster: Cluster, account: Account) -> Judged:
         """The same entry or name means the same body; two entries never do, whatever they are called."""
         entry = cluster.first.referent.known
         if entry and account.referent.known:
             return same("the same entry of the register", 2) if account.referent.known == entry else different()
-        if fold(cluster.first.referent.name) == fold(account.referent.name):
-            return same("the same name", 1)
-        return same("one document gives both names")
+        if not cluster.trait("name") & account.trait("name"):
+            return same("the same name, turned about")
+        if _ended_and_begun(cluster, account) or _ended_and_begun(account, cluster):
+            return unsure("the same name, but the one had come to its end and the other is new")
+        alike = fold(cluster.first.referent.name) == fold(account.referent.name)
+        kinds = {cluster.first.referent.kind, account.referent.kind} - {"other", None}
+        short = len(fold(account.referent.name).split()) < 3
+        if not entry and alike and short and len(kinds) > 1 and not together(cluster, account):
+            return unsure("the same name, but of different kinds of bodies")
+        if not entry and ordinary(account.referent.name) and not together(cluster, account):
+            return unsure("the same name, which many have")
+        return same("the same name", 1) if alike else same("one document gives both names")
 
     def fullness(self, cluster: Cluster) -> tuple[object, ...]:
         """Those in the register first, then those with names of their own, the longest first."""
         name = fold(cluster.first.referent.name)
-        return cluster.first.referent.known is None, not cluster.trait("name"), -len(name.split()), name
+        owned = owner_of(cluster.first.referent.name) is not None
+        return cluster.first.referent.known is None, not cluster.trait("name"), owned, -len(name.split()), name
 
     def offered(self, cluster: Cluster) -> Iterator[str]:
         """Under its acronyms, each beginning of its names, and its first word with whoever holds a post there."""
+        yield from sorted(cluster.trait("branch"))
+        yield from (f"{words[-2]}|{words[-1]}|owned" for words in _folded(cluster) if len(words) > 1)
         yield from (f"explained|{short}" for short in sorted(cluster.trait("explained")))
-        yield from (f"acronym|{_letters(form)}" for form in sorted(cluster.trait("form")))
+        yield from (f"acronym|{letters(form)}" for form in sorted(cluster.trait("form")))
         for words in _folded(cluster):
             yield from (" ".join(words[:size]) for size in range(1, len(words) + 1))
             yield from (" ".join(words[at:]) for at in range(1, len(words)) if set(words[:at]) <= CHAMBERS)
             yield from (f"{words[0]}|{holder}" for holder in sorted(cluster.trait("holder")))
+        yield from held(cluster)
+        if cluster.first.referent.known:
+            yield f"entry|{cluster.first.referent.known}"
 
     def wanted(self, cluster: Cluster) -> Iterator[str]:
         """Its acronym or its whole name, as the beginning of another's; and whoever holds a post there."""
         name = cluster.first.referent.name
+        yield from held(cluster)
+        yield from sorted(cluster.trait("branch"))
+        if owner := owner_of(name):
+            yield f"{owner[1]}|{owner[2]}|owned"
         for words in _folded(cluster)[:1]:
             yield from (f"{words[0]}|{holder}" for holder in sorted(cluster.trait("holder")))
         if is_acronym(name):
-            yield from (f"{how}|{_letters(name)}" for how in ("explained", "acronym"))
+            yield from (f"{how}|{letters(name)}" for how in ("explained", "acronym"))
+            yield from (f"entry|{iri}" for iri in sorted(cluster.trait("entry")))
         elif not set(fold(name).split()) <= COMMON and not unnamed(name):
             yield fold(name)
 
@@ -90,47 +102,60 @@ class BodiesJudge:
         """A lesser name is a body's own where nothing says that it is a branch, a part or another one."""
         if fuller.first.referent.known and lesser.first.referent.known:
             return different()
-        short = lesser.first.referent.name
-        found = _acronym(fuller, _letters(short)) if is_acronym(short) else _short_form(fuller, fold(short).split())
-        if found.verdict is Verdict.UNSURE and fuller.trait("holder") & lesser.trait("holder"):
-            return same(f"{found.reason}, and the same person holds a post there", 2)
+        if fuller.trait("name") & lesser.trait("name"):
+            return different()  # as was judged by the name itself
+        return by_holder(fuller, lesser) or _by_form(fuller, lesser)
+
+
+def _by_form(fuller: Cluster, lesser: Cluster) -> Judged:
+    """Whether a lesser name is an acronym or a short form of a fuller one, and something bears it out."""
+    short = lesser.first.referent.name
+    if fuller.trait("branch") & lesser.trait("branch"):
+        beside = together(fuller, lesser.first) or headed(fuller, lesser.first)
+        return (same if beside else unsure)("the same branch of the same body")
+    if owner := owner_of(short):
+        return _owned(fuller, *owner)
+    if fuller.first.referent.known in lesser.trait("entry"):
+        return _borne_out(same("the register's acronym"), fuller, lesser)
+    found = _acronym(fuller, letters(short)) if is_acronym(short) else _short_form(fuller, lesser)
+    if found.verdict is Verdict.SAME and is_acronym(short):
+        return _borne_out(found, fuller, lesser)
+    if found.verdict is Verdict.UNSURE and fuller.trait("holder") & lesser.trait("holder"):
+        return same(f"{found.reason}, and the same person holds a post there", 2)
+    return found
+
+
+def _ended_and_begun(one: Told, other: Told) -> bool:
+    """Whether the one is told to be no more, the other to be new, and nobody holds a post in both."""
+    return bool(one.trait("ended") and other.trait("begun") and not one.trait("holder") & other.trait("holder"))
+
+
+def _borne_out(found: Judged, fuller: Cluster, lesser: Cluster) -> Judged:
+    """An acronym's owner, where anything else speaks for it; a longer one that a document explains needs less."""
+    if together(fuller, lesser.first, 2):
         return found
+    short = letters(lesser.first.referent.name)
+    explained = len(short) > 3 and short in fuller.trait("explained")
+    if headed(fuller, lesser.first) or (explained and together(fuller, lesser.first)):
+        return same(found.reason, FAINT)
+    return unsure(f"{found.reason}, but little else in common")
 
 
-def branch_of(name: str) -> str:
-    """The folded name of the body that this one is a branch of: of "NUBW Wales", "nubw"; or nothing."""
-    words = fold(name).split()
-    size = len(words)
-    while size and words[size - 1] in PLACES | {"and"}:
-        size -= 1
-    return " ".join(words[:size]) if 0 < size < len(words) and not set(words[:size]) <= COMMON else ""
-
-
-def own_names(forms: Iterable[str]) -> frozenset[str]:
-    """Of a body's names those that can be only its own, folded: the first, and others of two words or more."""
-    found = set()
-    for at, form in enumerate(forms):
-        words = fold(form).split()
-        if unnamed(form) and words[:1] in (["a"], ["an"]):
-            del words[0]
-        described = unnamed(form) and len(set(words) - SMALL) < 3
-        if (
-            words
-            and not is_acronym(form)
-            and not described
-            and not set(words) <= COMMON
-            and (at == 0 or len(words) > 1)
-        ):
-            found.add(" ".join(words))
-    return frozenset(found)
+def _owned(fuller: Cluster, given: str, surname: str, noun: str) -> Judged:
+    """Whether somebody's foundation is the one that bears the surname, and that is told of beside the given name."""
+    bears = any(words[-2:] == [surname, noun] for words in _folded(fuller))
+    if not bears:
+        return different()
+    named = given in fuller.trait("beside") or any(h.split()[0] == given for h in fuller.trait("holder"))
+    return (same if named else unsure)("called after its founder")
 
 
 def _acronym(fuller: Cluster, short: str) -> Judged:
     if short in fuller.trait("explained"):
         return same("an acronym that a document explains", 2)
-    if short in map(_letters, filter(is_acronym, fuller.trait("form"))):
+    if short in map(letters, filter(is_acronym, fuller.trait("form"))):
         return same("the same acronym, which no document explains", 1)
-    if any(_letters(form) == short for form in fuller.trait("form")):
+    if any(letters(form) == short for form in fuller.trait("form")):
         return (
             same("the initials of the other's name", 1)
             if len(short) > 3
@@ -139,8 +164,9 @@ def _acronym(fuller: Cluster, short: str) -> Judged:
     return different()
 
 
-def _short_form(fuller: Cluster, short: list[str]) -> Judged:
+def _short_form(fuller: Cluster, lesser: Cluster) -> Judged:
     """Whether a name is another's without its last words, or without the chamber of a committee."""
+    short = fold(lesser.first.referent.name).split()
     judged = different()
     for long in _folded(fuller):
         if long == short:
@@ -148,9 +174,9 @@ def _short_form(fuller: Cluster, short: list[str]) -> Judged:
         added = set(long[len(short) :])
         if long[: len(short)] == short and set(short) <= COMMON:
             judged = unsure("what the other is called for short")
-        elif long[: len(short)] == short and not added & OTHER_BODY:
+        elif long[: len(short)] == short and long[len(short)] != "and" and not added & OTHER_BODY:
             trades = added <= TRADING or fuller.first.referent.kind == "company"
-            sure = len(short) > 1 and trades
+            sure = len(short) > 1 and (added <= LEGAL or (trades and together(fuller, lesser.first)))
             judged = (same if sure else unsure)("a short form of the other's name")
         elif len(short) > 1 and long[-len(short) :] == short and set(long[: -len(short)]) <= CHAMBERS:
             judged = same("the same name but for the chamber")
@@ -160,22 +186,3 @@ def _short_form(fuller: Cluster, short: list[str]) -> Judged:
 def _folded(cluster: Cluster) -> list[list[str]]:
     """The names of a body that are no acronyms, as words."""
     return [words for form in sorted(cluster.trait("form")) if not is_acronym(form) and (words := fold(form).split())]
-
-
-@lru_cache(maxsize=50_000)
-def unnamed(name: str) -> bool:
-    """Whether a body has no name, only a description: "alliance of anglers and farmers"."""
-    return not any(c.isupper() for c in name)
-
-
-@lru_cache(maxsize=50_000)
-def is_acronym(name: str) -> bool:
-    """Whether a name is nothing but capital letters: "NUBW", "N.U.T."."""
-    bare = name.replace(".", "")
-    return bare.isupper() and bare.isalnum() and 2 <= len(bare) <= 8
-
-
-@lru_cache(maxsize=50_000)
-def _letters(name: str) -> str:
-    """An acronym without its full stops, or the initials of a name."""
-    return name.replace(".", "") if is_acronym(name) else acronym_of(name)

@@ -16,6 +16,7 @@ from graph_builder.decisions import Correction, Decision
 from graph_builder.model import Entity, EntityType, Judgement, Verdict
 from graph_builder.names import fold, slug
 from graph_builder.resolve.clusters import Joining, kept_apart
+from graph_builder.resolve.entries import settled
 from graph_builder.resolve.judge import Account, Cluster, Judge, Side
 from graph_builder.resolve.naming import Dates, Naming, entities
 
@@ -115,23 +116,23 @@ class Decided:
         every = list(accounts)
         joining = Joining(judge)
         entity_of: Mapping[Side, Entity]
-        entity_of, naming = entities(joining.clusters(every), type_, dates)
+        entity_of, naming = entities(settled(joining.clusters(every)), type_, dates)
         judgements = joining.judgements
         known = [Known(type_, entity_of, forms := {a.side: a.forms for a in every}, naming.former)]
-        settled: dict[Correction, list[Sides]] = {}
-        while new := self.settle(OF_NAMES, settled, known):
-            settled |= new
-            entity_of, naming, judgements = self._rejoined(every, judge, type_, dates, settled)
+        fitting: dict[Correction, list[Sides]] = {}
+        while new := self.settle(OF_NAMES, fitting, known):
+            fitting |= new
+            entity_of, naming, judgements = self._rejoined(every, judge, type_, dates, fitting)
             known.append(Known(type_, entity_of, forms, naming.former))
         return self.called(entity_of, known), naming, judgements
 
     def settle(
-        self, of: Sequence[Decision], settled: Mapping[Correction, object], known: Sequence[Known]
+        self, of: Sequence[Decision], fitting: Mapping[Correction, object], known: Sequence[Known]
     ) -> dict[Correction, list[Sides]]:
         """The corrections that now find everyone whom they mean, and did not before."""
         found = {}
         for each in self.corrections:
-            if each.decision in of and each in self.amiss and each not in settled:
+            if each.decision in of and each in self.amiss and each not in fitting:
                 meant = [self._meant(Pointer.of(name, self.sources), known) for name in each.about]
                 if all(meant):
                     found[each] = meant
@@ -146,23 +147,23 @@ class Decided:
         judge: Judge,
         type_: EntityType,
         dates: Dates,
-        settled: Mapping[Correction, list[Sides]],
+        fitting: Mapping[Correction, list[Sides]],
     ) -> tuple[Mapping[Side, Entity], Naming, list[Judgement]]:
         """Everything judged again, with those apart whom people keep apart; then those together whom they join."""
-        apart = self._apart(settled)
+        apart = self._apart(fitting)
         joining = Joining(judge, apart)
-        clusters = joining.clusters(accounts)
-        for each, meant in settled.items():
+        clusters = list(settled(joining.clusters(accounts)))
+        for each, meant in fitting.items():
             if each.decision is Decision.SAME:
                 clusters = self._together(clusters, each, meant, apart)
         entity_of, naming = entities(clusters, type_, dates)
         judgements = [j for j in joining.judgements if j.verdict is Verdict.SAME or not _one(j, entity_of)]
-        return entity_of, naming, [*judgements, *self.judgements(settled)]
+        return entity_of, naming, [*judgements, *self.judgements(fitting)]
 
-    def _apart(self, settled: Mapping[Correction, list[Sides]]) -> Apart:
+    def _apart(self, fitting: Mapping[Correction, list[Sides]]) -> Apart:
         """Whom people keep apart from whom: "Ian Corder in ferry.txt" and "Ian Corder" is he there and he elsewhere."""
         found: Apart = {}
-        for each, meant in settled.items():
+        for each, meant in fitting.items():
             if each.decision is Decision.DIFFERENT:
                 self.amiss.pop(each, None)
                 for at, left in enumerate(meant):
@@ -198,9 +199,9 @@ class Decided:
                 first.join(lesser)
         return [c for c in clusters if c is first or id(c) not in those]
 
-    def judgements(self, settled: Mapping[Correction, list[Sides]]) -> Iterator[Judgement]:
+    def judgements(self, fitting: Mapping[Correction, list[Sides]]) -> Iterator[Judgement]:
         """What people judged, as far as it fits."""
-        for each, meant in settled.items():
+        for each, meant in fitting.items():
             if each in self.amiss:
                 continue
             reason = each.why or f"decided by {each.who or 'a person'}"

@@ -9,7 +9,9 @@ from itertools import combinations
 from typing import NamedTuple
 
 from graph_builder.names import fold
+from graph_builder.resolve.against import COMMON, other_posts, told_apart
 from graph_builder.resolve.judge import Account, Cluster, Judged, different, same, unsure
+from graph_builder.resolve.recurring import buckets, loose, recurs
 from graph_builder.resolve.wording import content
 
 __all__ = ["EventsJudge"]
@@ -17,13 +19,6 @@ __all__ = ["EventsJudge"]
 # Kinds of which one document may use one and another document another for the same event.
 FAMILY = {"launch": "coming out", "publication": "coming out", "announcement": "coming out"}
 ABOUT_ONE = frozenset(["appointment", "resignation"])  # events of one person: two persons, two events
-# What anything of its kind is called: two events need more in common than these words.
-COMMON = frozenset(
-    """announcement annual appointed appointment become becomes bill campaign committee consultation debate election
-    evidence final founding funding general government group hearing independent inquiry interim launch letter
-    meeting minister motion national new open oral plan promoted publication published question report
-    resignation resigned response review scheme speech statement step survey vote work year""".split()
-)
 # Roles that one event has one side in: others in such a role make another event.
 OF_ONE = ("appointee", "asker", "author", "chair", "founder", "organiser", "publisher", "speaker", "subject")
 ALIKE, FAIRLY = 0.75, 0.5  # shares of words in common
@@ -35,16 +30,21 @@ class EventsJudge:
 
     def rank(self, account: Account) -> tuple[object, ...]:
         """The most precise dates first, then those of whom most is told."""
-        return -len(account.start or ""), -len(account.trait("agent")), -len(account.referent.name)
+        late = "put off" in account.trait("fate")
+        return late, -len(account.start or ""), -len(account.trait("agent")), -len(account.referent.name)
 
     def keys(self, account: Account) -> Iterator[str]:
         """Kind, day or month, and label; also each other name that says enough to be its own."""
-        when = f"{_family(account)}|{account.start}"
-        yield f"{when}|{fold(account.referent.name)}"
-        yield from (f"{when}|{fold(form)}" for form in account.referent.forms if _specific(form) >= 2)
+        family = _family(account)
+        for when in (*(buckets(account) if loose(account) else ()), account.start):
+            yield f"{family}|{when}|{fold(account.referent.name)}"
+            yield from (f"{family}|{when}|{fold(form)}" for form in account.referent.forms if _specific(form) >= 2)
 
     def agree(self, cluster: Cluster, account: Account) -> Judged:
         """The same label at the same date is the same event; without a date the label must say more than its kind."""
+        against = told_apart(cluster, account)
+        if against is not None:
+            return against
         shared = cluster.trait("agent") & account.trait("agent")
         alike = fold(cluster.first.referent.name) == fold(account.referent.name)
         if account.source in cluster.sources and not alike:
@@ -58,13 +58,16 @@ class EventsJudge:
     def fullness(self, cluster: Cluster) -> tuple[object, ...]:
         """The most precise dates first, then what most documents tell."""
         first = cluster.first
-        return -len(first.start or ""), -len(cluster.accounts), -len(cluster.trait("agent")), first.referent.name
+        precise = -len(first.start or "")
+        late = "put off" in first.trait("fate")
+        return late, precise, -len(cluster.accounts), -len(cluster.trait("agent")), first.referent.name
 
     def offered(self, cluster: Cluster) -> Iterator[str]:
         """Under two words of its label, or one and who took part: at its date, and within each longer span of time."""
         start = cluster.first.start or ""
         spans = {start, start[:7], start[:4], ""}
         for key in _keys(cluster):
+            yield from (f"{key}|{weeks}" for weeks in buckets(cluster.first))
             yield f"{key}|at {start}"
             yield from (f"{key}|within {span}" for span in sorted(spans))
 
@@ -72,14 +75,21 @@ class EventsJudge:
         """The same, at or within its own date, or at any that is less precise."""
         start = cluster.first.start or ""
         wider = {start[:7], start[:4], ""} - {start}
+        late = "put off" in cluster.first.trait("fate")
+        weeks = tuple(buckets(cluster.first)) if loose(cluster.first) else ()
         for key in _keys(cluster):
+            yield from (f"{key}|{each}" for each in weeks)
             yield f"{key}|within {start}"
             yield from (f"{key}|at {span}" for span in sorted(wider))
+            yield from (f"{key}|within {span}" for span in sorted(wider) if late)
 
     def match(self, fuller: Cluster, lesser: Cluster) -> Judged:
         """Words in common decide; that the same took part lets fewer do, that others did asks for more."""
-        if fuller.sources & lesser.sources or not _dates_agree(fuller.first.start, lesser.first.start):
+        if fuller.sources & lesser.sources or not _in_time(fuller.first, lesser.first):
             return different()
+        against = told_apart(fuller, lesser.first)
+        if against is not None:
+            return against
         shared = fuller.trait("agent") & lesser.trait("agent")
         apart = not shared and _others(fuller, lesser)
         if _family(fuller.first) in ABOUT_ONE and (apart or not _of_one(fuller, lesser)):
@@ -115,6 +125,8 @@ def _of_the_same_people(fuller: Cluster, lesser: Cluster) -> Judged:
     """Few words in common are enough on one day, or of one person's coming and going; otherwise half of them."""
     alike = _alike(fuller, lesser).share
     precise = min(len(c.first.start or "") for c in (fuller, lesser))
+    if precise < 10 and _family(fuller.first) in ABOUT_ONE and other_posts(fuller.first, lesser.first):
+        return unsure("one person, but another post, and no day")
     enough = 0.3 if precise == 10 or _family(fuller.first) in ABOUT_ONE else FAIRLY
     if alike >= enough:
         return same("the same kind, dates that agree, and the same people or bodies", 10 + int(10 * alike))
@@ -135,6 +147,14 @@ def _others(left: Cluster, right: Cluster | Account) -> bool:
     """Whether two accounts name others in a role that one event has one side in."""
     told = ((left.trait(role), right.trait(role)) for role in OF_ONE)
     return any(a and b and not a & b for a, b in told)
+
+
+def _in_time(fuller: Account, lesser: Account) -> bool:
+    """Whether the dates agree, or one was put off and the other comes after its first date, within a year or so."""
+    if "put off" in lesser.trait("fate") and fuller.start and lesser.start and "held" in fuller.trait("fate"):
+        years = int(fuller.start[:4]) - int(lesser.start[:4])
+        return fuller.start >= lesser.start and years <= 1 and not recurs(fuller)
+    return _dates_agree(fuller.start, lesser.start)
 
 
 def _dates_agree(left: str | None, right: str | None) -> bool:

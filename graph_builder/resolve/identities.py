@@ -12,21 +12,31 @@ from graph_builder.model import Document, Entity, EntityType, Extraction, Identi
 from graph_builder.resolve.bodies import BodiesJudge
 from graph_builder.resolve.decided import Decided
 from graph_builder.resolve.events import EventsJudge
+from graph_builder.resolve.explained import unless_explained
 from graph_builder.resolve.judge import Account, Judge, Side
 from graph_builder.resolve.naming import Naming
+from graph_builder.resolve.parts import with_parts
 from graph_builder.resolve.people import PeopleJudge
+from graph_builder.resolve.registered import with_entries
 from graph_builder.resolve.telling import bodies_told, events_told, people_told
 from graph_builder.resolve.topics import topics
+from graph_builder.vocabulary.people import Register
 
 __all__ = ["resolve"]
 
+NO_REGISTER = Register()
+
 
 def resolve(
-    extractions: Iterable[Extraction], documents: Mapping[str, Document], corrections: Sequence[Correction] = ()
+    extractions: Iterable[Extraction],
+    documents: Mapping[str, Document],
+    corrections: Sequence[Correction] = (),
+    register: Register = NO_REGISTER,
 ) -> Identities:
     """The entities that the documents' referents and topics mean, and why; each extraction's document is at hand.
 
-    What people decided of entities comes before what the names tell; what of it fits nothing is in `unfit`.
+    What people decided of entities comes before what the names tell; what of it fits nothing is in `unfit`. People
+    whom the register knows are who documents mean where these bear it out; one whom none mentions is no entity.
     """
     read = sorted(extractions, key=lambda e: e.source)
     dates = {source: document.published for source, document in documents.items()}
@@ -36,18 +46,20 @@ def resolve(
     former: list[tuple[EntityType, str, Entity]] = []
 
     def join(accounts: Iterable[Account], judge: Judge, type_: EntityType) -> None:
-        found, naming, judged = decided.joined(accounts, judge, type_, dates)
-        entity_of.update(found)
+        told = list(accounts)
+        found, naming, judged = decided.joined(told, judge, type_, dates)
+        entity_of.update(with_parts(told, found) if type_ is EntityType.EVENT else found)
         judgements.extend(judged)
         former.extend(_former(type_, naming))
 
     def people() -> Iterator[Account]:
         for each in read:
-            yield from people_told(each, entity_of, documents[each.source].publisher)
+            yield from people_told(each, entity_of, documents[each.source])
 
-    join((a for e in read for a in bodies_told(e)), BodiesJudge(), EntityType.ORGANISATION)
-    join(people(), PeopleJudge(), EntityType.PERSON)
-    join((a for e in read for a in events_told(e, entity_of)), EventsJudge(), EntityType.EVENT)
+    bodies = unless_explained(a for e in read for a in bodies_told(e, documents[e.source]))
+    join(bodies, BodiesJudge(), EntityType.ORGANISATION)
+    join(with_entries(list(people()), register, read, documents, entity_of), PeopleJudge(), EntityType.PERSON)
+    join((a for e in read for a in events_told(e, entity_of, documents[e.source])), EventsJudge(), EntityType.EVENT)
     topic_of, naming, judged = topics(read, entity_of, dates, decided)
     former.extend(_former(EntityType.TOPIC, naming))
     every = {(e.type.value, e.slug): e for e in (*entity_of.values(), *topic_of.values())}

@@ -15,7 +15,7 @@ from typing import NamedTuple, Protocol
 
 from graph_builder.model import Judgement, Referent, Verdict
 
-__all__ = ["Account", "Cluster", "Judge", "Judged", "Side", "different", "same", "unsure"]
+__all__ = ["Account", "Cluster", "Judge", "Judged", "Side", "Told", "different", "same", "unsure"]
 
 Side = tuple[str, str]  # source and referent id
 NOTHING: frozenset[str] = frozenset()
@@ -88,6 +88,9 @@ class Cluster:
     def all_accounts(self) -> list[Account]:
         """Every account of it and of those that joined it."""
         return [*self.accounts, *(a for lesser in self.joined for a in lesser.accounts)]
+
+
+Told = Account | Cluster
 
 
 class Judged(NamedTuple):

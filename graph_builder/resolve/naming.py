@@ -15,7 +15,7 @@ from pathlib import PurePosixPath
 
 from graph_builder.model import Entity, EntityType
 from graph_builder.names import fold, slug
-from graph_builder.resolve.bodies import COMMON, branch_of, is_acronym
+from graph_builder.resolve.body_names import COMMON, branch_of, is_acronym
 from graph_builder.resolve.judge import Account, Cluster, Side
 
 __all__ = ["Called", "Named", "Naming", "entities", "named"]
@@ -75,9 +75,11 @@ class Naming:
 
 def entities(clusters: Iterable[Cluster], type_: EntityType, dates: Dates) -> tuple[dict[Side, Entity], Naming]:
     """The entity of each account's referent, and what the entities were called before."""
-    made = [(_named(cluster, type_, dates), [a.side for a in cluster.all_accounts()]) for cluster in clusters]
-    found = named([each for each, _ in made], wholes=type_ is EntityType.ORGANISATION)
-    return {side: e for e, (_, sides) in zip(found.entities, made, strict=True) for side in sides}, found
+    every = list(clusters)
+    found = named([_named(cluster, type_, dates) for cluster in every], wholes=type_ is EntityType.ORGANISATION)
+    pairs = zip(found.entities, every, strict=True)
+    entity_of = {account.side: entity for entity, cluster in pairs for account in cluster.all_accounts()}
+    return entity_of, found
 
 
 def named(waiting: Sequence[Named], wholes: bool = False) -> Naming:
@@ -87,12 +89,13 @@ def named(waiting: Sequence[Named], wholes: bool = False) -> Naming:
         alike[each.called[0].plain].append(at)
     chosen: dict[int, str] = {}
     taken = set(alike)
+    numbers: dict[str, int] = {}  # how far the count has come of those that only their documents set apart
     for plain, places in alike.items():
         first, *others = sorted(places, key=lambda at: waiting[at].precedence)
         if not waiting[first].local:
             chosen[first] = plain
         for at in (first, *others) if waiting[first].local else others:
-            chosen[at] = next(name for name in _apart(waiting[at]) if name not in taken)
+            chosen[at] = next(name for name in _apart(waiting[at], numbers) if name not in taken)
             taken.add(chosen[at])
     made = [replace(each.entity, slug=chosen[at]) for at, each in enumerate(waiting)]
     found = Naming(_with_wholes(made) if wholes else made)
@@ -103,15 +106,14 @@ def named(waiting: Sequence[Named], wholes: bool = False) -> Naming:
     return found
 
 
-def _apart(each: Named) -> Iterator[str]:
-    """Names to choose from."""
+def _apart(each: Named, numbers: dict[str, int]) -> Iterator[str]:
+    """Names to choose from; a count goes on where it stopped."""
     name = ""
     for name in each.called[0].qualified():
         yield name
-    number = 2
     while True:
-        yield f"{name}-{number}"
-        number += 1
+        numbers[name] = numbers.get(name, 1) + 1
+        yield f"{name}-{numbers[name]}"
 
 
 def _former(each: Named, now: str, contested: bool) -> set[str]:

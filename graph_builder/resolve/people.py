@@ -6,21 +6,12 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from graph_builder.names import familiar, may_be_short_for
-from graph_builder.resolve.judge import Account, Cluster, Judged, different, same, unsure
+from graph_builder.resolve.contradictions import against, genders_differ
+from graph_builder.resolve.entries import beside, entries_meant, is_entry, same_party, tie_to_entry, two_entries
+from graph_builder.resolve.judge import Account, Cluster, Judged, Told, different, same, unsure
+from graph_builder.resolve.ties import by_full_name, named_beside, named_together, one_subject, sole_tie, tie
 
 __all__ = ["PeopleJudge"]
-
-Told = Account | Cluster
-AGAINST = (  # what no one can be at once, and how that is said
-    ("gender", "the titles of one are a man's, of the other a woman's"),
-    ("generation", "one is the elder, the other the younger"),
-    ("place", "they are peers of different places"),
-)
-TIES = (  # what both documents say of the person, how that is said, and how much it weighs
-    ("body", "a post in the same body", 3),
-    ("seat", "the same seat", 3),
-    ("post", "the same post", 2),
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,27 +19,34 @@ class PeopleJudge:
     """People: the same full name joins unless contradicted; anything less needs a post, a body or a seat in common."""
 
     def rank(self, account: Account) -> tuple[object, ...]:
-        """Who is known by most names, and of whom most is told, comes first."""
+        """Those in the register first, then who is known by most names, and of whom most is told."""
         told = sum(len(account.trait(t)) for t in ("seat", "place", "party", "body", "post"))
-        return -len(account.trait("name")), -len(account.trait("seat")), -len(account.trait("place")), -told
+        names, seats, places = (-len(account.trait(trait)) for trait in ("name", "seat", "place"))
+        return not is_entry(account), names, seats, places, -told
 
     def keys(self, account: Account) -> Iterator[str]:
         """Each full name, with what sets its bearer apart and alone."""
-        told = [*_ties(account, ("seat", "place", "body", "party"))]
+        told = [*_ties(account, ("seat", "place", "body", "party")), *entries_meant(account)]
         for name in sorted(account.trait("name")):
             yield from (f"{name}|{value}" for value in told)
             yield name
 
     def agree(self, cluster: Cluster, account: Account) -> Judged:
-        """The same full name means the same person, unless something contradicts."""
+        """The same full name means the same person where anything else speaks for it and nothing against it."""
+        if two_entries(cluster, account):
+            return different()
         if account.source in cluster.sources:
             return different("the same full name, but one document tells the two apart")
-        against = _against(cluster, account)
-        if against is not None:
-            return Judged(against.verdict, f"the same full name, but {against.reason}")
-        tied = _tie(cluster, account)
-        shared = len(cluster.trait("party") & account.trait("party"))
-        return same("the same full name", (3 * tied[1] if tied else 0) + shared)
+        full = f"{beside(cluster, account)}the same full name"
+        doubt = against(cluster, account)
+        if doubt is not None:
+            return Judged(doubt.verdict, f"{full}, but {doubt.reason}")
+        entry, tied = tie_to_entry(cluster, account), tie(cluster, account)
+        shared = len(cluster.trait("party") & account.trait("party")) + same_party(cluster, account)
+        if tied:
+            return same(f"{full}, {tied[0] if tied == entry else f'and {tied[0]}'}", 3 * tied[1] + shared)
+        found = by_full_name(cluster, account, shared)
+        return found._replace(reason=f"{full}{found.reason}")
 
     def fullness(self, cluster: Cluster) -> tuple[object, ...]:
         """Full names first, and of those the longest."""
@@ -59,14 +57,18 @@ class PeopleJudge:
         """Under the surname: with each tie, with each initial, and alone."""
         for surname, given in _names(cluster):
             yield from (f"{surname}|{tie}" for tie in _ties(cluster, ("body", "seat", "post")))
+            yield from (f"{surname}|{entry}" for entry in entries_meant(cluster))
             yield from (f"{surname}|{initial}." for initial in _initials(given))
+            yield from (f"{part}|{given[0]}" for part in surname.split("-") if given)
             yield surname
 
     def wanted(self, cluster: Cluster) -> Iterator[str]:
         """The surname with what is told, or with a body that the document names; then with the initial, or alone."""
         for surname, given in _names(cluster):
             yield from (f"{surname}|{tie}" for tie in _ties(cluster, ("body", "seat", "post", "named")))
+            yield from (f"{surname}|{entry}" for entry in entries_meant(cluster))
             yield from (f"{surname}|{initial}." for initial in _initials(given))
+            yield from (f"{part}|{given[0]}" for part in surname.split("-") if given)
             if not given:
                 yield surname
 
@@ -76,55 +78,30 @@ class PeopleJudge:
         relation = max(names, default=(0, ""))[1]
         if not relation or fuller.trait("name") & lesser.trait("name") or fuller.sources & lesser.sources:
             return different()
-        against = _against(fuller, lesser)
-        if against is not None:
-            return Judged(against.verdict, f"{relation}, but {against.reason}")
-        tied = _tie(fuller, lesser) or _named_beside(fuller, lesser)
+        doubt = against(fuller, lesser)
+        if doubt is not None:
+            return Judged(doubt.verdict, f"{relation}, but {doubt.reason}")
+        bare = relation in (SURNAME, INITIAL, MARRIED)
+        if bare and genders_differ(fuller, lesser):
+            return unsure(f"{relation}, but one is told as a woman, the other as a man")
+        tied = (sole_tie if bare else tie)(fuller, lesser)
+        if tied is None and relation != MARRIED:
+            tied = named_beside(fuller, lesser) or named_together(fuller, lesser)
+        if tied is None and relation != SURNAME:
+            tied = one_subject(fuller, lesser, MANY if relation == INITIAL else FEW)
         if tied is None and relation == MIDDLE and fuller.trait("party") & lesser.trait("party"):
             tied = "the same party", 1
-        return same(f"{relation}, and {tied[0]}", tied[1]) if tied else unsure(relation)
+        relation = f"{beside(fuller, lesser)}{relation}"
+        joint = "" if tie_to_entry(fuller, lesser) == tied else " and"
+        return same(f"{relation},{joint} {tied[0]}", tied[1]) if tied else unsure(relation)
 
 
+FEW, MANY = 3, 5  # rarer words in common near two names that are alike, and where one has only an initial
+MARRIED = "the same given name, and a surname that is part of the other's"
+SURNAME = "the same surname"
+INITIAL = "the same surname, and an initial of the same given name"
+BY_MIDDLE = "the same surname, and one's given name is the other's middle name"
 MIDDLE = "the same name but for a middle one"
-
-
-def _against(left: Told, right: Told) -> Judged | None:
-    """What speaks against two being one person, if anything does."""
-    for trait, reason in AGAINST:
-        if left.trait(trait) and right.trait(trait) and not left.trait(trait) & right.trait(trait):
-            return different(reason)
-    if bool(left.trait("generation")) != bool(right.trait("generation")):
-        return unsure("only one is called the elder or the younger")
-    tied = bool(left.trait("body") & right.trait("body"))
-    if _other_seats(left.trait("seat"), right.trait("seat")):
-        reason = "they sit for different places"
-        return unsure(reason) if tied else different(reason)
-    if left.trait("party") and right.trait("party") and not (tied or left.trait("party") & right.trait("party")):
-        return unsure("they belong to different parties")
-    return None
-
-
-def _other_seats(left: Iterable[str], right: Iterable[str]) -> bool:
-    """Whether no seat of one is, or is a part of the name of, a seat of the other."""
-    pairs = [(set(a.split()), set(b.split())) for a in left for b in right]
-    return bool(pairs) and not any(a <= b or b <= a for a, b in pairs)
-
-
-def _tie(left: Told, right: Told) -> tuple[str, int] | None:
-    """What both are told to be, and its weight."""
-    return next(((reason, weight) for trait, reason, weight in TIES if left.trait(trait) & right.trait(trait)), None)
-
-
-def _named_beside(fuller: Cluster, lesser: Cluster) -> tuple[str, int] | None:
-    """A body that one belongs to and the other's document names: enough where the post agrees or none is told."""
-    if not (fuller.trait("body") & lesser.trait("named") or lesser.trait("body") & fuller.trait("named")):
-        return None
-    if fuller.trait("common-post") & lesser.trait("common-post"):
-        return "the same post, in a body that both documents name", 2
-    pronouns = {*fuller.trait("pronoun"), *lesser.trait("pronoun"), *fuller.trait("gender"), *lesser.trait("gender")}
-    if lesser.trait("post") or lesser.trait("common-post") or lesser.trait("body") or len(pronouns) > 1:
-        return None
-    return "the other's body is named beside it", 1
 
 
 def _names(cluster: Cluster) -> list[tuple[str, tuple[str, ...]]]:
@@ -140,26 +117,32 @@ def _ties(who: Told, traits: Iterable[str]) -> Iterator[str]:
 
 
 def _initials(given: tuple[str, ...]) -> list[str]:
-    """The first letters under which a given name is to be sought: "bill" also under W."""
-    if not given:
-        return []
-    return sorted({given[0][0], *(long[0] for long in familiar(given[0]))})
+    """The first letters under which given names are to be sought: "bill" also under W."""
+    return sorted({name[0] for name in given} | {long[0] for name in given[:1] for long in familiar(name)})
 
 
 def _relation(fuller: tuple[str, tuple[str, ...]], lesser: tuple[str, tuple[str, ...]]) -> tuple[int, str]:
     """How the names of two belong together, the closest highest; nothing where they do not."""
     (surname, given), (other, lesser_given) = fuller, lesser
     if surname != other:
-        return 0, ""
+        married = given[:1] == lesser_given[:1] != () and _barrelled(surname, other)
+        return (1, MARRIED) if married else (0, "")
     if not given or not lesser_given:
-        return 1, "the same surname"
+        return 1, SURNAME
     if given[0] == lesser_given[0]:
         return (0, "") if _middles_differ(given[1:], lesser_given[1:]) else (3, MIDDLE)
+    if lesser_given[0] in given[1:] or given[0] in lesser_given[1:]:
+        return 2, BY_MIDDLE
     short, long = sorted((given[0], lesser_given[0]), key=len)
     if may_be_short_for(short, long) or may_be_short_for(long, short):
-        initial = len(short) == 1
-        return 2, f"the same surname, and {'an initial of the same' if initial else 'a short form of the'} given name"
+        return 2, INITIAL if len(short) == 1 else "the same surname, and a short form of the given name"
     return 0, ""
+
+
+def _barrelled(surname: str, other: str) -> bool:
+    """Whether one surname is a part of the other: "holt" of "holt-marsh"."""
+    short, long = sorted((surname, other), key=len)
+    return short in long.split("-")
 
 
 def _middles_differ(left: tuple[str, ...], right: tuple[str, ...]) -> bool:

@@ -10,10 +10,11 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from functools import lru_cache
 
 from graph_builder.decisions import Correction, Decision
 from graph_builder.model import Entity, EntityType, Extraction, Judgement
-from graph_builder.resolve.bodies import COMMON
+from graph_builder.resolve.body_names import COMMON
 from graph_builder.resolve.decided import OF_NAMES, Decided, Known
 from graph_builder.resolve.judge import Side
 from graph_builder.resolve.naming import Called, Dates, Named, Naming, named
@@ -150,6 +151,7 @@ def _things(extraction: Extraction, entity_of: Mapping[Side, Entity]) -> dict[Wo
     return {words: next(iter(one)) for meant in ranked for words, one in meant.items() if len(one) == 1}
 
 
+@lru_cache(maxsize=200_000)
 def _said(words: str) -> Words:
     """The content words of a topic: having it, holding it or bringing it in is no other topic."""
     bare = without_article(words)

@@ -7,7 +7,7 @@ from functools import lru_cache
 
 from graph_builder.names import fold
 
-__all__ = ["content", "head", "reads_well", "without_article"]
+__all__ = ["SMALL", "content", "head", "reads_well", "without_article"]
 
 SMALL = frozenset(
     """a an and any as at be been being both but by for from had has have he her him his if in into is it its itself me

@@ -32,7 +32,7 @@ from graph_builder.vocabulary.namespaces import (
     Namespace,
     terms,
 )
-from graph_builder.vocabulary.registers import Entry, register
+from graph_builder.vocabulary.registers import Entry, Known, of_registers, own_register, register, using
 from graph_builder.vocabulary.turtle import PREFIXES
 
 __all__ = [
@@ -56,12 +56,16 @@ __all__ = [
     "Concept",
     "Cue",
     "Entry",
+    "Known",
     "Namespace",
     "concept",
     "concepts",
     "cues",
+    "of_registers",
+    "own_register",
     "register",
     "schemes",
     "terms",
+    "using",
     "words",
 ]

@@ -133,3 +133,32 @@ def test_a_secretary_to_a_minister_is_not_the_minister(read):
 def test_whose_the_post_is_stands_before_it_as_a_common_noun(read):
     text = "The Harbour Trust met. The trust's finance director, Ada Pell, agreed."
     assert ("Ada Pell", "finance director", "Harbour Trust", None, "current") in roles(read, text)
+
+
+@pytest.mark.parametrize(
+    ("text", "role"),
+    [
+        (
+            "It would cost jobs, Ines Calder told ministers yesterday. The MP for Upper Orme, who is new, has a plan.",
+            ("Ines Calder", "Member of Parliament", COMMONS, "Upper Orme", "current"),
+        ),
+        (
+            "Ines Calder had to read the letter twice. The founder of Orme Community Hydro has been made an OBE.",
+            ("Ines Calder", "founder", "Orme Community Hydro", None, "current"),
+        ),
+    ],
+)
+def test_a_post_told_of_the_one_just_named_is_theirs(read, text, role):
+    assert role in roles(read, text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Ines Calder attacked the Harbour Trust. The chief executive of the Harbour Trust said that she was wrong.",
+        "Ines Calder met Tom Orme on the quay. The MP for Upper Orme was not amused.",
+        "Lord Pell (Con) (Maiden Speech): My Lords, we agree.",
+    ],
+)
+def test_a_post_that_may_be_anothers_is_given_to_nobody(read, text):
+    assert not {role for role in roles(read, text) if role[1] in {"Member of Parliament", "chief executive"}}

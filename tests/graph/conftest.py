@@ -10,6 +10,7 @@ from types import SimpleNamespace
 import pytest
 from pyoxigraph import Store
 
+from graph_builder.decisions import Correction, Decision
 from graph_builder.graph.folder import GraphFolder
 from graph_builder.graph.store import open_store, replace_store
 from graph_builder.graph.write import DEFAULT_BASE, Provenance, quads
@@ -213,7 +214,8 @@ IDENTITIES = Identities(
     },
 )
 
-PROVENANCE = Provenance("0.0.test", "test-model 1.0", {"base": "default"})
+DECIDED = Correction(Decision.REJECT, ("role/0000000000000000",), (("says", "nothing"),), "Jo Reader", "not there")
+PROVENANCE = Provenance("0.0.test", "test-model 1.0", {"base": "default"}, {DECIDED: "no fact is called so any more"})
 
 
 READ = ((NEWS_PAGE, NEWS_FACTS), (LETTER_PAGE, LETTER_FACTS))

@@ -16,6 +16,7 @@ from graph_builder.model import (
     Extraction,
     Identities,
     Judgement,
+    Mention,
     Participation,
     Referent,
     Role,
@@ -23,6 +24,7 @@ from graph_builder.model import (
     Stance,
 )
 from graph_builder.resolve import resolve
+from graph_builder.vocabulary.people import KnownPerson, Membership, Register
 
 HERE = Span(0, 1)
 
@@ -42,6 +44,8 @@ class Page:
     source: str
     publisher: str | None = None
     published: str | None = None
+    text: str = "x"
+    mentions: list[Mention] = field(default_factory=list)
     referents: list[Referent] = field(default_factory=list)
     roles: list[Role] = field(default_factory=list)
     events: list[Event] = field(default_factory=list)
@@ -56,17 +60,29 @@ class Page:
     def person(self, name: str, *forms: str, **more: str | None) -> Someone:
         return self._add(EntityType.PERSON, name, forms, **more)
 
+    def named(self, name: str) -> Someone:
+        """A person whose name stands in the text."""
+        someone = self.person(name)
+        at = self.text.index(name)
+        self.mentions.append(Mention(Span(at, at + len(name)), someone.id))
+        return someone
+
     def body(self, name: str, *forms: str, **more: str | None) -> Someone:
         return self._add(EntityType.ORGANISATION, name, forms, **more)
 
-    def event(self, name: str, kind: str, start: str | None = None, *agents: tuple[Someone, str]) -> Someone:
+    def event(
+        self, name: str, kind: str, start: str | None = None, *agents: tuple[Someone, str], **fate: bool
+    ) -> Someone:
         event = self._add(EntityType.EVENT, name, (), kind=kind)
-        self.events.append(Event(evidence=HERE, rule="told", event=event.id, start=start))
+        evidence = Span(0, len(self.text))
+        self.events.append(Event(evidence=evidence, rule="told", event=event.id, start=start, **fate))
         for agent, role in agents:
             self.parts.append(Participation(evidence=HERE, rule="told", event=event.id, agent=agent.id, role=role))
         return event
 
-    def role(self, who: Someone, post: str, body: Someone | None = None, area: str | None = None) -> Someone:
+    def role(
+        self, who: Someone, post: str, body: Someone | None = None, area: str | None = None, status: str = "current"
+    ) -> Someone:
         organisation = body.id if body else None
         self.roles.append(
             Role(
@@ -77,6 +93,7 @@ class Page:
                 words=post,
                 organisation=organisation,
                 area=area,
+                status=status,
             )
         )
         return who
@@ -96,13 +113,16 @@ class Page:
         return Someone(self, words)
 
     def document(self) -> Document:
-        return Document(self.source, "0" * 64, "x", (HERE,), publisher=self.publisher, published=self.published)
+        body = (Span(0, len(self.text)),)
+        known = {"publisher": self.publisher, "published": self.published}
+        return Document(self.source, "0" * 64, self.text, body, **known)
 
     def extraction(self) -> Extraction:
         return Extraction(
             self.source,
             "0" * 64,
             tuple(self.referents),
+            mentions=tuple(self.mentions),
             roles=tuple(self.roles),
             events=tuple(self.events),
             participations=tuple(self.parts),
@@ -115,10 +135,16 @@ class Debate:
     """Several documents, and who is meant by whom in them."""
 
     pages: list[Page] = field(default_factory=list)
+    known: list[KnownPerson] = field(default_factory=list)
 
-    def page(self, source: str | None = None, publisher: str | None = None, published: str | None = None) -> Page:
-        self.pages.append(Page(source or f"page-{len(self.pages)}.txt", publisher, published))
+    def page(self, source: str | None = None, **known: str | None) -> Page:
+        self.pages.append(Page(source or f"page-{len(self.pages)}.txt", **known))
         return self.pages[-1]
+
+    def knows(self, iri: str, name: str, *held: Membership, **more: object) -> str:
+        """A register that knows somebody."""
+        self.known.append(KnownPerson(iri, name, memberships=held, **more))
+        return iri
 
     def pair(self) -> tuple[Page, Page]:
         return self.page(), self.page()
@@ -126,7 +152,8 @@ class Debate:
     def identities(self, backwards: bool = False, corrections: Sequence[Correction] = ()) -> Identities:
         pages = self.pages[::-1] if backwards else self.pages
         documents = {p.source: p.document() for p in pages}
-        return resolve([p.extraction() for p in pages], documents, corrections)
+        register = Register(people=tuple(self.known))
+        return resolve([p.extraction() for p in pages], documents, corrections, register)
 
     def entity(self, someone: Someone) -> Entity:
         found, key = self.identities(), (someone.page.source, someone.id)

@@ -148,3 +148,50 @@ def test_the_kind_is_what_most_documents_say(debate):
     a, b, c = debate.page(), debate.page(), debate.page()
     a.body("Night Watch", kind="other"), b.body("Night Watch", kind="other")
     assert debate.entity(c.body("Night Watch", kind="charity")).kind == "charity"
+
+
+TOLD = "The lamps of {} went out on Monday, said a spokesman for {}, and the wardens of {} agreed with him at length."
+
+
+def test_an_acronym_with_nothing_else_in_common_is_unsure(debate):
+    a = debate.page(text=TOLD.format("Sowerdale", "the Guild", "Orme Lock"))
+    b = debate.page(text=TOLD.format("Wendle", "GLK", "Leek Basin"))
+    full, short = a.body("Guild of Lamp Keepers", "Guild of Lamp Keepers", "GLK"), b.body("GLK")
+    assert debate.apart(full, short)
+    assert debate.judgement(full, short).verdict is Verdict.UNSURE
+
+
+def test_an_acronym_beside_the_same_names_is_the_body_that_a_document_explains(debate):
+    a = debate.page(text=TOLD.format("Sowerdale", "the Guild", "Ketteringham"))
+    b = debate.page(text=TOLD.format("Sowerdale", "GLK", "Ketteringham"))
+    assert debate.one(a.body("Guild of Lamp Keepers", "Guild of Lamp Keepers", "GLK"), b.body("GLK"))
+
+
+def test_an_ordinary_name_in_another_town_is_unsure(debate):
+    a = debate.page(text=TOLD.format("Sowerdale", "the school", "Orme Lock"))
+    b = debate.page(text=TOLD.format("Wendle", "the school", "Leek Basin"))
+    assert debate.apart(a.body("St Mary's Primary School"), b.body("St Mary's Primary School"))
+
+
+def test_a_university_whose_name_is_turned_about(debate):
+    a, b = debate.pair()
+    assert debate.one(a.body("University of Sowerdale"), b.body("Sowerdale University"))
+
+
+def test_a_name_that_goes_on_with_and_is_another_body(debate):
+    a, b = debate.pair()
+    whole = a.body("Office for Rivers and Reservoirs", kind="company")
+    assert debate.apart(whole, b.body("Office for Rivers", kind="company"))
+
+
+def test_a_body_under_its_former_name(debate):
+    a, b = debate.pair()
+    both = a.body("Reading Fund", "Reading Fund", "Books Together")
+    assert debate.one(both, b.body("Books Together"))
+
+
+def test_a_branch_in_brackets_is_a_part(debate):
+    a, b = debate.pair()
+    whole, branch = a.body("Hedgehog Rescue"), b.body("Hedgehog Rescue (Tavy Valley)")
+    assert debate.apart(whole, branch)
+    assert debate.entity(branch).part_of == debate.entity(whole).slug

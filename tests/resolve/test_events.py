@@ -118,3 +118,238 @@ def test_two_events_of_one_document_stay_two(debate):
     assert debate.apart(
         left, page.event("Ines Calder resigned from the council", "resignation", None, (who, "subject"))
     )
+
+
+REVIEW = "Independent review of rural lamp lighting"
+
+
+@pytest.mark.parametrize(
+    ("label", "kind"),
+    [
+        ("Launch of the review of rural lamp lighting", "launch"),
+        ("Publication of the interim report of the rural lamp lighting review", "publication"),
+        ("Government response to the independent review of rural lamp lighting", "publication"),
+    ],
+)
+def test_what_comes_of_a_review_is_a_part_of_it_in_whichever_document(debate, label, kind):
+    a, b = debate.pair()
+    whole, part, beside = a.event(REVIEW, "review"), b.event(label, kind, "2031-05"), a.event(label, kind, "2031-05-02")
+    assert debate.entity(part).part_of == debate.entity(beside).part_of == debate.entity(whole).slug
+    assert debate.entity(whole).part_of is None
+
+
+def test_a_report_by_whoever_chairs_the_one_review_is_a_part_of_it(debate):
+    a, b = debate.pair()
+    whole = a.event(REVIEW, "review", "2030", (a.person("Ros Tarn"), "chair"))
+    report = b.event("Publication of the final report", "publication", "2031-05", (b.person("Ros Tarn"), "author"))
+    assert debate.entity(report).part_of == debate.entity(whole).slug
+
+
+def test_the_report_of_another_review_is_no_part_of_it(debate):
+    a, b = debate.pair()
+    a.event(REVIEW, "review")
+    assert debate.entity(b.event("Publication of the canal dredging review", "publication")).part_of is None
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("Vote on the Lamps and Canals Bill at second reading", "Vote on the Lamps and Canals Bill at third reading"),
+        ("Interim report of the Lantern Inquiry into wharves", "Final report of the Lantern Inquiry into wharves"),
+    ],
+)
+def test_two_stages_are_two_events(debate, one, other):
+    a, b = debate.pair()
+    assert debate.apart(a.event(one, "publication", "2031"), b.event(other, "publication", "2031"))
+
+
+def test_two_reviews_of_one_subject_under_two_chairs_are_unsure(debate):
+    a, b = debate.pair()
+    left = a.event(REVIEW, "review", None, (a.person("Ros Tarn"), "chair"))
+    right = b.event(REVIEW, "review", None, (b.person("Ian Corder"), "chair"))
+    assert debate.apart(left, right)
+    assert debate.judgement(left, right).verdict is Verdict.UNSURE
+
+
+def test_what_is_told_years_apart_without_a_date_is_unsure(debate):
+    a, b = debate.page(published="2031-05-01"), debate.page(published="2034-05-01")
+    label = "Meeting of the Sowerdale Lamplighters' Guild"
+    assert debate.apart(a.event(label, "meeting"), b.event(label, "meeting"))
+
+
+MEETING = "Annual meeting of the Sowerdale Lamplighters' Guild"
+
+
+def test_yearly_meetings_without_a_date_stay_apart_unless_told_in_the_same_weeks(debate):
+    days = ("2031-06-10", "2031-06-20", "2032-01-10")
+    first, second, third = (debate.page(published=day).event(MEETING, "meeting") for day in days)
+    assert debate.one(first, second)
+    assert debate.apart(first, third)
+
+
+@pytest.mark.parametrize(("published", "one"), [("2031-06-10", True), ("2032-02-01", False), ("2031-05-20", False)])
+def test_a_yearly_meeting_without_a_date_is_that_of_the_weeks_before_the_document(debate, published, one):
+    a, b = debate.page(published="2031-06-03"), debate.page(published=published)
+    left, right = a.event(MEETING, "meeting", "2031-06-01"), b.event(MEETING, "meeting")
+    assert debate.one(left, right) if one else debate.apart(left, right)
+
+
+def letter(page, label, start=None, by="Ines Calder"):
+    return page.event(label, "letter", start, (page.person(by), "author"), (page.person("Ian Corder"), "addressee"))
+
+
+def test_letters_of_the_same_two_without_a_day_stay_apart(debate):
+    a, b = debate.page(published="2031-06-03"), debate.page(published="2031-11-03")
+    label = "Letter from Ines Calder to Ian Corder"
+    assert debate.apart(letter(a, label, "2031-05-20"), letter(b, label))
+    assert debate.apart(letter(debate.page(published="2032-02-01"), label, "2031"), letter(b, label))
+
+
+def test_letters_about_the_same_thing_without_a_day_are_one(debate):
+    a, b = debate.page(published="2031-06-03"), debate.page(published="2031-11-03")
+    label = "Letter from Ines Calder to Ian Corder about the broken lock gates"
+    assert debate.one(letter(a, label, "2031-05-20"), letter(b, label))
+
+
+@pytest.mark.parametrize(("subject", "one"), [("the broken gates of the lock", True), ("the price of oil", False)])
+def test_letters_whose_sentences_tell_of_the_same_thing_are_one(debate, subject, one):
+    label = "Letter from Ines Calder to Ian Corder"
+    a = debate.page(published="2031-06-03", text="Calder wrote to Corder about the lock and its broken gates.")
+    b = debate.page(published="2031-11-03", text=f"Ines Calder's letter to Ian Corder about {subject} went unread.")
+    left, right = letter(a, label, "2031-05-20"), letter(b, label)
+    assert debate.one(left, right) if one else debate.apart(left, right)
+
+
+def test_letters_of_two_writers_to_one_minister_are_two(debate):
+    a, b = debate.pair()
+    left = letter(a, "Letter from Ines Calder to Ian Corder", "2031-05-20")
+    assert debate.apart(left, letter(b, "Letter from Tess Howe to Ian Corder", "2031-05-20", by="Tess Howe"))
+
+
+def voted(page, label, start, kind="legislature", name="House of Commons"):
+    return page.event(label, "vote", start, (page.body(name, kind=kind), "voter"))
+
+
+@pytest.mark.parametrize("start", ["2031-03-04", "2031-03", None])
+@pytest.mark.parametrize(
+    "labels",
+    [
+        ("Vote on the Lamps Bill at second reading", "Vote on the Canals and Ferries Bill at second reading"),
+        ("Vote on Lamps and Canals Bill", "Vote on Canals and Ferries Bill"),
+    ],
+)
+def test_a_chamber_that_votes_on_everything_ties_no_two_votes(debate, labels, start):
+    a, b = debate.pair()
+    assert debate.apart(*(voted(page, label, start) for page, label in zip((a, b), labels, strict=True)))
+
+
+def test_a_vote_at_a_stage_that_comes_once_needs_no_date(debate):
+    a, b = debate.page(published="2031-03-05"), debate.page(published="2031-12-05")
+    label = "Vote on the Lamps Bill at second reading"
+    assert debate.one(voted(a, label, "2031-03-04"), voted(b, label, None))
+
+
+def test_a_vote_without_a_stage_and_a_date_may_be_of_either_reading(debate):
+    a, b = debate.page(published="2031-03-05"), debate.page(published="2031-12-05")
+    assert debate.apart(
+        voted(a, "Vote on the Lamps Bill at second reading", "2031-03-04"), voted(b, "Vote on the Lamps Bill", None)
+    )
+
+
+def test_two_resignations_of_one_man_in_one_month_are_two(debate):
+    a, b = debate.pair()
+    left, right = (
+        page.event(
+            f"Resignation of Ian Corder as {post}", "resignation", "2031-05", (page.person("Ian Corder"), "subject")
+        )
+        for page, post in ((a, "chair of the Lantern Trust"), (b, "treasurer of the Canal Board"))
+    )
+    assert debate.apart(left, right)
+    assert debate.judgement(left, right).verdict is Verdict.UNSURE
+
+
+RALLY = "Rally against water meters on Castle Green"
+
+
+def test_a_planned_rally_and_the_rally_that_was_held_are_one(debate):
+    a, b = debate.pair()
+    planned = a.event(RALLY, "protest", "2031-05-03", planned=True)
+    assert debate.one(planned, b.event("Rally on Castle Green against water meters", "protest", "2031-05-03"))
+
+
+def test_a_planned_rally_and_the_news_that_it_is_called_off_are_one(debate):
+    a, b = debate.pair()
+    planned = a.event(RALLY, "protest", "2031-05-03", planned=True)
+    assert debate.one(planned, b.event(RALLY, "protest", "2031-05-03", cancelled=True))
+
+
+@pytest.mark.parametrize("held", ["2031-05-03", "2031-05", "2031-06-14", None])
+def test_a_rally_that_was_called_off_is_not_one_that_was_held(debate, held):
+    a, b = debate.page(text="The rally was cancelled."), debate.page()
+    off = a.event(RALLY, "protest", "2031-05-03", cancelled=True)
+    assert debate.apart(off, b.event(RALLY, "protest", held))
+
+
+def test_a_rally_that_was_put_off_is_the_one_that_was_held_later(debate):
+    a, b = debate.page(text="The rally was postponed because of the snow."), debate.page()
+    off = a.event(RALLY, "protest", "2031-01-20", cancelled=True)
+    assert debate.one(off, b.event(RALLY, "protest", "2031-04-15"))
+
+
+def test_what_comes_round_and_was_put_off_is_not_that_of_the_next_year(debate):
+    a, b = debate.page(text="The meeting was postponed because of the snow."), debate.page()
+    off = a.event(MEETING, "meeting", "2031-01-20", cancelled=True)
+    assert debate.apart(off, b.event(MEETING, "meeting", "2032-01-22"))
+
+
+@pytest.mark.parametrize(
+    "label",
+    ["Publication of the Tarn report", "Launch of the Tarn review", "Publication of Ros Tarn's final report on lamps"],
+)
+def test_a_report_that_goes_by_the_chair_of_a_review_is_a_part_of_it(debate, label):
+    a, b = debate.pair()
+    whole = a.event(REVIEW, "review", "2030", (a.person("Ros Tarn"), "chair"))
+    assert debate.entity(b.event(label, "publication", "2031-05")).part_of == debate.entity(whole).slug
+
+
+def test_the_report_of_the_same_chair_on_another_subject_is_no_part_of_it(debate):
+    a, b = debate.pair()
+    a.event(REVIEW, "review", "2030", (a.person("Ros Tarn"), "chair"))
+    report = b.event("Publication of the Tarn review of canal dredging", "publication", "2031-05")
+    assert debate.entity(report).part_of is None
+
+
+def test_the_report_of_a_review_that_is_named_as_a_body_is_a_part_of_the_review(debate):
+    a, b = debate.pair()
+    whole = a.event(REVIEW, "review", "2030")
+    body = b.body("Independent Review of Rural Lamp Lighting", kind="inquiry")
+    report = b.event("Publication of Bright Lanes", "publication", "2031-05", (body, "author"))
+    assert debate.entity(report).part_of == debate.entity(whole).slug
+
+
+def test_where_no_document_tells_of_the_review_as_an_event_none_is_made(debate):
+    page = debate.page()
+    body = page.body("Independent Review of Rural Lamp Lighting", kind="inquiry")
+    report = page.event("Publication of Bright Lanes", "publication", "2031-05", (body, "author"))
+    assert debate.entity(report).part_of is None
+
+
+def test_the_close_of_a_consultation_is_a_part_of_it_and_nothing_is_a_part_of_its_close(debate):
+    a, b = debate.pair()
+    whole = a.event("Consultation on rural lamp lighting", "review", "2031-01-10")
+    close = b.event("Close of the consultation on rural lamp lighting", "review", "2031-04-14")
+    opened = b.event("Publication of the consultation on rural lamp lighting", "publication", "2031-01-10")
+    assert debate.entity(close).part_of == debate.entity(opened).part_of == debate.entity(whole).slug
+
+
+def test_one_word_in_common_makes_no_part(debate):
+    a, b = debate.pair()
+    a.event("Review of courts", "review", "2030", (a.person("Ros Tarn"), "chair"))
+    report = b.event("Publication of the inquiry into legal aid in rural courts", "publication", "2031-05")
+    assert debate.entity(report).part_of is None
+
+
+def test_a_consultation_and_its_close_are_two_events(debate):
+    a, b = debate.pair()
+    whole = a.event("Consultation on rural lamp lighting in winter", "review")
+    assert debate.apart(whole, b.event("Close of the consultation on rural lamp lighting in winter", "review"))

@@ -85,6 +85,18 @@ def test_what_many_are_called_is_named_after_the_document(debate):
     assert debate.entity(page.topic("the plan")).slug == "plan-in-minutes"
 
 
+def test_files_of_one_name_in_many_folders_are_counted(debate):
+    councils = [debate.page(f"{at}/minutes.txt").body("Council") for at in range(3)]
+    slugs = [debate.entity(council).slug for council in councils]
+    assert slugs == ["council-in-minutes", "council-in-minutes-2", "council-in-minutes-3"]
+
+
+def test_many_files_of_one_name_cost_no_more_each(debate):
+    for at in range(6000):
+        debate.page(f"{at}/minutes.txt").body("Council")
+    assert seconds(debate) < 3  # which counting each from the beginning would exceed
+
+
 def test_a_namesake_of_whom_nothing_is_told_is_named_after_the_document(debate):
     a, b = debate.page("agenda.txt"), debate.page("minutes.txt")
     slugs = [debate.entity(page.person("Ian Corder")).slug for page in (a, b, a)]
