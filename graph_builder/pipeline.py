@@ -106,7 +106,7 @@ def build(wanted: Build, told: Callable[[Line, int], object]) -> Report:
         provenance = Provenance(__version__, extractions[0].model, wanted.settings, decided, register)
         replace_store(folder, quads(documents.values(), extractions, identities, wanted.base, provenance))
         folder.write_bytes(folder.turtle, turtle(folder))
-        write_page(page_of(folder), folder.page)
+        write_page(page_of(folder, list(documents.values())), folder.page)
         unsure = sum(len(e.facts) for e in whole) - sum(len(e.facts) for e in extractions)
         report = _report(wanted, keys, skipped)
         report = replace(report, unsure=unsure, unfit=people.unfit(decided), unused=register.skipped)
@@ -185,15 +185,18 @@ def _kept(folder: GraphFolder, source: str, key: str) -> tuple[Document, Extract
     return kept
 
 
-def page_of(folder: GraphFolder) -> PageData:
-    """What the page shows, as the store answers the questions that every graph can be asked."""
+def page_of(folder: GraphFolder, documents: Sequence[Document] | None = None) -> PageData:
+    """What the page shows, as the store answers the questions that every graph can be asked.
+
+    `documents` are those of the graph; without them they are read from its folder.
+    """
     store = open_store(folder)
     base = base_of(store)
     rows = {}
     for name in CORE:
         found = answer(store, question(name).bind({}), base)
         rows[name] = [dict(zip(found.columns, row, strict=True)) for row in found.rows(iris=True)]
-    return page_data(rows)
+    return page_data(rows, documents=list(folder.documents()) if documents is None else documents)
 
 
 def _report(wanted: Build, keys: Mapping[str, str], skipped: Sequence[Skipped]) -> Report:

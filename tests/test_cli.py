@@ -149,6 +149,25 @@ def test_the_page_can_open_on_one_person(onrecord, example):
     assert told.stdout.strip().endswith("graph.html#at=person%2Fimogen-charlton-rae")
 
 
+def test_a_page_of_a_part_leaves_the_whole_page_alone(onrecord, example, tmp_path):
+    whole = (example / "graph.html").read_bytes()
+    asked = tmp_path / "people.rq"
+    asked.write_text("# Who is there?\nSELECT ?who WHERE { ?who a foaf:Person }\n", encoding="utf-8")
+    for options in (["--focus", "Imogen Charlton-Rae", "--depth", "1"], ["--topic", "cash"], ["--query", asked]):
+        told = onrecord("view", "--graph", example, "--output", tmp_path / "part.html", *options)
+        assert told.returncode == 0, told.stderr
+        assert " things and " in told.stderr
+        assert (tmp_path / "part.html").stat().st_size < len(whole)
+    assert (example / "graph.html").read_bytes() == whole
+
+
+def test_a_part_that_nobody_can_mean_is_refused_in_one_line(onrecord, example):
+    for options, words in ((["--kinds", "bears"], "there are people"), (["--from", "soon"], "2021-01-31")):
+        told = onrecord("view", "--graph", example, *options)
+        assert (told.returncode, told.stderr.count("\n")) == (2, 1)
+        assert words in told.stderr
+
+
 @pytest.mark.parametrize("name", ["turtle", "trig", "nquads", "ntriples", "jsonld", "rdfxml", "graphml", "gexf"])
 def test_the_graph_is_exported(onrecord, example, name, tmp_path):
     file = tmp_path / "graph.out"

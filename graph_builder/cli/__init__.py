@@ -25,7 +25,7 @@ COMMANDS = {  # name: the module that has the function of that name
     "show": "looking",
     "why": "looking",
     "review": "reviewing",
-    "view": "looking",
+    "view": "viewing",
     "export": "taking",
     "check": "taking",
     "info": "looking",

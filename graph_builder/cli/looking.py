@@ -1,4 +1,4 @@
-"""`onrecord show`, `why`, `view` and `info`: one thing, one fact, the page, and the whole."""
+"""`onrecord show`, `why` and `info`: one thing, one fact, and the whole."""
 
 from __future__ import annotations
 
@@ -13,12 +13,10 @@ if TYPE_CHECKING:
     from graph_builder.graph.folder import GraphFolder
     from graph_builder.graph.grounds import Grounds
 
-__all__ = ["info", "show", "view", "why"]
+__all__ = ["NAME_HELP", "info", "one", "show", "why"]
 
 NAME_HELP = "A person, organisation, event or topic, or a part of its name."
 Name = Annotated[str, typer.Argument(metavar="NAME", help=NAME_HELP)]
-Focus = Annotated[str | None, typer.Option(metavar="NAME", help=f"Begin with this one. {NAME_HELP}")]
-Open = Annotated[bool, typer.Option("--open", help="Open the page in the browser.")]
 FACT_HELP = "A fact's name, as the answers show it; its beginning is enough. Or the name of somebody or something."
 Fact = Annotated[str, typer.Argument(metavar="FACT|NAME", help=FACT_HELP)]
 
@@ -38,10 +36,10 @@ def show(name: Name, graph: Graph = None) -> None:
     from graph_builder.graph.store import open_store
 
     folder = folder_at(graph)
-    typer.echo(_page(describe(open_store(folder), _one(folder, name).iri)), nl=False)
+    typer.echo(_page(describe(open_store(folder), one(folder, name).iri)), nl=False)
 
 
-def _one(folder: GraphFolder, name: str) -> Match:
+def one(folder: GraphFolder, name: str) -> Match:
     """The one thing that goes by a name; several are listed, and the command ends."""
     from graph_builder.errors import UnknownName
     from graph_builder.graph.describe import find
@@ -94,7 +92,7 @@ def why(fact: Fact, graph: Graph = None) -> None:
         from graph_builder.graph.grounds import grounds
         from graph_builder.resolve.forms import told_as_one
 
-        typer.echo(_grounds(grounds(folder, _one(folder, fact).iri, told_as_one)), nl=False)
+        typer.echo(_grounds(grounds(folder, one(folder, fact).iri, told_as_one)), nl=False)
 
 
 def _grounds(found: Grounds) -> str:
@@ -121,33 +119,6 @@ def _proof(found: Why) -> str:
         f"model       {found.model}\n"
         f"fact        {found.fact}\n"
     )
-
-
-def view(
-    graph: Graph = None,
-    focus: Focus = None,
-    open_page: Open = False,
-) -> None:
-    """Writes the page again, says where it is, and opens it if asked.
-
-    \b
-    Examples:
-      onrecord view --open
-      onrecord view --focus "Imogen Charlton-Rae" --open
-    """
-    from urllib.parse import urlencode
-
-    from graph_builder.pipeline import page_of
-    from graph_builder.view.page import write_page
-
-    folder = folder_at(graph)
-    address = folder.page.resolve().as_uri()
-    if focus:
-        address += "#" + urlencode({"at": "/".join(_one(folder, focus).iri.split("/")[-2:])})
-    write_page(page_of(folder), folder.page)
-    typer.echo(address)
-    if open_page:
-        typer.launch(address)
 
 
 def info(graph: Graph = None) -> None:

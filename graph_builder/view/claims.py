@@ -27,6 +27,7 @@ class Claim:
     text: str = ""
     when: str = ""
     date: str = ""
+    until: str = ""
     stance: str = ""
     doubts: tuple[str, ...] = ()
 
@@ -53,6 +54,7 @@ def _role(row: Row, things: Things) -> Claim:
         object=body,
         when=span_words(start, end),
         date=start or end,
+        until=end if start else "",
         doubts=_doubts(row),
     )
 
@@ -68,6 +70,7 @@ def _event(row: Row, things: Things) -> Claim:
         text=f"in {place}" if place else "",
         when=span_words(start, end),
         date=start or end,
+        until=end if start else "",
         doubts=_doubts(row),
     )
 
@@ -87,6 +90,7 @@ def _participations(answers: Answers, things: Things) -> Iterator[Claim]:
             object=event,
             when=span_words(start, end),
             date=start or end,
+            until=end if start else "",
             doubts=_doubts(row),
         )
 

@@ -41,6 +41,7 @@ class Source:
     publisher: str = ""
     authors: tuple[str, ...] = ()
     address: str = ""  # http or https, or nothing
+    text: str = ""  # one paragraph a line; "" where the page was made without it
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +62,8 @@ class Evidence:
 
     source: str  # key of a Source
     quote: str = ""  # "" where the question gave none
+    start: int = -1  # where it stands in Source.text, in code points; -1 where it is not there
+    end: int = -1
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,6 +82,7 @@ class PageFact:
     text: str = ""
     when: str = ""  # plain words
     date: str = ""  # ISO, for sorting
+    until: str = ""  # ISO: the end of a time that has one
     stance: str = ""  # code, for stances only
     evidence: tuple[Evidence, ...] = ()
     doubts: tuple[str, ...] = ()  # what to doubt, in words
@@ -108,3 +112,4 @@ class PageData:
     facts: tuple[PageFact, ...] = ()
     links: tuple[Link, ...] = ()
     sources: tuple[Source, ...] = ()
+    part: str = ""  # what part of a larger graph this is, in a sentence

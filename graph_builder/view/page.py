@@ -18,7 +18,27 @@ __all__ = ["page_html", "summary", "write_page"]
 
 _TEMPLATES = Path(__file__).parent / "templates"
 # In this order they make one script.
-_SCRIPTS = ("data.js", "state.js", "canvas.js", "labels.js", "panel.js", "search.js", "keys.js", "start.js")
+_SCRIPTS = (
+    "data.js",
+    "shapes.js",
+    "state.js",
+    "live.js",
+    "paths.js",
+    "canvas.js",
+    "labels.js",
+    "facts.js",
+    "panel.js",
+    "search.js",
+    "filters.js",
+    "positions.js",
+    "timeline.js",
+    "table.js",
+    "sources.js",
+    "away.js",
+    "keys.js",
+    "start.js",
+)
+_STYLES = ("page.css", "views.css", "narrow.css")
 
 
 def write_page(data: PageData, path: Path) -> None:
@@ -38,19 +58,18 @@ def page_html(data: PageData) -> str:
     """The page as text; the same data gives the same text."""
     from markupsafe import Markup
 
-    from graph_builder.view.drawing import Drawing, vis_script
+    from graph_builder.view.drawing import Drawing, packed_script, vis_script
 
     # The house's own files, in which no text of a document ever stands.
-    style = Markup(_template("page.css"))  # noqa: S704
+    style = Markup("\n".join(map(_template, _STYLES)))  # noqa: S704
     script = Markup('"use strict";\n(() => {\n' + "\n".join(map(_template, _SCRIPTS)) + "})();\n")  # noqa: S704
     vis = vis_script()
     drawing = Drawing(
         data,
         kinds=[asdict(kind) for kind in KINDS],
         summary=summary(data),
-        page=_packed(data),
         style=style,
-        vis=vis,
+        vis=packed_script(vis),
         script=script,
         policy=_policy([vis, script], [style]),
     )
@@ -58,7 +77,9 @@ def page_html(data: PageData) -> str:
 
 
 def _template(name: str) -> str:
-    return (_TEMPLATES / name).read_text(encoding="utf-8")
+    """A file without the indentation and the lines of comment that only its readers here need."""
+    lines = (line.strip() for line in (_TEMPLATES / name).read_text(encoding="utf-8").splitlines())
+    return "\n".join(line for line in lines if line and not line.startswith("//"))
 
 
 def _policy(scripts: list[str], styles: list[str]) -> str:
@@ -81,6 +102,8 @@ def _hash(text: str) -> str:
 
 def summary(data: PageData) -> str:
     """One sentence: what was read, from when it is, and what was found in it."""
+    if data.part and not data.sources:
+        return data.part
     if not data.sources:
         return "No document has been read yet."
     if not data.things:
@@ -90,7 +113,8 @@ def summary(data: PageData) -> str:
         _count(counted[kind.code], kind.label.lower(), kind.plural.lower()) for kind in KINDS if counted[kind.code]
     ]
     facts = _count(len(data.facts), "fact", "facts")
-    return f"Read from {_read(data.sources)}: {joined(kinds)}; {facts}, each with its sentence."
+    part = f"{data.part} " if data.part else ""
+    return f"{part}Read from {_read(data.sources)}: {joined(kinds)}; {facts}, each with its sentence."
 
 
 def _read(sources: tuple[Source, ...]) -> str:
@@ -108,17 +132,3 @@ def _read(sources: tuple[Source, ...]) -> str:
 
 def _count(number: int, one: str, many: str) -> str:
     return f"{number:,} {one if number == 1 else many}"
-
-
-def _packed(data: PageData) -> dict[str, list[dict[str, object]]]:
-    """What the script reads: the data with nothing empty in it."""
-    return {
-        "things": [_dense(asdict(value)) for value in data.things],
-        "facts": [_dense(asdict(value)) for value in data.facts],
-        "links": [_dense(asdict(value)) for value in data.links],
-        "sources": [_dense(asdict(value)) for value in data.sources],
-    }
-
-
-def _dense(value: dict[str, object]) -> dict[str, object]:
-    return {key: part for key, part in value.items() if part not in ("", (), [], False)}

@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from graph_builder.model import Document, Span
 from graph_builder.view.network import page_data
 from graph_builder.view.page import write_page
 
@@ -35,6 +36,22 @@ HOSTILE = (
 
 def iri(sort: str, name: str) -> str:
     return BASE + sort + "/" + name.lower().replace(" ", "-")
+
+
+def documents(rows: Rows) -> list[Document]:
+    """The documents whose paragraphs are the sentences that the rows give, in their order."""
+    told: dict[str, dict[str, None]] = {row["source"]: {} for row in rows.get("documents", ())}
+    for table in ("roles", "events", "statements", "positions"):
+        for row in rows.get(table, ()):
+            told.setdefault(row["source"], {})[" ".join(row["evidence"].split())] = None
+    made = []
+    for source, sentences in told.items():
+        text, body = "Menu. Sign in.", []
+        for sentence in sentences:
+            body.append(Span(len(text) + 2, len(text) + 2 + len(sentence)))
+            text += "\n\n" + sentence
+        made.append(Document(source, "", text, tuple(body)))
+    return made
 
 
 class Debate:
@@ -126,6 +143,14 @@ def hostile(debate: Rows) -> Rows:
 
 
 @pytest.fixture(scope="session")
+def axe() -> str:
+    """The script of axe-core, which finds what would keep somebody out."""
+    missing = "axe is not installed: pip install axe-playwright-python"
+    found = pytest.importorskip("axe_playwright_python", reason=missing)
+    return (Path(found.__file__).parent / "axe.min.js").read_text(encoding="utf-8")
+
+
+@pytest.fixture(scope="session")
 def browser():
     sync_api = pytest.importorskip("playwright.sync_api", reason="playwright is not installed: pip install playwright")
     found = next(filter(None, map(shutil.which, CHROMIUM)), None)
@@ -162,10 +187,12 @@ def visit(browser, tmp_path: Path) -> Iterator[Callable[..., Visit]]:
 
     def open_page(rows: Rows, at: str = "", **context: object) -> Visit:
         path = tmp_path / "graph.html"
-        write_page(page_data(rows), path)
+        write_page(page_data(rows, documents=documents(rows)), path)
         contexts.append(browser.new_context(**{"viewport": {"width": 1440, "height": 900}, **context}))
         seen = Visit(contexts[-1].new_page())
+        seen.page.set_default_timeout(8000)
         seen.page.goto(path.as_uri() + at)
+        seen.page.wait_for_selector("html[data-ready]", state="attached")
         return seen
 
     yield open_page

@@ -86,7 +86,7 @@ def test_a_topic_shows_who_is_for_it_and_who_against(visit, debate):
 def test_a_document_shows_its_own_facts(visit, debate):
     page = visit(debate, "#at=document:levy-row.eml").page
     assert "Row over the reading levy deepens" in page.locator("#panel h2").inner_text()
-    assert set(page.locator("#panel blockquote footer button").all_inner_texts()) == {
+    assert set(page.locator("#panel blockquote footer button:first-child").all_inner_texts()) == {
         "Row over the reading levy deepens"
     }
 
@@ -98,6 +98,7 @@ def test_kinds_are_filtered_with_counts_and_the_link_remembers(visit, debate):
     page.locator("[data-kind=event]").uncheck()
     assert not [key for key in page.evaluate("onrecord.shown()") if key.startswith("event/")]
     page.reload()
+    page.wait_for_selector("html[data-ready]", state="attached")
     assert not page.locator("[data-kind=event]").is_checked()
 
 

@@ -1,8 +1,9 @@
 // The picture: vis-network draws things and lines where Python put them; the rest is drawn over it.
 const still = matchMedia("(prefers-reduced-motion: reduce)").matches;
 const canvasBox = byId("network");
-const at = new Map(DATA.nodes.map(({ id, x, y, size, shape }) => [id, { x, y, size, shape }]));
+const at = new Map(THINGS.map(({ key, x, y, size, shape }) => [key, { x, y, size, shape }]));
 const important = [...at.keys()].sort((a, b) => at.get(b).size - at.get(a).size || (a < b ? -1 : 1));
+const DRAWING = JSON.parse(byId("options").textContent);
 let network = null;
 let nodeView = null;
 let edgeView = null;
@@ -24,7 +25,8 @@ function nodeLook({ id, x, y, size, shape }) {
   return { id, x, y, size, shape, color: { ...same, highlight: same, hover: { background: colour, border: palette.fg } } };
 }
 
-function edgeLook(each) {
+function edgeLook({ key }) {
+  const each = live.links.get(key) || whole(link.get(key));
   const colour = lineColour(each);
   const ending = each.tone === "against" ? "bar" : "arrow";
   return {
@@ -33,13 +35,22 @@ function edgeLook(each) {
   };
 }
 
+// vis-network comes packed, a third of its size; the page's policy knows its hash and lets no other script in.
+async function unpackVis() {
+  const packed = Uint8Array.from(atob(DRAWING.vis), (letter) => letter.charCodeAt(0));
+  const stream = new Blob([packed]).stream().pipeThrough(new DecompressionStream("deflate"));
+  const script = document.createElement("script");
+  script.textContent = await new Response(stream).text();
+  document.head.append(script);
+}
+
 function startCanvas() {
   readPalette();
-  const nodes = new vis.DataSet(DATA.nodes.map(nodeLook));
+  const nodes = new vis.DataSet([...at].map(([id, place]) => nodeLook({ id, ...place })));
   const edges = new vis.DataSet(LINKS.map(edgeLook));
   nodeView = new vis.DataView(nodes, { filter: ({ id }) => isShown(id) });
-  edgeView = new vis.DataView(edges, { filter: ({ from, to }) => isShown(from) && isShown(to) });
-  const options = JSON.parse(JSON.parse(byId("options").textContent));
+  edgeView = new vis.DataView(edges, { filter: ({ id, from, to }) => live.links.has(id) && isShown(from) && isShown(to) });
+  const options = JSON.parse(DRAWING.options);
   network = new vis.Network(canvasBox, { nodes: nodeView, edges: edgeView }, options);
   // vis makes its own box focusable, which would stop the keyboard twice.
   canvasBox.querySelector(".vis-network").tabIndex = -1;
@@ -48,16 +59,42 @@ function startCanvas() {
   const follow = ({ nodes: moved }) => moved.forEach((id) => Object.assign(at.get(id), network.getPosition(id)));
   for (const event of ["dragging", "dragEnd"]) network.on(event, follow);
   network.on("click", ({ nodes: [node], edges: [edge] }) => go(node || (edge ? `link:${edge}` : null)));
-  network.on("doubleClick", ({ nodes: [node] }) => node && go(node, { move: true }));
+  network.on("doubleClick", ({ nodes: [node] }) => node && grow(node));
   network.on("hoverNode", ({ node, pointer }) => showTip(pointer.DOM, thingTip(thing.get(node))));
-  network.on("hoverEdge", ({ edge, pointer }) => showTip(pointer.DOM, linkTip(link.get(edge))));
+  network.on("hoverEdge", ({ edge, pointer }) => showTip(pointer.DOM, linkTip(live.links.get(edge) || whole(link.get(edge)))));
   for (const event of ["blurNode", "blurEdge", "dragStart", "zoom"]) network.on(event, hideTip);
   canvasBox.addEventListener("mouseleave", hideTip);
+  network.on("dragEnd", ({ nodes: moved }) => moved.length || keepCamera());
+  network.on("zoom", keepCamera);
   network.recolour = () => {
     readPalette();
     nodes.update([...at].map(([id, place]) => nodeLook({ id, ...place })));
     edges.update(LINKS.map(edgeLook));
   };
+  // Only lines that a filter changed are told to vis.
+  let drawn = new Map();
+  network.relook = () => {
+    const changed = LINKS.filter(({ key }) => live.links.get(key) !== (drawn.get(key) || whole(link.get(key))) && live.links.has(key));
+    drawn = live.links;
+    if (changed.length) edges.update(changed.map(edgeLook));
+  };
+}
+
+// Where one has moved the picture to is in the link as well.
+let cameraTimer = 0;
+function keepCamera() {
+  clearTimeout(cameraTimer);
+  cameraTimer = setTimeout(() => {
+    const { x, y } = network.getViewPosition();
+    state.camera = [Math.round(x), Math.round(y), Number(network.getScale().toFixed(3))];
+    writeLink(false);
+  }, 150);
+}
+
+// One step further from a thing: its neighbours come, and stay.
+function grow(key) {
+  if (!state.grown.includes(key)) state.grown = [...state.grown, key];
+  go(key, { move: true });
 }
 
 function paintGround(context) {
@@ -72,7 +109,7 @@ function paintGround(context) {
 function paintOver(context) {
   if (about) {
     paintGroundVeil(context);
-    about.links.forEach((key) => paintLine(context, link.get(key)));
+    about.links.forEach((key) => live.links.has(key) && paintLine(context, live.links.get(key)));
     about.things.forEach((key) => isShown(key) && paintThing(context, key));
   }
   paintLabels(context);
@@ -120,7 +157,7 @@ function paintThing(context, key) {
 }
 
 function frame(keys) {
-  if (!network) return;
+  if (!network || state.view !== "network") return;
   const shown = keys.filter(isShown);
   if (!shown.length) return;
   network.fit({ nodes: shown, maxZoomLevel: 1.25, animation: false });
@@ -141,11 +178,11 @@ function thingTip({ key, label, kind, detail, when }) {
 }
 
 function linkTip(each) {
-  const first = fact.get(each.facts[0]);
+  const [first] = each.told;
   const quote = first.evidence.map((shown) => shown.quote).find(Boolean);
-  const more = each.facts.length > 1 ? `${counted(each.facts.length, "fact")} behind this line` : "";
+  const more = each.told.length > 1 ? `${counted(each.told.length, "fact")} behind this line` : "";
   const heading = el("span", {}, el("b", { text: thing.get(each.source).label }), ` ${each.words} `, el("b", { text: thing.get(each.target).label }));
-  return [heading, quote ? el("p", { text: quote.length > 220 ? `${quote.slice(0, 219)}…` : quote }) : null, more ? el("p", { text: more }) : null];
+  return [heading, quote ? el("p", { text: clipped(quote, 220) }) : null, more ? el("p", { text: more }) : null];
 }
 
 function showTip({ x, y }, parts) {

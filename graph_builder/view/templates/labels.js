@@ -3,7 +3,19 @@ const FACE = 'system-ui, "Segoe UI", Roboto, "DejaVu Sans", sans-serif';
 const LINE = 15;
 const WIDEST = 24; // characters; the layout makes room for two lines of these
 const GRID = 64;
+const CROWDED = 60; // so many names without room, one after another: then no more are tried
 let labelled = 0;
+
+// Measuring words is what costs most in a frame.
+const widths = new Map();
+function widthOf(context, words, font) {
+  const key = `${font}|${words}`;
+  if (!widths.has(key)) {
+    context.font = font;
+    widths.set(key, context.measureText(words).width);
+  }
+  return widths.get(key);
+}
 
 function broken(label) {
   if (label.length <= WIDEST) return [label];
@@ -19,7 +31,7 @@ function takenBoxes() {
   const touched = ([left, top, right, bottom]) => {
     const keys = [];
     for (let x = Math.floor(left / GRID); x <= Math.floor(right / GRID); x++)
-      for (let y = Math.floor(top / GRID); y <= Math.floor(bottom / GRID); y++) keys.push(`${x},${y}`);
+      for (let y = Math.floor(top / GRID); y <= Math.floor(bottom / GRID); y++) keys.push(x * 4096 + y);
     return keys;
   };
   const meet = (a, b) => a[0] < b[2] && a[2] > b[0] && a[1] < b[3] && a[3] > b[1];
@@ -65,10 +77,13 @@ function paintLabels(context) {
   };
   const isLit = (key) => !about || about.things.has(key);
   labelled = 0;
+  let missed = 0;
   for (const key of [...seen.filter(isLit), ...seen.filter((each) => !isLit(each) && scale > 0.6)]) {
     const large = key === state.at;
     const font = `${large ? "600 15px" : "13px"} ${FACE}`;
     const spot = placeLabel(context, taken, key, onScreen(key), font, width, large);
+    missed = spot ? 0 : missed + 1;
+    if (missed > CROWDED) break;
     if (!spot) continue;
     write(spot.lines, spot.x, spot.y, font, isLit(key) ? palette.fg : palette.mute);
     labelled += 1;
@@ -79,8 +94,7 @@ function paintLabels(context) {
 
 function placeLabel(context, taken, key, { x, y, size }, font, width, must) {
   const lines = broken(thing.get(key).label);
-  context.font = font;
-  const half = Math.max(...lines.map((line) => context.measureText(line).width)) / 2;
+  const half = Math.max(...lines.map((line) => widthOf(context, line, font))) / 2;
   const tall = (lines.length * LINE) / 2;
   // Below, beside, above, at the corners; then the same a little farther off.
   const spots = [0, 12].flatMap((farther) => {
@@ -99,18 +113,21 @@ function placeLabel(context, taken, key, { x, y, size }, font, width, must) {
 
 function paintWords(context, onScreen, taken, write) {
   const font = `12px ${FACE}`;
-  context.font = font;
-  const lines = about ? [...about.links].map((key) => link.get(key)) : LINKS;
+  const scale = network.getScale();
+  const lines = about ? [...about.links].map((key) => live.links.get(key)).filter(Boolean) : [...live.links.values()];
   for (const each of lines) {
+    // Most lines of a large picture are too short for their words: that is asked first.
+    const [a, b] = [at.get(each.source), at.get(each.target)];
+    const long = (Math.hypot(b.x - a.x, b.y - a.y) - a.size - b.size) * scale - 8;
+    if (!about && long < 5 * each.words.length) continue;
     if (!isShown(each.source) || !isShown(each.target)) continue;
     const [from, to] = [onScreen(each.source), onScreen(each.target)];
     // Where lines run both ways, the words of each stand nearer to who acts.
-    const share = link.has(`${each.target}>${each.source}`) ? 0.34 : 0.5;
+    const share = live.links.has(`${each.target}>${each.source}`) ? 0.34 : 0.5;
     const [x, y] = [from.x + (to.x - from.x) * share, from.y + (to.y - from.y) * share];
-    const half = context.measureText(each.words).width / 2;
+    const half = widthOf(context, each.words, font) / 2;
     const box = [x - half - 3, y - 8, x + half + 3, y + 8];
-    const fits = about || Math.hypot(to.x - from.x, to.y - from.y) > 2 * half + from.size + to.size + 8;
-    if (!fits || !taken.isFree(box, each.key)) continue;
+    if ((!about && long < 2 * half) || !taken.isFree(box, each.key)) continue;
     taken.take(box, each.key);
     const colour = each.tone === "for" || each.tone === "against" ? palette[each.tone] : palette.mute;
     write([each.words], x, y, font, about && colour === palette.mute ? palette.fg : colour);

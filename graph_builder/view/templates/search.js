@@ -2,9 +2,10 @@
 const NAMES_AT_ONCE = 10;
 const SAID_AT_ONCE = 5;
 const nameIndex = [...thing.values()].map(({ key, label, aliases }) => ({ key, names: [label, ...aliases].map(folded) }));
-const saidIndex = [...fact.values()].filter(({ sort }) => sort === "statement").map(({ key, text }) => ({ key, words: folded(text) }));
+const saidIndex = FACTS.filter(({ sort }) => sort === "statement").map(({ key, text }) => ({ key, words: folded(text) }));
 let found = [];
 let chosen = -1;
+let connecting = null; // the thing that the next one found is to be connected with
 
 // 0 is best: the name begins so · a word of it does · it is somewhere in it.
 function rank(names, asked) {
@@ -78,13 +79,25 @@ function listFound() {
 function choose(i) {
   const hit = found[i];
   if (!hit) return;
+  const from = connecting;
   closeFound();
-  if (hit.thing) go(hit.thing, { move: true });
+  if (hit.thing && from && from !== hit.thing) go(`path:${from}>${hit.thing}`, { move: true });
+  else if (hit.thing) go(hit.thing, { move: true });
   else go(fact.get(hit.fact).subject, { move: true, highlight: hit.fact });
   byId("panel").focus({ preventScroll: true });
 }
 
+// The next name that is found is the other end.
+function connect(key) {
+  connecting = key;
+  byId("find").placeholder = `Connect ${clipped(thing.get(key).label, 24)} with …`;
+  byId("find").focus();
+}
+
+const ASKING = byId("find") ? byId("find").placeholder : "";
 function closeFound() {
+  connecting = null;
+  byId("find").placeholder = ASKING;
   byId("find").value = "";
   found = [];
   chosen = -1;

@@ -1,42 +1,23 @@
 // Everything is put together here, once.
+const SHOW = { positions: showPositions, timeline: showTimeline, table: showTable, sources: showSources };
 function refresh() {
+  sift();
   about = lit();
   if (network) {
-    nodeView.refresh();
-    edgeView.refresh();
-    network.unselectAll();
-    network.redraw();
-    showCounts();
+    showViews();
+    if (state.view === "network") drawNetwork();
+    else SHOW[state.view]();
+    showFilters();
   }
   showPanel();
 }
 
-function showCounts() {
-  for (const { code } of DATA.kinds) {
-    const all = THINGS.filter(({ kind, key }) => kind === code && (state.loose || !isLoose(key))).length;
-    document.querySelector(`[data-count="${code}"]`).textContent = all.toLocaleString("en-GB");
-    document.querySelector(`[data-kind="${code}"]`).checked = !state.off.has(code);
-    document.querySelector(`[data-kind-row="${code}"]`).hidden = !THINGS.some(({ kind }) => kind === code);
-  }
-  const loose = THINGS.filter(({ key }) => isLoose(key)).length;
-  byId("loose-row").hidden = !loose;
-  byId("loose-count").textContent = loose.toLocaleString("en-GB");
-  byId("loose").checked = state.loose;
-  byId("nothing").hidden = nodeView.length > 0;
-}
-
-function startLegend() {
-  document.querySelectorAll("svg[data-shape]").forEach((svg) => drawShape(svg, svg.dataset.shape));
-  const change = (action) => {
-    action();
-    writeLink(false);
-    refresh();
-  };
-  for (const box of document.querySelectorAll("[data-kind]")) {
-    box.addEventListener("change", () => change(() => state.off[box.checked ? "delete" : "add"](box.dataset.kind)));
-  }
-  byId("loose").addEventListener("change", ({ target }) => change(() => { state.loose = target.checked; }));
-  byId("reset").addEventListener("click", () => change(() => { state.off.clear(); }));
+function drawNetwork() {
+  network.relook();
+  nodeView.refresh();
+  edgeView.refresh();
+  network.unselectAll();
+  network.redraw();
 }
 
 function startTheme() {
@@ -57,6 +38,7 @@ function startTheme() {
       // As above: the choice then lasts as long as the page.
     }
     network.recolour();
+    network.redraw();
   });
 }
 
@@ -80,29 +62,76 @@ async function copyLink() {
 function arrive() {
   readLink();
   refresh();
-  if (about) frame([...about.things]);
-  else fitAll();
+  if (network && state.view === "network") {
+    // The filters above may have changed the size; vis would notice later, and move the picture.
+    network.setSize();
+    network.redraw();
+    if (state.camera) network.moveTo({ position: { x: state.camera[0], y: state.camera[1] }, scale: state.camera[2], animation: false });
+    else if (about) frame([...about.things]);
+    else fitAll();
+  }
   announce();
 }
 
-startTheme();
-if (THINGS.length) {
+function start() {
   byId("link").addEventListener("click", copyLink);
-  byId("all").addEventListener("click", fitAll);
-  startSearch();
-  startLegend();
+  byId("all").addEventListener("click", () => {
+    state.camera = null;
+    writeLink(false);
+    fitAll();
+  });
   readLink();
+  sift();
   about = lit();
+  startSearch();
+  startFilters();
+  startPositions();
+  startTable();
+  startAway();
   startCanvas();
   startKeys();
+  addEventListener("resize", () => state.view !== "network" && refresh());
 }
-if (SOURCES.length) {
-  addEventListener("popstate", arrive);
-  arrive();
+
+function tooOld() {
+  byId("panel").append(el("p", { text: "This browser is too old for the picture: Chrome 80, Firefox 113, Safari 16.4 and later ones can draw it. The command onrecord show NAME prints the same facts." }));
+}
+
+function open() {
+  if (SOURCES.length || THINGS.length) {
+    addEventListener("popstate", arrive);
+    arrive();
+  }
+  window.onrecord = ASKED;
+  document.documentElement.dataset.ready = "";
 }
 // What tests ask of a drawing that has no elements to look at.
-window.onrecord = {
+const ASKED = {
   labelled: () => labelled,
   shown: () => (nodeView ? nodeView.getIds() : []),
   point: (key) => network.canvasToDOM(network.getPosition(key)),
+  network: () => network,
+  go,
+  find: (words) => {
+    byId("find").value = words;
+    byId("find").dispatchEvent(new Event("input"));
+  },
+  lines: () => edgeView.getIds(),
+  words: (key) => live.links.get(key).words,
+  csv: () => csvBlob().text(),
+  svg: () => svgBlob().blob.text(),
+  png: async () => (await pngBlob()).size,
 };
+
+startTheme();
+// The address after # is the view, so that the link may not use it.
+document.querySelector(".skip").addEventListener("click", (event) => {
+  event.preventDefault();
+  if (byId("panel")) byId("panel").focus();
+});
+if (THINGS.length) {
+  unpackVis().then(() => {
+    start();
+    open();
+  }, tooOld);
+} else open();
