@@ -152,6 +152,6 @@ def _says_no_post(left: Account, right: Account) -> bool:
 def _posts_said(left: Account, right: Account) -> list[frozenset[str]]:
     """What two labels of one person's coming or going say beyond who it is; nothing where no one is told."""
     who = {agent for a in (left, right) for agent in (*a.trait("subject"), *a.trait("appointee"))}
-    people = {word for agent in who for word in agent.partition("/")[2].split("-")} | COMMON | GOING
+    people = {word for agent in who for word in content(agent.partition("/")[2])} | COMMON | GOING
     said = (frozenset(word for form in a.forms for word in content(form)) - people for a in (left, right))
     return list(said) if who else [frozenset(), frozenset()]

@@ -132,6 +132,9 @@ def test_two_stages_are_two_events(debate, one, other):
     assert debate.apart(a.event(one, "publication", "2031"), b.event(other, "publication", "2031"))
 
 
+REVIEW = "Independent review of rural lamp lighting"
+
+
 def test_two_reviews_of_one_subject_under_two_chairs_are_unsure(debate):
     a, b = debate.pair()
     left = a.event(REVIEW, "review", None, (a.person("Ros Tarn"), "chair"))
