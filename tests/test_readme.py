@@ -73,8 +73,11 @@ def rewritten(block: str, place: Path) -> str:
     return "\n".join(parts) + "\n"
 
 
-if __name__ == "__main__":
+def in_a_place(block: str) -> str:
     with tempfile.TemporaryDirectory() as folder:
-        where = a_place(Path(folder))
-        text = BLOCK.sub(lambda found: rewritten(found[0], where), README.read_text(encoding="utf-8"))
-        README.write_text(text, encoding="utf-8")
+        return rewritten(block, a_place(Path(folder)))
+
+
+if __name__ == "__main__":
+    text = BLOCK.sub(lambda found: in_a_place(found[0]), README.read_text(encoding="utf-8"))
+    README.write_text(text, encoding="utf-8")
