@@ -25,8 +25,9 @@ COMMAND = Path(sys.executable).with_name("onrecord")
 DOCUMENTS = Path(__file__).parent / "documents"
 # a terminal of its own, so that Ctrl-C reaches the command as it would a person's
 IN_TERMINAL = """
-import fcntl, os, sys, termios
+import fcntl, os, signal, sys, termios
 os.setsid()
+signal.signal(signal.SIGINT, signal.SIG_DFL)
 fcntl.ioctl(0, termios.TIOCSCTTY, 0)
 os.execv(sys.argv[1], sys.argv[1:])
 """
