@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from types import MappingProxyType
+from typing import Any
 
 from graph_builder import vocabulary
 from graph_builder.decisions import Correction
@@ -40,9 +41,10 @@ class Adding:
     correction: Correction
 
     @property
-    def proof(self) -> Span:
-        """Where the words that prove it stand."""
-        return self.words(self.needed("evidence"))
+    def proof(self) -> dict[str, Any]:
+        """What every added fact has: where the words that prove it stand, and by whose decision it is there."""
+        evidence = self.words(self.needed("evidence"))
+        return {"evidence": evidence, "rule": RULE, "confidence": SURE, "decided": self.correction}
 
     def told(self, name: str) -> str | None:
         """A part of the fact, or nothing."""
@@ -119,10 +121,7 @@ def with_added(found: Extraction, document: Document, correction: Correction) ->
 
 def _role(adding: Adding) -> Extraction:
     role = Role(
-        evidence=adding.proof,
-        rule=RULE,
-        confidence=SURE,
-        decided=adding.correction,
+        **adding.proof,
         person=adding.named(adding.needed("person"), PERSON),
         post=adding.needed("post"),
         words=adding.needed("post"),
@@ -138,10 +137,7 @@ def _role(adding: Adding) -> Extraction:
 def _statement(adding: Adding) -> Extraction:
     said = adding.words(adding.told("text") or adding.needed("evidence"))
     statement = Statement(
-        evidence=adding.proof,
-        rule=RULE,
-        confidence=SURE,
-        decided=adding.correction,
+        **adding.proof,
         parts=(said,),
         speaker=adding.named(adding.needed("speaker"), PERSON, BODY),
         form=adding.code("statement-form", "form", "reported"),
@@ -153,10 +149,7 @@ def _statement(adding: Adding) -> Extraction:
 
 def _stance(adding: Adding) -> Extraction:
     stance = Stance(
-        evidence=adding.proof,
-        rule=RULE,
-        confidence=SURE,
-        decided=adding.correction,
+        **adding.proof,
         holder=adding.named(adding.needed("holder"), PERSON, BODY),
         stance=adding.code("stance", "stance"),
         topic=adding.needed("topic"),
@@ -167,10 +160,7 @@ def _stance(adding: Adding) -> Extraction:
 
 def _event(adding: Adding) -> Extraction:
     event = Event(
-        evidence=adding.proof,
-        rule=RULE,
-        confidence=SURE,
-        decided=adding.correction,
+        **adding.proof,
         event=adding.event(),
         start=adding.date("start"),
         end=adding.date("end"),
@@ -181,10 +171,7 @@ def _event(adding: Adding) -> Extraction:
 
 def _participation(adding: Adding) -> Extraction:
     part = Participation(
-        evidence=adding.proof,
-        rule=RULE,
-        confidence=SURE,
-        decided=adding.correction,
+        **adding.proof,
         event=adding.named(adding.needed("event"), EVENT),
         agent=adding.named(adding.needed("agent"), PERSON, BODY),
         role=adding.code("participant-role", "as", "participant"),
