@@ -28,7 +28,7 @@ function nodeLook({ id, x, y, size, shape }) {
 function edgeLook({ key }) {
   const each = live.links.get(key) || whole(link.get(key));
   const colour = lineColour(each);
-  const ending = each.tone === "against" ? "bar" : "arrow";
+  const ending = { against: "bar", mixed: "circle" }[each.tone] || "arrow";
   return {
     id: each.key, from: each.source, to: each.target, width: each.single ? 1.2 : 2.6, dashes: each.doubtful ? [5, 5] : false,
     color: { color: colour, highlight: colour, hover: palette.fg, inherit: false }, arrows: { to: { enabled: true, type: ending } },
@@ -142,6 +142,12 @@ function paintLine(context, each) {
   context.lineWidth = (each.single ? 1.8 : 3.2) / Math.min(1, network.getScale());
   stroke([[from.x, from.y], [tip.x, tip.y]], each.doubtful ? [6, 5] : []);
   if (each.tone === "against") stroke([barb(Math.PI / 2, 7), barb(-Math.PI / 2, 7)]);
+  else if (each.tone === "mixed") {
+    context.beginPath();
+    context.arc(tip.x, tip.y, 4, 0, 2 * Math.PI);
+    context.fillStyle = context.strokeStyle;
+    context.fill();
+  }
   else stroke([barb(0.42, 10), [tip.x, tip.y], barb(-0.42, 10)]);
   context.restore();
 }

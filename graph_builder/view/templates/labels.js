@@ -88,7 +88,8 @@ function paintLabels(context) {
     write(spot.lines, spot.x, spot.y, font, isLit(key) ? palette.fg : palette.mute);
     labelled += 1;
   }
-  paintWords(context, onScreen, taken, write);
+  const lines = about ? [...about.links].map((key) => live.links.get(key)).filter(Boolean) : [...live.links.values()];
+  for (const { words, x, y, colour, font } of lineWords(context, lines, onScreen, taken, { scale, all: Boolean(about) })) write([words], x, y, font, colour);
   context.restore();
 }
 
@@ -111,15 +112,15 @@ function placeLabel(context, taken, key, { x, y, size }, font, width, must) {
   return spot;
 }
 
-function paintWords(context, onScreen, taken, write) {
+// The words of the lines that have room for them; of what is looked at also where they reach beyond their line.
+function lineWords(context, lines, onScreen, taken, { scale, all }) {
   const font = `12px ${FACE}`;
-  const scale = network.getScale();
-  const lines = about ? [...about.links].map((key) => live.links.get(key)).filter(Boolean) : [...live.links.values()];
+  const found = [];
   for (const each of lines) {
     // Most lines of a large picture are too short for their words: that is asked first.
     const [a, b] = [at.get(each.source), at.get(each.target)];
     const long = (Math.hypot(b.x - a.x, b.y - a.y) - a.size - b.size) * scale - 8;
-    if (!about && long < 5 * each.words.length) continue;
+    if (!all && long < 5 * each.words.length) continue;
     if (!isShown(each.source) || !isShown(each.target)) continue;
     const [from, to] = [onScreen(each.source), onScreen(each.target)];
     // Where lines run both ways, the words of each stand nearer to who acts.
@@ -127,11 +128,12 @@ function paintWords(context, onScreen, taken, write) {
     const [x, y] = [from.x + (to.x - from.x) * share, from.y + (to.y - from.y) * share];
     const half = widthOf(context, each.words, font) / 2;
     const box = [x - half - 3, y - 8, x + half + 3, y + 8];
-    if ((!about && long < 2 * half) || !taken.isFree(box, each.key)) continue;
+    if ((!all && long < 2 * half) || !taken.isFree(box, each.key)) continue;
     taken.take(box, each.key);
-    const colour = each.tone === "for" || each.tone === "against" ? palette[each.tone] : palette.mute;
-    write([each.words], x, y, font, about && colour === palette.mute ? palette.fg : colour);
+    const toned = each.tone === "for" || each.tone === "against";
+    found.push({ words: each.words, x, y, font, colour: toned ? palette[each.tone] : all ? palette.fg : palette.mute });
   }
+  return found;
 }
 
 function paintRing(context, onScreen) {

@@ -72,18 +72,6 @@ function factRow(each) {
     cell("doubt", ...each.doubts.map((doubt) => el("span", { class: "doubt", text: doubt }))));
 }
 
-// One line for each fact and sentence; a cell that a spreadsheet would run as a formula begins with an apostrophe.
-const CSV_HEAD = ["kind", "who", "says or does", "about", "words", "when", "from", "to", "doubts", "sentence", "document", "title", "publisher", "published", "address"];
-function csvText(told) {
-  const cell = (text) => `"${(/^[=+\-@\t\r]/.test(text) ? `'${text}` : text).replace(/"/g, '""')}"`;
-  const rows = told.flatMap((each) => (each.evidence.length ? each.evidence : [{ source: "", quote: "" }]).map(({ source: name, quote }) => {
-    const { key = "", title = "", publisher = "", published = "", address = "" } = source.get(name) || {};
-    return [SORTS[each.sort].label, thing.get(each.subject).label, each.words, each.object ? thing.get(each.object).label : "", each.text, each.when, each.date, each.until,
-      doubtsOf(each).join("; "), quote, key, title, publisher, published, address];
-  }));
-  return [CSV_HEAD, ...rows].map((row) => row.map(cell).join(",")).join("\r\n") + "\r\n";
-}
-
 function startTable() {
   byId("words").addEventListener("input", ({ target }) => change({ words: target.value }, false));
 }
