@@ -27,6 +27,7 @@ function showFilters() {
   }
   byId("undated").checked = state.undated;
   byId("doubt").value = state.doubt;
+  byId("more-filters").open = state.box;
   byId("focus-row").hidden = !state.focus;
   byId("focus-name").textContent = state.focus ? clipped(focusName(), 40) : "";
   byId("narrowed").textContent = state.off.size || isNarrowed() ? `${live.facts.size.toLocaleString("en-GB")} of ${counted(FACTS.length, "fact")}` : "";
@@ -86,6 +87,10 @@ function startFilters() {
       if (isRight) change({ [name]: target.value }, false);
     });
   }
+  byId("more-filters").addEventListener("toggle", ({ target }) => {
+    if (target.open === state.box) return;
+    change({ box: target.open }, false);
+  });
   byId("undated").addEventListener("change", ({ target }) => change({ undated: target.checked }));
   byId("doubt").addEventListener("change", ({ target }) => change({ doubt: target.value }));
   byId("loose").addEventListener("change", ({ target }) => change({ loose: target.checked }));

@@ -1,5 +1,5 @@
 // A view that is made of elements, as a picture: its boxes, rules and words where the screen has them, scrolled or not.
-const NOT_ON_PAPER = ".controls, .unseen, button.more:not(.read), .sort, .nothing button";
+const NOT_ON_PAPER = ".controls, .screen, .unseen, button.more:not(.read), .sort, .nothing button";
 const SIDES = ["Top", "Right", "Bottom", "Left"];
 const CLEAR = "rgba(0, 0, 0, 0)";
 
@@ -9,10 +9,12 @@ function screenSvg() {
   const scrolled = scrolls.scrollTop;
   // A heading that sticks to the edge while the rows move stands over its own column again.
   scrolls.scrollTop = 0;
-  const frame_ = box.getBoundingClientRect();
+  const { left, top } = box.getBoundingClientRect();
+  const controls = box.querySelector(".controls");
+  const skipped = controls ? controls.getBoundingClientRect().bottom - top : 0;
   const drawn = svgEl("g", {});
-  copyBox(drawn, box, { left: frame_.left, top: frame_.top });
-  const height = Math.max(40, box.scrollHeight);
+  copyBox(drawn, box, { left, top: top + skipped });
+  const height = Math.max(40, box.scrollHeight - skipped);
   scrolls.scrollTop = scrolled;
   return sheet(0, 0, Math.max(360, box.clientWidth), height, (svg) => svg.append(drawn));
 }

@@ -43,13 +43,16 @@ function showTable() {
     head.prepend(`${label} `);
     return head;
   });
-  const body = el("tbody", { role: "rowgroup" }, ...told.slice(0, ROWS_AT_ONCE).map(factRow));
+  const isWhole = state.more.includes("table") || told.length <= ROWS_AT_ONCE;
+  const body = el("tbody", { role: "rowgroup" }, ...told.slice(0, isWhole ? told.length : ROWS_AT_ONCE).map(factRow));
   byId("table").replaceChildren(el("table", { role: "table" }, el("caption", { class: "unseen", text: "The facts" }),
     el("thead", { role: "rowgroup" }, el("tr", { role: "row" }, ...heads)), body));
-  if (told.length > ROWS_AT_ONCE) {
+  if (!isWhole) {
     const more = el("button", { class: "more", text: `Show ${(told.length - ROWS_AT_ONCE).toLocaleString("en-GB")} more` });
     more.addEventListener("click", () => {
       const rest = told.slice(ROWS_AT_ONCE).map(factRow);
+      state.more = [...state.more, "table"];
+      writeLink(false);
       body.append(...rest);
       more.remove();
       rest[0].querySelector("button").focus();
