@@ -2,6 +2,7 @@
 const FACE = 'system-ui, "Segoe UI", Roboto, "DejaVu Sans", sans-serif';
 const LINE = 15;
 const WIDEST = 24; // characters; the layout makes room for two lines of these
+const NARROW_LABEL = 15;
 const GRID = 64;
 const CROWDED = 60; // so many names without room, one after another: then no more are tried
 let labelled = 0;
@@ -17,12 +18,11 @@ function widthOf(context, words, font) {
   return widths.get(key);
 }
 
-function broken(label) {
-  if (label.length <= WIDEST) return [label];
-  const space = label.lastIndexOf(" ", WIDEST);
-  const cut = space > 7 ? space : WIDEST;
-  const rest = label.slice(cut).trim();
-  return [label.slice(0, cut), rest.length > WIDEST ? `${rest.slice(0, WIDEST - 1)}…` : rest];
+function broken(label, widest = WIDEST, lines = 2) {
+  if (label.length <= widest || lines === 1) return [label.length > widest ? `${label.slice(0, widest - 1)}…` : label];
+  const space = label.lastIndexOf(" ", widest);
+  const cut = space > 7 ? space : widest;
+  return [label.slice(0, cut), ...broken(label.slice(cut).trim(), widest, lines - 1)];
 }
 
 // Boxes that are taken, found again by the squares that they touch.
@@ -36,12 +36,10 @@ function takenBoxes() {
   };
   const meet = (a, b) => a[0] < b[2] && a[2] > b[0] && a[1] < b[3] && a[3] > b[1];
   return {
-    // A shape so much smaller that its thing hardly counts beside the owner may be written over, if `over` says how small.
-    isFree: (box, owner, over = 0) => touched(box).every((square) => (squares.get(square) || []).every(
-      ([other, whose, weight]) => whose === owner || weight < over || !meet(box, other))),
-    take: (box, owner, weight = Infinity) => touched(box).forEach((square) => {
+    isFree: (box, owner) => touched(box).every((square) => (squares.get(square) || []).every(([other, whose]) => whose === owner || !meet(box, other))),
+    take: (box, owner) => touched(box).forEach((square) => {
       if (!squares.has(square)) squares.set(square, []);
-      squares.get(square).push([box, owner, weight]);
+      squares.get(square).push([box, owner]);
     }),
   };
 }
@@ -62,7 +60,7 @@ function paintLabels(context) {
   // What is dimmed may be written over.
   for (const key of seen.filter((each) => !about || about.things.has(each))) {
     const { x, y, size } = onScreen(key);
-    taken.take([x - size, y - size, x + size, y + size], key, at.get(key).size);
+    taken.take([x - size, y - size, x + size, y + size], key);
   }
   context.save();
   context.setTransform(context.canvas.width / width, 0, 0, context.canvas.width / width, 0, 0);
@@ -93,12 +91,22 @@ function paintLabels(context) {
   context.restore();
 }
 
-function placeLabel(context, taken, key, { x, y, size }, font, width, must) {
-  const lines = broken(thing.get(key).label);
+// In two lines where that has room, else in three short ones.
+function placeLabel(context, taken, key, place, font, width, must) {
+  const { label } = thing.get(key);
+  const wide = spotsOf(context, broken(label), place, font);
+  const free = (spots) => spots.find(({ box }) => box[0] > 0 && box[2] < width && taken.isFree(box, key));
+  const narrow = () => (label.length > NARROW_LABEL ? free(spotsOf(context, broken(label, NARROW_LABEL, 3), place, font)) : null);
+  const spot = free(wide) || narrow() || (must ? wide[0] : null);
+  if (spot) taken.take(spot.box, key);
+  return spot;
+}
+
+function spotsOf(context, lines, { x, y, size }, font) {
   const half = Math.max(...lines.map((line) => widthOf(context, line, font))) / 2;
   const tall = (lines.length * LINE) / 2;
   // Below, beside, above, at the corners; then the same a little farther off.
-  const spots = [0, 12].flatMap((farther) => {
+  return [0, 12].flatMap((farther) => {
     const [up, out, corner] = [size + 5 + tall + farther, size + 7 + half + farther, half * 0.8 + size];
     return [
       [0, up], [out, 0], [-out, 0], [0, -up], [corner, up], [-corner, up],
@@ -106,10 +114,6 @@ function placeLabel(context, taken, key, { x, y, size }, font, width, must) {
     ];
   }).map(([right, down]) => [x + right, y + down])
     .map(([cx, cy]) => ({ lines, x: cx, y: cy, box: [cx - half - 3, cy - tall, cx + half + 3, cy + tall] }));
-  const free = (over) => spots.find(({ box }) => box[0] > 0 && box[2] < width && taken.isFree(box, key, over));
-  const spot = free(0) || free(at.get(key).size * 0.8) || (must ? spots[0] : null);
-  if (spot) taken.take(spot.box, key);
-  return spot;
 }
 
 // The words of the lines that have room for them; of what is looked at also where they reach beyond their line.

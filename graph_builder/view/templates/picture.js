@@ -89,7 +89,7 @@ function drawNames(spots, lines, { left, top, width }, words) {
   const place = (key) => ({ x: at.get(key).x - left, y: at.get(key).y - top, size: at.get(key).size });
   for (const { key } of spots) {
     const { x, y, size } = place(key);
-    taken.take([x - size, y - size, x + size, y + size], key, size);
+    taken.take([x - size, y - size, x + size, y + size], key);
   }
   const write = (parts, x, y, size, fill) => parts.forEach((part, i) => words(left + x, top + y + (i - (parts.length - 1) / 2) * LINE, part,
     { fill, "font-size": size, "text-anchor": "middle", "dominant-baseline": "central", stroke: palette.bg, "stroke-width": "3", "paint-order": "stroke" }));

@@ -1,5 +1,6 @@
 // Every fact on a row: to be sorted, filtered and taken away.
 const ROWS_AT_ONCE = 150;
+const SORT_NAMES = Object.keys(SORTS);
 const COLUMNS = {
   kind: { label: "Kind", of: (each) => SORTS[each.sort].label },
   who: { label: "Who", of: (each) => thing.get(each.subject).label },
@@ -23,7 +24,7 @@ function tableFacts() {
   const asked = folded(state.words).split(" ").filter(Boolean);
   const [by, down] = COLUMNS[state.sort.split("~")[0]] ? state.sort.split("~") : ["", ""];
   const told = inScope().filter((each) => asked.every((word) => wordsOf(each).includes(word)));
-  if (!by) return told;
+  if (!by) return told.sort((a, b) => SORT_NAMES.indexOf(a.sort) - SORT_NAMES.indexOf(b.sort) || COLUMNS.who.of(a).localeCompare(COLUMNS.who.of(b), "en") || a.order - b.order);
   const keys = new Map(told.map((each) => [each, COLUMNS[by].of(each)]));
   // What has nothing in the column stands last, both ways.
   return told.sort((a, b) => Number(!keys.get(a)) - Number(!keys.get(b))
