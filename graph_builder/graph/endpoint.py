@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable
+import re
+from collections.abc import Iterable, Mapping
 from urllib.parse import urlencode
 
 from pyoxigraph import (
@@ -21,15 +22,15 @@ from pyoxigraph import (
 from graph_builder.errors import ServerError
 from graph_builder.graph.namespaces import STANDARD
 from graph_builder.graph.remote import Remote
+from graph_builder.graph.safety import safe
+from graph_builder.graph.sparql import asks_for_graph
 
 __all__ = ["Endpoint", "ask"]
 
 PATIENCE = 120.0  # seconds
-ACCEPT = (
-    "application/sparql-results+json, application/sparql-results+xml;q=0.8, "
-    "application/n-triples;q=0.7, text/turtle;q=0.6, application/rdf+xml;q=0.3"
-)
-FORM = {"Accept": ACCEPT, "Content-Type": "application/x-www-form-urlencoded"}
+ROWS = "application/sparql-results+json, application/sparql-results+xml;q=0.8"
+GRAPH = "application/n-triples, text/turtle;q=0.8, application/rdf+xml;q=0.3"  # some would give even a graph as rows
+FORM = "application/x-www-form-urlencoded"
 BOOLEAN = STANDARD["xsd"] + "boolean"
 TRUTHS = {"1": "true", "0": "false"}  # how some stores write them, Virtuoso among them
 
@@ -54,14 +55,26 @@ class Endpoint:
 
     def ask(self, sparql: str) -> Answered:
         """What it answers; booleans are `true` and `false`, however the server writes them."""
-        response = self._remote.send("POST", {}, FORM, urlencode({"query": sparql}).encode())
+        headers = {"Accept": GRAPH if asks_for_graph(sparql) else ROWS, "Content-Type": FORM}
+        response = self._remote.send("POST", {}, headers, urlencode({"query": sparql}).encode())
         if response.status_code != 200:
             raise self._remote.refusal(response, "the question")
+        _whole(self.url, sparql, response.headers)
         kind = response.headers.get("Content-Type", "").partition(";")[0].strip().lower()
         try:
             return _understood(self.url, kind, response.content)
         except (SyntaxError, ValueError) as error:
             raise ServerError(f"{self.url} answered what cannot be read as {kind}: {error}") from error
+
+
+def _whole(url: str, sparql: str, headers: Mapping[str, str]) -> None:
+    """Raises ServerError where a store says beside the rows that these are not all of them, as Virtuoso does."""
+    most = headers.get("X-SPARQL-MaxRows", "")
+    limits = re.findall(r"(?i)\bLIMIT\s+(\d+)", sparql)
+    if most.isdecimal() and not (limits and int(limits[-1]) <= int(most)):
+        raise ServerError(f"{url} cut its answer off after {most} rows: ask for fewer, or raise ResultSetMaxRows there")
+    if state := headers.get("X-SQL-State", ""):
+        raise ServerError(f"{url} gave up part of the way ({safe(state)}): ask for less, or raise its time limit")
 
 
 def _understood(url: str, kind: str, body: bytes) -> Answered:

@@ -17,7 +17,7 @@ from graph_builder.errors import ServerError
 
 __all__ = ["Login", "login"]
 
-USER, PASSWORD, TOKEN = "ONRECORD_STORE_USER", "ONRECORD_STORE_PASSWORD", "ONRECORD_STORE_TOKEN"  # noqa: S105  (names)
+USER, PASSWORD, TOKEN = "ONRECORD_STORE_USER", "ONRECORD_STORE_PASSWORD", "ONRECORD_STORE_TOKEN"
 OPEN = "ONRECORD_STORE_UNENCRYPTED"
 BEARER = re.compile(r"[A-Za-z0-9._~+/-]+=*")  # RFC 6750
 
@@ -79,7 +79,7 @@ def _closed(url: httpx.URL, what: str) -> None:
     if url.scheme == "https" or _here(url.host) or os.environ.get(OPEN) == "1":
         return
     raise ServerError(
-        f"the {what} would go to {url.host} unencrypted: use an https:// address, or set {OPEN}=1 on a network of your own"
+        f"the {what} would go to {url.host} unencrypted: use an https:// address, or set {OPEN}=1 on your own network"
     )
 
 

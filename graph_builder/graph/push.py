@@ -142,7 +142,8 @@ class _Push:
 
     def _digests(self) -> bytes:
         return b"".join(
-            f"{NamedNode(graph)} {DIGEST} {Literal(digest)} .\n".encode() for graph, digest in sorted(self._there.items())
+            f"{NamedNode(graph)} {DIGEST} {Literal(digest)} .\n".encode()
+            for graph, digest in sorted(self._there.items())
         )
 
     def _write_down(self) -> None:

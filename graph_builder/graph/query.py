@@ -63,15 +63,14 @@ def answer(store: Store, sparql: str, base: str = DEFAULT_BASE) -> Answer:
         raise QueryError(f"the question cannot be answered: {error}") from error
 
 
-def answer_endpoint(url: str, sparql: str, base: str = DEFAULT_BASE) -> Answer:
-    """What a SPARQL endpoint answers.
+def answer_endpoint(url: str, sparql: str, base: str | None = None) -> Answer:
+    """What a SPARQL endpoint answers; `base` says what its data's names begin with, where it has several graphs.
 
-    Raises QueryError where it cannot be reached, refuses the question, or answers something else.
+    Raises ServerError where it cannot be reached, refuses the question, or answers something else.
     """
-    from graph_builder.graph.endpoint import ask
-    from graph_builder.graph.sparql import with_prefixes
+    from graph_builder.graph.distant import ask_elsewhere
 
-    return Answer(ask(url, with_prefixes(sparql, prefixes(base))), None, base)
+    return ask_elsewhere(url, sparql, base)
 
 
 Found = QuerySolutions | QueryBoolean | Iterable[Triple]

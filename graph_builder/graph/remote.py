@@ -116,7 +116,7 @@ def _checked(url: str) -> str:
 
 
 def _pause(tried: int) -> float:
-    return min(PAUSE * 2 ** (tried - 1), LONGEST_PAUSE)
+    return min(PAUSE * float(2 ** (tried - 1)), LONGEST_PAUSE)
 
 
 def _asked_pause(response: httpx.Response) -> float:
