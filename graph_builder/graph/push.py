@@ -28,6 +28,7 @@ UNFINISHED = "unfinished"
 AT_LEAST = 1 << 20  # bytes that are sent before what was sent is written down again
 SHARE = 8  # … or this many times as many as writing it down takes
 GONE = frozenset({404, 410})
+NO_GRAPH_STORE = frozenset({404, 405, 406, 501})
 FIRST = ("ontology", "register", "identities")  # what documents refer to is there before them
 
 
@@ -154,7 +155,9 @@ class _Push:
         kind = {"Content-Type": "text/turtle"} if method == "PUT" else {}
         response = self._remote.send(method, {"graph": graph}, kind, body)
         if not (response.is_success or (method == "DELETE" and response.status_code in GONE)):
-            raise self._remote.refusal(response, f"{method} of {graph}")
+            refused = self._remote.refusal(response, f"{method} of {graph}")
+            wrong = response.status_code in NO_GRAPH_STORE
+            raise ServerError(f"{refused}; is it an address for the Graph Store Protocol?") if wrong else refused
 
 
 def _digest(term: object) -> bool:
