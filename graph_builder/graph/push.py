@@ -19,9 +19,8 @@ from graph_builder.graph.namespaces import STANDARD
 from graph_builder.graph.remote import Remote
 from graph_builder.graph.store import base_of
 
-__all__ = ["PATIENCE", "Plan", "Sent", "planned", "push"]
+__all__ = ["Plan", "Sent", "planned", "push", "taken_as_there"]
 
-PATIENCE = 300.0  # seconds
 ACCEPT = "application/n-triples, text/turtle;q=0.8, application/rdf+xml;q=0.3"
 DIGEST = NamedNode(STANDARD["schema"] + "sha256")
 UNFINISHED = "unfinished"
@@ -51,7 +50,7 @@ class Sent:
     removed: int
 
 
-Told = Callable[[int, int], object]  # how many graphs are done, and of how many
+Told = Callable[[int], object]  # of each graph that is done: how many there are to do
 
 
 def planned(store: Store, remote: Remote, everything: bool = False) -> Plan:
@@ -68,6 +67,11 @@ def push(store: Store, remote: Remote, told: Told, everything: bool = False) -> 
     plan = work.plan(everything)
     triples = work.carry_out(plan, told)
     return Sent(len(plan.send), triples, len(plan.unchanged), len(plan.remove))
+
+
+def taken_as_there(store: Store, remote: Remote) -> int:
+    """Write down in the other store that it has these very graphs, as after a bulk load; says how many they are."""
+    return _Push(store, remote).take_as_there()
 
 
 class _Push:
@@ -90,28 +94,35 @@ class _Push:
             remove=tuple(sorted(self._there.keys() - self._here.keys())),
         )
 
+    def take_as_there(self) -> int:
+        """Write down what is here as what is there."""
+        self.plan(everything=True)
+        self._there |= self._here
+        self._write_down()
+        return len(self._here)
+
     def carry_out(self, plan: Plan, told: Told) -> int:
         """Send and remove, and say how many triples were sent."""
         if not (plan.send or plan.remove):
             return 0
         self._there |= dict.fromkeys(plan.send, UNFINISHED)
         self._write_down()
-        triples = done = since = 0
+        triples = since = 0
+        steps = len(plan.send) + len(plan.remove)
         try:
             for graph in plan.send:
                 body = _written(self._store, graph)
                 self._ask("PUT", graph, body)
                 self._there[graph] = self._here[graph]
-                triples, done, since = triples + body.count(b"\n"), done + 1, since + len(body)
-                told(done, len(plan.send) + len(plan.remove))
+                triples, since = triples + body.count(b"\n"), since + len(body)
+                told(steps)
                 if since >= max(AT_LEAST, SHARE * len(self._digests())):
                     self._write_down()
                     since = 0
             for graph in plan.remove:
                 self._ask("DELETE", graph)
                 del self._there[graph]
-                done += 1
-                told(done, len(plan.send) + len(plan.remove))
+                told(steps)
         except BaseException:
             with suppress(ServerError):  # the first trouble is the one to tell; what is not written down is sent again
                 self._write_down()

@@ -1,4 +1,4 @@
-"""The graph in a Python program and in a notebook; run as a program, this writes down what the guide's example prints."""
+"""The graph in a Python program and in a notebook; as a program, this writes down what the guide's example prints."""
 
 import ast
 import json

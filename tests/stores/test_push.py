@@ -4,7 +4,7 @@ import pytest
 
 from graph_builder.errors import ServerError
 from graph_builder.graph import remote as remotes
-from graph_builder.graph.push import Sent, planned
+from graph_builder.graph.push import Sent, planned, taken_as_there
 from graph_builder.graph.push import push as push_graph
 from graph_builder.graph.remote import Remote
 
@@ -60,6 +60,13 @@ def test_a_store_that_was_wiped_gets_everything_again(debate, push, storehouse):
 def test_everything_is_sent_again_where_it_is_wanted(debate, push):
     push(debate(letter="meals"))
     assert push(debate(letter="meals"), everything=True).sent == 2
+
+
+def test_after_a_bulk_load_only_what_changes_later_is_sent(debate, push, storehouse):
+    with Remote(storehouse.address, 20.0) as remote:
+        assert taken_as_there(debate(letter="meals", news="rivers"), remote) == 3
+    assert push(debate(letter="meals", news="lakes")) == Sent(sent=1, triples=1, unchanged=2, removed=0)
+    assert sent(storehouse) == ["document/news"]
 
 
 def test_other_graphs_in_the_store_are_left_alone(debate, push, storehouse):
