@@ -107,3 +107,9 @@ def test_a_response_to_the_review_of_a_peer_is_a_part_of_it_by_its_subject(debat
     whole = a.event("Lord Tarn of Cawley’s review of lamps", "review", None, (a.person("Lord Tarn of Cawley"), "chair"))
     answer = b.event("Publication of the Government response to the Independent Review of Lamps", "publication", "2031")
     assert debate.entity(answer).part_of == debate.entity(whole).slug
+
+
+@pytest.mark.parametrize(("published", "one"), [("2032-11-01", True), ("2036-05-01", False)])
+def test_a_review_of_a_subject_without_a_date_is_one_for_some_years(debate, published, one):
+    a, b = debate.page(published="2031-05-01"), debate.page(published=published)
+    assert debate.one(a.event(REVIEW, "review"), b.event(REVIEW, "review")) is one
