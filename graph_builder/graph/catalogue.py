@@ -24,7 +24,7 @@ from pyoxigraph import Literal, NamedNode
 from graph_builder import resources
 from graph_builder.errors import QueryError, UnknownName
 
-__all__ = ["CORE", "GROUPS", "NAMES", "Parameter", "Question", "from_file", "question", "questions"]
+__all__ = ["CORE", "GROUPS", "NAMES", "PLAIN", "Parameter", "Question", "from_file", "question", "questions"]
 
 CORE = ("documents", "people", "organisations", "roles", "events", "participants", "statements", "positions")
 GROUPS = ("people", "organisations", "posts", "events", "statements", "positions", "debate", "provenance", "quality")
