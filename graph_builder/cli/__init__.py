@@ -22,6 +22,7 @@ COMMANDS = {  # name: the module that has the function of that name
     "build": "building",
     "query": "asking",
     "queries": "asking",
+    "ask": "plainly",
     "show": "looking",
     "why": "looking",
     "review": "reviewing",
