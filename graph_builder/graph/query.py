@@ -131,6 +131,14 @@ class Answer:
         for row in self._found:
             yield tuple(self._cell(term, iris) for term in row)
 
+    def cells(self) -> Iterator[tuple[tuple[str, str], ...]]:
+        """Each row with the label or the value of every cell, and its IRI, which is empty for what is none."""
+        if isinstance(self._found, QueryBoolean):
+            yield (("yes" if self._found else "no", ""),)
+            return
+        for row in self._found:
+            yield tuple((self._cell(t, iris=False), t.value if isinstance(t, NamedNode) else "") for t in row)
+
     def write(self, out: IO[bytes], format: str) -> None:  # noqa: A002  (the option it comes from)
         """Write the answer in one of `ROW_FORMATS` or `GRAPH_FORMATS`, whichever it is for."""
         right = GRAPH_FORMATS if self.kind == "graph" else tuple(ROW_FORMATS)

@@ -32,10 +32,6 @@ SAFE: Raw = (
     (b"referrer-policy", b"same-origin"),
     (b"cross-origin-opener-policy", b"same-origin"),
 )
-POLICY = (
-    b"default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; connect-src 'self'; "
-    b"form-action 'self'; base-uri 'none'; frame-ancestors 'none'"
-)
 HOST = re.compile(r"[a-z0-9._-]*(?::\d+)?|\[[0-9a-f:.]+\](?::\d+)?")
 ACCESS = logging.getLogger("onrecord.access")
 
@@ -105,7 +101,7 @@ class Door:
             else:
                 await self._graph(scope, receive, send)
         except Refused as refused:
-            await reply(send, *refusal(refused, accept), (*self._cors, *SAFE, (b"content-security-policy", POLICY)))
+            await reply(send, *refusal(refused, accept), (*self._cors, *SAFE))
 
     def _let_in(self, scope: Scope) -> None:
         """A page elsewhere cannot come in under a name of its own that it has made to point here (DNS rebinding)."""

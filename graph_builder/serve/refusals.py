@@ -12,7 +12,12 @@ from graph_builder.serve.frames import Head
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-__all__ = ["Refused", "refusal"]
+__all__ = ["POLICY", "Refused", "refusal"]
+
+POLICY = (
+    "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; connect-src 'self'; "
+    "form-action 'self'; base-uri 'none'; frame-ancestors 'none'"
+)
 
 PAGE_OF_IT = """<!doctype html>
 <html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">
@@ -42,5 +47,6 @@ def refusal(refused: Refused, accept: str) -> tuple[Head, bytes]:
         body = PAGE_OF_IT.format(title=escape(title), message=escape(refused.message))
     else:
         kind, body = "text/plain; charset=utf-8", refused.message + "\n"
-    headers = (("content-type", kind), ("vary", "Accept"), *refused.headers)
+    shared = (("content-type", kind), ("vary", "Accept"), ("content-security-policy", POLICY))
+    headers = (*shared, *refused.headers)
     return Head(refused.status, headers), body.encode("utf-8", "replace")
