@@ -59,14 +59,14 @@ class Index:
         return [entry[-1] for entry in sorted(found, key=lambda entry: entry[:-1])]
 
     def _read(self) -> Iterator[Thing]:
-        named = self._named()
+        named, documents = self._named()
         labels = self._texts(LABELS)
         others = self._texts(OTHER_NAMES)
         for short, forms in labels.items():
             label = safe(forms[0])
             folded = [fold(form) for form in (*forms, *others[short], *named[short])]
             kind = short.partition("/")[0]
-            yield Thing(short, kind, label, tuple(dict.fromkeys(folded)), len(named[short]))
+            yield Thing(short, kind, label, tuple(dict.fromkeys(folded)), len(documents[short]))
 
     def _texts(self, properties: Iterable[str]) -> defaultdict[str, list[str]]:
         texts = defaultdict(list)
@@ -78,13 +78,16 @@ class Index:
                         texts[short].append(quad.object.value)
         return texts
 
-    def _named(self) -> defaultdict[str, list[str]]:
-        """The forms of each thing's mentions."""
-        forms = defaultdict(list)
+    def _named(self) -> tuple[defaultdict[str, list[str]], defaultdict[str, set[str]]]:
+        """The forms of each thing's mentions, and the documents that they are in."""
+        forms: defaultdict[str, list[str]] = defaultdict(list)
+        documents: defaultdict[str, set[str]] = defaultdict(set)
         for quad in self._look.store.quads_for_pattern(None, NamedNode(STANDARD["onr"] + "names"), None, None):
             if isinstance(quad.subject, NamedNode) and isinstance(quad.object, NamedNode):
-                forms[self._look.short(quad.object)].append(self._look.text(quad.subject, "onr:form"))
-        return forms
+                short = self._look.short(quad.object)
+                forms[short].append(self._look.text(quad.subject, "onr:form"))
+                documents[short].add(str(quad.graph_name))  # a document's facts are in a graph of its own
+        return forms, documents
 
 
 def _rank(wanted: str, form: str) -> int | None:

@@ -119,8 +119,9 @@ class Door:
         accept = header(scope, b"accept")
         content = await body(scope, receive) if scope["method"] == "POST" else b""
         asked = query_asked(sent(scope, accept, content))
-        if preferred(accept, PAGE, (*ROWS, *GRAPHS)) and scope["method"] != "POST" and not (asked and asked["format"]):
-            query = scope["query_string"]
+        query = scope["query_string"]
+        by_hand = scope["method"] != "POST" and b"format=" not in query
+        if by_hand and preferred(accept, PAGE, (*ROWS, *GRAPHS)):  # a browser: there is a page for people
             there = (b"location", b"/query" + (b"?" + query if query else b""))
             await reply(send, Head(303, (("vary", "Accept"),)), b"", (there, *SAFE))
             return

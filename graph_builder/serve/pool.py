@@ -24,7 +24,7 @@ Deliver = Callable[[Frame], Awaitable[None]]
 class Limits(NamedTuple):
     """What one question may cost."""
 
-    seconds: float = 30.0  # of waiting for a process and for what it answers, without what the client needs to take it
+    seconds: float = 30.0  # to wait for a free process, and again for its answer; what the client needs is not counted
     rows: int = 0  # 0: any number
     processes: int = 4
     waiting: int = 200  # questions that wait for a process; more are told to come again
@@ -61,9 +61,8 @@ class Pool:
         Whatever is raised, and where this is cancelled, the process is killed and another takes its place.
         """
         loop = asyncio.get_running_loop()
-        began = loop.time()
         process = await self._free()
-        left = self.limits.seconds - (loop.time() - began)
+        left = self.limits.seconds
         whole = False
         try:
             self._input(process).write(job)
