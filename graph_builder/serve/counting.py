@@ -45,6 +45,11 @@ class Counted(BytesIO):
             raise _too_long(self._most, "rows")
         return self._out.write(written)
 
+    def writelines(self, pieces: Iterable[ReadableBuffer], /) -> None:
+        """Take one piece after the other; the buffer's own way would pass `write` by."""
+        for piece in pieces:
+            self.write(piece)
+
     def _marks(self, written: bytes) -> int:
         found = (self._before + written).count(self._mark)
         self._before = (self._before + written)[1 - len(self._mark) :] if len(self._mark) > 1 else b""

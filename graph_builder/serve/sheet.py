@@ -9,6 +9,8 @@ from typing import TYPE_CHECKING
 from graph_builder.serve.frames import Head, packed_frame
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from _typeshed import ReadableBuffer
 
 __all__ = ["BrokenAnswer", "Sheet"]
@@ -47,6 +49,11 @@ class Sheet(BytesIO):
         if self.tell() >= WORTH_SENDING:
             self._send(last=False)
         return size
+
+    def writelines(self, pieces: Iterable[ReadableBuffer], /) -> None:
+        """Take one piece after the other; the buffer's own way would pass `write` by."""
+        for piece in pieces:
+            self.write(piece)
 
     def end(self) -> None:
         """Send what is left."""

@@ -1,5 +1,6 @@
 """What one question may cost: time, rows and memory; and that it ends when nobody waits for it."""
 
+import asyncio
 import http.client
 import socket
 import threading
@@ -10,6 +11,8 @@ import httpx
 import pytest
 
 from graph_builder.serve.counting import Counted
+from graph_builder.serve.frames import Frame, packed_job
+from graph_builder.serve.pool import Limits, Pool
 from graph_builder.serve.refusals import Refused
 
 ENDLESS = "SELECT (COUNT(*) AS ?n) { ?a ?b ?c . ?d ?e ?f . ?g ?h ?i }"
@@ -46,15 +49,29 @@ def test_a_question_that_takes_too_long_is_stopped_and_the_next_is_answered(serv
         assert before.isdisjoint(p.pid for p in server.workers())
 
 
-def test_a_question_that_finds_nobody_free_is_told_to_come_again(serving, example):
-    with serving(example, "--workers", "1", "--timeout", "1") as server:
-        first = threading.Thread(target=httpx.get, args=(server.sparql,), kwargs={"params": {"query": ENDLESS}})
-        with sent(server, ENDLESS):
-            first.start()
-            answer = httpx.get(server.sparql, params=ASK, timeout=20)
-            first.join()
-        assert answer.status_code == 503
-        assert answer.headers["Retry-After"]
+@pytest.mark.parametrize("limits", [Limits(60, processes=1, waiting=0), Limits(1, processes=1)])
+def test_a_question_that_finds_nobody_free_is_told_to_come_again(example, limits):
+    def job(sparql: str) -> bytes:
+        return packed_job("query", query=sparql, default=[], named=[], format="", accept="")
+
+    async def taken(_frame: Frame) -> None:
+        pass
+
+    async def ask_beside_another() -> Refused:
+        pool = Pool(example, limits)
+        await pool.start()
+        process = pool._idle.get_nowait()  # as another question would
+        try:
+            with pytest.raises(Refused) as refused:
+                await pool.answer(job("ASK {}"), taken)
+        finally:
+            pool._idle.put_nowait(process)
+            await pool.stop()
+        return refused.value
+
+    refused = asyncio.run(ask_beside_another())
+    assert refused.status == 503
+    assert dict(refused.headers)["retry-after"]
 
 
 def test_an_answer_that_breaks_off_is_not_taken_for_whole(serving, example):
@@ -129,8 +146,7 @@ def test_rows_are_counted_whatever_their_values_are_and_however_they_are_cut(siz
         enough.write(piece)
     assert whole.getvalue() == text
     with pytest.raises(Refused, match="more than 2 rows"):
-        for piece in pieces:
-            short.write(piece)
+        short.writelines(pieces)
 
 
 def test_many_clients_at_once_all_get_their_answers(server):

@@ -77,7 +77,8 @@ def test_a_full_dataset_has_both_kinds_of_graph_also_when_posted(client):
 
 
 def test_the_dataset_of_the_request_wins_over_that_of_the_question(client):
-    sparql = f"SELECT (COUNT(*) AS ?n) FROM <{BASE}document/counting-coppers-blog.md> {{ ?s ?p ?o }}"
+    sparql = "SELECT (COUNT(*) AS ?n) FROM graph:document/counting-coppers-blog.md { ?s ?p ?o }"
+    sparql = sparql.replace("graph:document/counting-coppers-blog.md", f"<{BASE}document/counting-coppers-blog.md>")
     identities = count(client, "SELECT (COUNT(*) AS ?n) { ?s ?p ?o }", **{"default-graph-uri": BASE + "identities"})
     assert count(client, sparql, **{"default-graph-uri": BASE + "identities"}) == identities
     assert count(client, sparql) != identities
