@@ -14,6 +14,9 @@ Host = Annotated[str, typer.Option(metavar="ADDRESS", help="Where to listen; 0.0
 Port = Annotated[int, typer.Option(min=0, max=65535, metavar="N", help="The port; 0 takes any that is free.")]
 Seconds = Annotated[float, typer.Option("--timeout", min=0.1, metavar="SECONDS", help="What one question may take.")]
 Rows = Annotated[int, typer.Option(min=0, metavar="N", help="What one answer may have; 0 sets no limit.")]
+Memory = Annotated[
+    int, typer.Option(min=0, metavar="MIB", help="What one question may use.  Default: half of the machine's.")
+]
 Workers = Annotated[
     int | None,
     typer.Option(min=1, metavar="N", help="Questions answered at a time.  Default: one for each core, 4 at least."),
@@ -33,6 +36,7 @@ def serve(
     port: Port = 8765,
     timeout: Seconds = 30.0,
     rows: Rows = 0,
+    memory: Memory = 0,
     workers: Workers = None,
     names: Names = None,
     cors: Origin = "*",
@@ -57,7 +61,7 @@ def serve(
 
     folder = folder_at(graph)
     open_store(folder)  # there must be one to begin with
-    limits = Limits(timeout, rows, workers or max(4, os.cpu_count() or 1))
+    limits = Limits(timeout, rows, memory, workers or max(4, os.cpu_count() or 1))
     listening = listen(host, port)
     _log(quiet=quiet)
     typer.echo(f"{address(listening)}  (stop with Ctrl-C)")

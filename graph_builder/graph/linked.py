@@ -74,7 +74,7 @@ def successor(look: Look, short: str) -> str:
 
 def triples_of(look: Look, short: str) -> Iterator[Triple]:
     """What is said of a node, and what is said with it."""
-    if node := _node(look, short):
+    if (node := _node(look, short)) is not None:
         yield from (quad.triple for quad in look.store.quads_for_pattern(node, None, None, None))
         yield from (quad.triple for quad in look.store.quads_for_pattern(None, None, node, None))
 
@@ -140,8 +140,8 @@ def _prefixed(look: Look, node: NamedNode) -> str:
 
 
 def _node(look: Look, short: str) -> NamedNode | None:
-    """The node of this name; what can be no IRI names none."""
+    """The node of this name, without one the base itself; what can be no IRI names none."""
     try:
-        return NamedNode(look.base + short) if short else None
+        return NamedNode(look.base + short)
     except ValueError:
         return None

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import json
 import os
+import resource
 import signal
 import sys
 import threading
@@ -28,8 +29,9 @@ __all__ = ["main"]
 LOOKS = 0.5  # seconds between two looks whether the server is still there
 
 
-def main(folder: str, most_rows: str) -> None:
+def main(folder: str, most_rows: str, memory: str) -> None:
     """Do the jobs that come in by the standard input, and write their answers to the standard output."""
+    _take_at_most(int(memory))
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is for the server, which lets answers end
     pipe = os.dup(1)
     os.dup2(2, 1)  # what a library might print is no part of an answer
@@ -40,6 +42,14 @@ def main(folder: str, most_rows: str) -> None:
             _do(desk, job, Sheet(pipe))
     except (BrokenPipeError, BrokenAnswer):
         return  # the server sees that the answer is not whole
+
+
+def _take_at_most(memory: int) -> None:
+    """Let this process, and no other, end where a question would fill the machine's memory."""
+    whole = os.sysconf("SC_PAGE_SIZE") * os.sysconf("SC_PHYS_PAGES")
+    most = memory * 1024 * 1024 if memory else whole // 2
+    resource.setrlimit(resource.RLIMIT_DATA, (most, most))
+    resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
 
 
 def _jobs() -> Iterator[dict[str, Any]]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from graph_builder.graph.index import NAMED, Index
+from graph_builder.graph.safety import safe
 from graph_builder.serve.refusals import Refused
 from graph_builder.serve.rendering import KINDS, field, page
 
@@ -38,7 +39,7 @@ def home(desk: Desk, _asked: dict[str, Any], out: Sheet) -> None:
 
 def search(desk: Desk, asked: dict[str, Any], out: Sheet) -> None:
     """What goes by a name, in any case and without its accents, or has these words in its name."""
-    words = field(asked, "q")
+    words = safe(field(asked, "q"))
     kind = field(asked, "kind")
     found = index(desk).search(words, [kind] if kind in NAMED else NAMED)
     page(out, "search.html", words=words, kind=kind, found=found[:SHOWN], count=len(found))

@@ -26,6 +26,7 @@ class Limits(NamedTuple):
 
     seconds: float = 30.0  # to wait for a free process, and again for its answer; what the client needs is not counted
     rows: int = 0  # 0: any number
+    memory: int = 0  # MiB that a process may take; 0: half of what the machine has
     processes: int = 4
     waiting: int = 200  # questions that wait for a process; more are told to come again
 
@@ -109,13 +110,15 @@ class Pool:
             )
             raise Refused(503, message) from None
         except (asyncio.IncompleteReadError, ConnectionError):
-            message = "the process that answers ended before it had answered; did the question need too much memory?"
+            message = (
+                "the answering process ended before it had answered: the question may need more memory than it may take"
+            )
             raise Refused(500, message) from None
         return Frame(Head.unpacked(told[:head]) if head else None, told[head:], bool(last))
 
     async def _hire(self) -> None:
         module = "graph_builder.serve.answering"
-        arguments = (str(self.folder), str(self.limits.rows))
+        arguments = (str(self.folder), str(self.limits.rows), str(self.limits.memory))
         process = await asyncio.create_subprocess_exec(
             sys.executable,
             "-P",
