@@ -5,10 +5,11 @@ OnRecordError            exit code 1
 ├── GraphError           the graph folder: missing, locked, damaged, made by another version
 ├── QueryError           a question that cannot be answered: syntax, parameters, the engine
 │   └── UnknownName      a name of a question, format, entity or fact that is not there
+├── ServerError          another server: not reached, refuses, answers what cannot be understood
 ├── CorrectionsError     a file of corrections that cannot be read: nothing is built without what people decided
 ├── RegisterError        a register that cannot be used: unknown kind of file, damaged, empty
 ├── LanguageModelError   the language model is missing or is another version
-├── ServeError           the server cannot start: the port is taken, the address is none
+├── ListenError          the server cannot start: the port is taken, the address is none
 └── NothingReadError     no document at all could be read: exit code 3
 """
 
@@ -18,12 +19,13 @@ __all__ = [
     "CorrectionsError",
     "GraphError",
     "LanguageModelError",
+    "ListenError",
     "NothingReadError",
     "OnRecordError",
     "QueryError",
     "ReadError",
     "RegisterError",
-    "ServeError",
+    "ServerError",
     "UnknownName",
 ]
 
@@ -52,6 +54,10 @@ class UnknownName(QueryError):
     """Nothing goes by that name."""
 
 
+class ServerError(OnRecordError):
+    """Another server did not do what was asked of it."""
+
+
 class CorrectionsError(OnRecordError):
     """A file of corrections cannot be read or written."""
 
@@ -64,8 +70,8 @@ class LanguageModelError(OnRecordError):
     """The language model cannot be used."""
 
 
-class ServeError(OnRecordError):
-    """The server cannot start."""
+class ListenError(OnRecordError):
+    """Our own server cannot listen where it is told to."""
 
 
 class NothingReadError(OnRecordError):

@@ -7,9 +7,8 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from graph_builder.errors import GraphError, QueryError, UnknownName
 from graph_builder.graph import catalogue
-from graph_builder.graph.catalogue import Question
+from graph_builder.graph.catalogue import CODED, Question
 from graph_builder.graph.find import kindly
-from graph_builder.graph.namespaces import SCHEMES
 from graph_builder.graph.query import answer
 from graph_builder.serve.accept import GRAPHS, ROWS
 from graph_builder.serve.home import index
@@ -101,21 +100,20 @@ def _bound(desk: Desk, question: Question, values: dict[str, list[str]]) -> str:
 
 def _typed(desk: Desk, question: Question | None) -> dict[str, Any]:
     """What each parameter may be told: the kind of thing that it names, or the codes that it chooses from."""
-    types = {p.name: getattr(p, "type", "text") for p in question.parameters} if question else {}
+    types = {p.name: p.type for p in question.parameters} if question else {}
     codes: dict[str, list[str]] = {}
     for name, _ in known_words(desk) if types else ():
         scheme, _, code = name.partition(":")
         codes.setdefault("stance" if scheme == "stances" else scheme, []).append(code)
-    schemes = {"stance", *SCHEMES} - {"stances"}
-    return {"types": types, "choices": {name: codes.get(kind, []) for name, kind in types.items() if kind in schemes}}
+    return {"types": types, "choices": {name: codes.get(kind, []) for name, kind in types.items() if kind in CODED}}
 
 
 def _groups() -> list[tuple[str, list[Question]]]:
     """The catalogue by its groups, in their order."""
-    groups: dict[str, list[Question]] = {}
+    groups: dict[str, list[Question]] = {name: [] for name in (*catalogue.GROUPS, "others")}
     for question in catalogue.questions().values():
-        groups.setdefault(getattr(question, "group", ""), []).append(question)
-    return list(groups.items())
+        groups[question.group if question.group in groups else "others"].append(question)
+    return [(name, questions) for name, questions in groups.items() if questions]
 
 
 def _table(desk: Desk, found: Answer) -> Table:

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 import uvicorn
 
-from graph_builder.errors import ServeError
+from graph_builder.errors import ListenError
 from graph_builder.serve.door import Door, Who
 from graph_builder.serve.pool import Limits, Pool
 
@@ -27,7 +27,7 @@ BACKLOG = 256
 def listen(host: str, port: int) -> socket.socket:
     """The socket that clients come to; port 0 is any that is free.
 
-    Raises ServeError where the address is none of this machine's, or the port is taken.
+    Raises ListenError where the address is none of this machine's, or the port is taken.
     """
     try:
         family, kind, protocol, _, place = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)[0]
@@ -36,9 +36,9 @@ def listen(host: str, port: int) -> socket.socket:
         listening.bind(place)
         listening.listen(BACKLOG)
     except socket.gaierror as error:
-        raise ServeError(f"{host!r} is no address of this machine: {error.strerror}") from error
+        raise ListenError(f"{host!r} is no address of this machine: {error.strerror}") from error
     except OSError as error:
-        raise ServeError(f"cannot serve at {host}:{port}: {error.strerror}; choose another with --port") from error
+        raise ListenError(f"cannot serve at {host}:{port}: {error.strerror}; choose another with --port") from error
     return listening
 
 
