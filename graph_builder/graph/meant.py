@@ -43,9 +43,7 @@ def meanings(store: Store, kind: str, words: str) -> list[tuple[str, ...]]:
 
 def near(store: Store, kind: str, words: str) -> list[str]:
     """The names in the graph that are most like the words."""
-    kinds = CLASSES.get(kind) or tuple(
-        {"person": "foaf:Person", "organisation": "org:Organization"}.get(k, "") for k in _of(kind)
-    )
+    kinds = CLASSES.get(kind) or tuple({"person": "foaf:Person", "organisation": "org:Organization"}.get(k, "") for k in _of(kind))
     labels = [label for one in kinds for label in _of_class(store, one)]
     folded = {label.casefold(): label for label in labels}
     return [folded[each] for each in get_close_matches(_bare(words).casefold(), folded, n=3, cutoff=0.5)]
@@ -73,8 +71,4 @@ def _of_class(store: Store, name: str) -> Iterable[str]:
 def _stems(words: str) -> list[str]:
     """The words without what makes them plural, and without those that say nothing."""
     plain = re.findall(r"[^\W_]+", words.casefold().replace("'s", "").replace("’s", ""))
-    return [
-        re.sub(r"(?:ies|y|es|s|ing|ed)$", "", w) if len(w) > 3 else w
-        for w in plain
-        if w not in ("the", "a", "an", "of")
-    ]
+    return [re.sub(r"(?:ies|y|es|s|ing|ed)$", "", w) if len(w) > 3 else w for w in plain if w not in ("the", "a", "an", "of")]

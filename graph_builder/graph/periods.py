@@ -83,6 +83,6 @@ def _iso(words: str) -> str | None:
         year = re.findall(r"\d{4}", told)[0]
         month = next(i for i, m in enumerate(MONTHS, 1) if re.search(rf"\b{m[:3]}", told))
         day = next((int(d) for d in re.findall(r"\b(\d{1,2})(?:st|nd|rd|th|\b)", told)), 0)
-    if (len(told) > 4 and not 1 <= month <= 12) or day > (monthrange(int(year), month)[1] if month else 0):
+    if len(told) > 4 and not 1 <= month <= 12 or day > (monthrange(int(year), month)[1] if month else 0):
         return None
     return year + (f"-{month:02}" if month else "") + (f"-{day:02}" if day else "")

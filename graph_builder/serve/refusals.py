@@ -24,7 +24,8 @@ PAGE_OF_IT = """<!doctype html>
 <title>{title} · OnRecord</title><link rel="stylesheet" href="/static/serve.css">
 <link rel="icon" href="/static/icon.svg"></head>
 <body><header class="top"><a class="home" href="/">OnRecord</a></header>
-<main id="main"><h1>{title}</h1><pre class="mistake" tabindex="0" role="group" aria-label="What happened">{message}</pre>
+<main id="main"><h1>{title}</h1>
+<pre class="mistake" tabindex="0" role="group" aria-label="What happened">{message}</pre>
 <p><a href="/">To the beginning</a> · <a href="/query">Ask a question</a></p></main></body></html>
 """
 
