@@ -17,7 +17,8 @@ __all__ = ["meanings", "near"]
 
 ARTICLES = re.compile(r"^(?:the|a|an|any|some|this|that|its|their|his|her)\s+", re.IGNORECASE)
 CLASSES = {"topic": ("onr:Topic",), "event": ("onr:Event", "onr:EventAccount")}
-CLOSE = 0.8
+POINTING = frozenset("it this that these those them they everything something anything nothing what whom".split())
+CLOSE = 0.8  # as difflib counts it
 
 
 def meanings(store: Store, kind: str, words: str) -> list[tuple[str, ...]]:
@@ -32,7 +33,10 @@ def meanings(store: Store, kind: str, words: str) -> list[tuple[str, ...]]:
     if kind not in CLASSES:
         return [(bare,)]
     labels = _labels(store, kind)
-    if any(bare.casefold() in label.casefold() for label in labels):
+    whole = re.compile(rf"(?<!\w){re.escape(bare)}(?!\w)", re.IGNORECASE)
+    if bare.casefold() in POINTING:
+        return []
+    if any(whole.search(label) for label in labels):
         return [(bare,)]
     wanted_words = set(_stems(bare))
     alike = [label for label in labels if wanted_words and wanted_words <= set(_stems(label))]

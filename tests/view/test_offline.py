@@ -69,7 +69,7 @@ def use_everything(page):
         for place in PLACES:
             here = f"#box=1&view={view}&{place}"
             page.evaluate("here => { location.hash = here; }", here)
-            for name, is_seen in {name: is_seen for name, is_seen in sorted(page.evaluate(CONTROLS))}.items():
+            for name, is_seen in dict(sorted(page.evaluate(CONTROLS))).items():
                 known.add(name)
                 if name in used or not is_seen:
                     continue
@@ -115,8 +115,7 @@ def test_the_page_is_useful_where_no_name_or_address_answers(cut_off, nowhere, d
 
 def test_a_page_that_asks_would_be_seen_to_ask_and_to_hang(cut_off, nowhere, debate):
     page = cut_off(debate).page
-    page.goto("about:blank")
-    page.set_content("<p>Here</p><img src='http://x.example/a.png'>", wait_until="commit")
+    page.goto("data:text/html,<p>Here</p><img src='http://x.example/a.png'>", wait_until="commit")
     page.wait_for_timeout(1000)
-    assert asked_for(nowhere) == ["GET http://x.example/a.png HTTP/1.1"]
+    assert "GET http://x.example/a.png HTTP/1.1" in asked_for(nowhere)
     assert page.evaluate("document.readyState") != "complete"

@@ -89,7 +89,7 @@ function startCanvas() {
 // Where one has moved the picture to is in the link as well.
 function cameraNow() {
   const { x, y } = network.getViewPosition();
-  return [Math.round(x), Math.round(y), Number(network.getScale().toFixed(3))];
+  return [Number(x.toFixed(1)), Number(y.toFixed(1)), Number(network.getScale().toFixed(4))];
 }
 
 let cameraTimer = 0;
@@ -105,9 +105,13 @@ function keepCamera() {
 function keepMoved(keys) {
   const places = keys.map((key) => [Math.round(at.get(key).x), Math.round(at.get(key).y), key]);
   state.camera = cameraNow();
+  network.unselectAll();
   keepScroll();
   state.moved = [...state.moved.filter(([, , key]) => !keys.includes(key)), ...places];
   writeLink(true);
+  // To the very place that the link says.
+  placeMoved();
+  lookThere();
 }
 
 function placeMoved() {
@@ -123,8 +127,9 @@ function placeMoved() {
 // The picture as the link has it: where one moved it to, or what is looked at, or the whole.
 function lookThere({ gently = false } = {}) {
   // The filters above may have changed the size; vis would notice later, and move the picture.
-  const drawing = canvasBox.querySelector("canvas");
-  if (drawing.clientWidth !== canvasBox.clientWidth || drawing.clientHeight !== canvasBox.clientHeight) {
+  const { width, height } = canvasBox.querySelector("canvas");
+  const ratio = window.devicePixelRatio || 1;
+  if (Math.abs(width / ratio - canvasBox.clientWidth) > 1 || Math.abs(height / ratio - canvasBox.clientHeight) > 1) {
     network.setSize();
     network.redraw();
   }
@@ -208,16 +213,25 @@ function frame(keys, gently) {
   if (!network || state.view !== "network") return;
   const shown = keys.filter(isShown);
   if (!shown.length) return;
-  network.fit({ nodes: shown, maxZoomLevel: 1.25, animation: false });
-  const room = shown.length === 1 ? 1 : 0.86;
-  const place = { position: network.getViewPosition(), scale: Math.min(1.25, network.getScale() * room) };
-  network.moveTo({ ...place, animation: still || !gently ? false : { duration: 250, easingFunction: "easeInOutQuad" } });
+  network.moveTo({ ...cameraOn(shown), animation: still || !gently ? false : { duration: 250, easingFunction: "easeInOutQuad" } });
 }
 
 function fitAll() {
   if (!network) return;
-  network.fit({ animation: false });
-  network.moveTo({ position: network.getViewPosition(), scale: Math.min(1.25, network.getScale() * 0.9), animation: false });
+  const shown = nodeView.getIds();
+  if (shown.length) network.moveTo({ ...cameraOn(shown), animation: false });
+}
+
+// From where these are all seen, with room for their names; the same whatever was drawn before.
+const CLOSEST = 1.25;
+function cameraOn(keys) {
+  const places = keys.map((key) => at.get(key));
+  const range = (of) => [Math.min(...places.map((place) => of(place) - place.size)), Math.max(...places.map((place) => of(place) + place.size))];
+  const [[left, right], [top, bottom]] = [range(({ x }) => x), range(({ y }) => y)];
+  const { clientWidth: width, clientHeight: height } = canvasBox;
+  const aside = Math.min(100, width * 0.11);
+  const scale = Math.min(CLOSEST, (width - 2 * aside) / (right - left), (height - 2 * 44) / (bottom - top));
+  return { position: { x: (left + right) / 2, y: (top + bottom) / 2 }, scale: Math.max(scale, 0.02) };
 }
 
 function thingTip({ key, label, kind, detail, when }) {

@@ -5,7 +5,7 @@ const WIDEST = 24; // characters; the layout makes room for two lines of these
 const NARROW_LABEL = 15;
 const GRID = 64;
 const CROWDED = 60; // so many names without room, one after another: then no more are tried
-let labelled = 0;
+let labelled = []; // the boxes of the names that the last frame shows
 
 // Measuring words is what costs most in a frame.
 const widths = new Map();
@@ -21,7 +21,7 @@ function widthOf(context, words, font) {
 function broken(label, widest = WIDEST, lines = 2) {
   if (label.length <= widest || lines === 1) return [label.length > widest ? `${label.slice(0, widest - 1)}…` : label];
   const space = label.lastIndexOf(" ", widest);
-  const cut = space > 7 ? space : widest;
+  const cut = space > widest / 4 ? space : widest;
   return [label.slice(0, cut), ...broken(label.slice(cut).trim(), widest, lines - 1)];
 }
 
@@ -74,7 +74,7 @@ function paintLabels(context) {
     });
   };
   const isLit = (key) => !about || about.things.has(key);
-  labelled = 0;
+  labelled = [];
   let missed = 0;
   for (const key of [...seen.filter(isLit), ...seen.filter((each) => !isLit(each) && scale > 0.6)]) {
     const large = key === state.at;
@@ -84,7 +84,7 @@ function paintLabels(context) {
     if (missed > CROWDED) break;
     if (!spot) continue;
     write(spot.lines, spot.x, spot.y, font, isLit(key) ? palette.fg : palette.mute);
-    labelled += 1;
+    labelled.push(spot.box);
   }
   const lines = about ? [...about.links].map((key) => live.links.get(key)).filter(Boolean) : [...live.links.values()];
   for (const { words, x, y, colour, font } of lineWords(context, lines, onScreen, taken, { scale, all: Boolean(about) })) write([words], x, y, font, colour);
