@@ -4,12 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from io import BytesIO
-from typing import IO, TYPE_CHECKING, TypeVar
+from typing import IO, Any, TypeVar
 
 from graph_builder.serve.refusals import Refused
-
-if TYPE_CHECKING:
-    from _typeshed import ReadableBuffer
 
 __all__ = ["Counted", "counted"]
 
@@ -37,7 +34,7 @@ class Counted(BytesIO):
         self._before = b""  # the end of the piece before, in which a mark may have begun
         self._inside = False  # a quoted value
 
-    def write(self, piece: ReadableBuffer, /) -> int:
+    def write(self, piece: Any, /) -> int:
         """Count, and pass on."""
         written = bytes(piece)
         self._rows += self._outside_quotes(written) if self._quoting else self._marks(written)
@@ -45,7 +42,7 @@ class Counted(BytesIO):
             raise _too_long(self._most, "rows")
         return self._out.write(written)
 
-    def writelines(self, pieces: Iterable[ReadableBuffer], /) -> None:
+    def writelines(self, pieces: Iterable[Any], /) -> None:
         """Take one piece after the other; the buffer's own way would pass `write` by."""
         for piece in pieces:
             self.write(piece)

@@ -4,14 +4,12 @@ from __future__ import annotations
 
 import os
 from io import BytesIO
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from graph_builder.serve.frames import Head, packed_frame
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
-
-    from _typeshed import ReadableBuffer
 
 __all__ = ["BrokenAnswer", "Sheet"]
 
@@ -43,14 +41,14 @@ class Sheet(BytesIO):
         named = (("content-type", content_type), *((n.replace("_", "-"), v) for n, v in headers.items()))
         self._head = Head(status, named).packed()
 
-    def write(self, piece: ReadableBuffer, /) -> int:
+    def write(self, piece: Any, /) -> int:
         """Take a piece, and send what there is if it is enough."""
         size = super().write(piece)
         if self.tell() >= WORTH_SENDING:
             self._send(last=False)
         return size
 
-    def writelines(self, pieces: Iterable[ReadableBuffer], /) -> None:
+    def writelines(self, pieces: Iterable[Any], /) -> None:
         """Take one piece after the other; the buffer's own way would pass `write` by."""
         for piece in pieces:
             self.write(piece)
