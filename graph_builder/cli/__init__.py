@@ -29,6 +29,7 @@ COMMANDS = {  # name: the module that has the function of that name
     "view": "viewing",
     "export": "taking",
     "check": "taking",
+    "push": "pushing",
     "info": "looking",
 }
 Version = Annotated[bool, typer.Option("--version", help="The version of this program.")]

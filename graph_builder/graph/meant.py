@@ -32,7 +32,7 @@ def meanings(store: Store, kind: str, words: str) -> list[tuple[str, ...]]:
     if kind in NAMES:
         return [(label,) for label in _named(store, _of(kind), bare)]
     if kind not in CLASSES:  # a date that was not understood as one is no words of a text
-        return [] if re.fullmatch(DATE, bare, re.IGNORECASE) else [(bare,)]
+        return [] if kind == "text" and re.fullmatch(DATE, bare, re.IGNORECASE) else [(bare,)]
     labels = _labels(store, kind)
     whole = re.compile(rf"(?<!\w){re.escape(bare)}(?!\w)", re.IGNORECASE)
     if bare.casefold() in POINTING:
