@@ -11,12 +11,12 @@ from typing import TYPE_CHECKING, Annotated, BinaryIO
 
 import typer
 
-from graph_builder.settings import graph_folder
+from graph_builder.settings import graph_folder, query_folders
 
 if TYPE_CHECKING:
     from graph_builder.graph.folder import GraphFolder
 
-__all__ = ["Graph", "Output", "coloured", "folder_at", "opened", "wide"]
+__all__ = ["Folders", "Graph", "Output", "coloured", "folder_at", "folders_at", "opened", "unfinished", "wide"]
 
 Graph = Annotated[
     Path | None,
@@ -24,6 +24,15 @@ Graph = Annotated[
 ]
 Output = Annotated[
     Path | None, typer.Option("--output", "-o", metavar="FILE", help="Where to write.  Default: the standard output.")
+]
+
+Folders = Annotated[
+    list[Path] | None,
+    typer.Option(
+        "--queries",
+        metavar="DIR",
+        help="A folder of your own questions; may be repeated.  Default: ONRECORD_QUERIES.",
+    ),
 ]
 
 
@@ -34,6 +43,16 @@ def folder_at(graph: Path | None) -> GraphFolder:
     return GraphFolder(graph_folder(graph))
 
 
+def folders_at(queries: list[Path] | None) -> tuple[Path, ...]:
+    """The folders of one's own questions that options, or the environment, name."""
+    return query_folders(queries)
+
+
+def unfinished(output: Path) -> Path:
+    """What a file is called until all of it is written."""
+    return output.with_name(f".{output.name}.part")
+
+
 @contextmanager
 def opened(output: Path | None) -> Iterator[BinaryIO]:
     """The file, or the standard output, to write bytes to; a file appears only when all of it is written."""
@@ -41,13 +60,13 @@ def opened(output: Path | None) -> Iterator[BinaryIO]:
         yield sys.stdout.buffer
         sys.stdout.buffer.flush()
         return
-    unfinished = output.with_name(f".{output.name}.part")
+    part = unfinished(output)
     try:
-        with unfinished.open("wb") as file:
+        with part.open("wb") as file:
             yield file
-        unfinished.replace(output)
+        part.replace(output)
     finally:
-        unfinished.unlink(missing_ok=True)
+        part.unlink(missing_ok=True)
 
 
 def wide() -> int | None:

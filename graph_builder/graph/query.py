@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from itertools import islice
 from typing import IO, TYPE_CHECKING
 
 from pyoxigraph import (
@@ -43,18 +44,19 @@ LABELS = tuple(
 )
 
 
-def answer(store: Store, sparql: str, base: str = DEFAULT_BASE) -> Answer:
-    """What the store answers, over all of its graphs together.
+def answer(store: Store, sparql: str, base: str = DEFAULT_BASE, limit: int | None = None) -> Answer:
+    """What the store answers, over all of its graphs together; at most `limit` rows or triples of it.
 
     Raises QueryError, which shows the line and the place of a mistake.
     """
     known = prefixes(base)
+    asked = _limited(sparql, limit)
     if "service" in sparql.lower():  # perhaps in a string: only then is it worth telling its words apart
         from graph_builder.graph.sparql import refuse_service
 
         refuse_service(sparql)
     try:
-        return Answer(store.query(sparql, prefixes=known, use_default_graph_as_union=True), store, base)
+        return Answer(store.query(asked, prefixes=known, use_default_graph_as_union=True), store, base, limit)
     except SyntaxError as error:
         from graph_builder.graph.sparql import explain
 
@@ -63,15 +65,23 @@ def answer(store: Store, sparql: str, base: str = DEFAULT_BASE) -> Answer:
         raise QueryError(f"the question cannot be answered: {error}") from error
 
 
-def answer_endpoint(url: str, sparql: str, base: str = DEFAULT_BASE) -> Answer:
-    """What a SPARQL endpoint answers.
+def _limited(sparql: str, limit: int | None) -> str:
+    if limit is None:
+        return sparql
+    from graph_builder.graph.sparql import limited
+
+    return limited(sparql, limit)
+
+
+def answer_endpoint(url: str, sparql: str, base: str = DEFAULT_BASE, limit: int | None = None) -> Answer:
+    """What a SPARQL endpoint answers; at most `limit` rows or triples of it.
 
     Raises QueryError where it cannot be reached, refuses the question, or answers something else.
     """
     from graph_builder.graph.endpoint import ask
     from graph_builder.graph.sparql import with_prefixes
 
-    return Answer(ask(url, with_prefixes(sparql, prefixes(base))), None, base)
+    return Answer(ask(url, with_prefixes(_limited(sparql, limit), prefixes(base))), None, base, limit)
 
 
 Found = QuerySolutions | QueryBoolean | Iterable[Triple]
@@ -80,11 +90,12 @@ Found = QuerySolutions | QueryBoolean | Iterable[Triple]
 class Answer:
     """One answer, to be read or written once."""
 
-    def __init__(self, found: Found, labels: Store | None, base: str) -> None:
+    def __init__(self, found: Found, labels: Store | None, base: str, limit: int | None = None) -> None:
         self._found = found
         self._labels = labels
-        self._names = sorted(((iri, f"{p}:") for p, iri in prefixes(base).items()), key=lambda n: -len(n[0]))
+        self._namespaces: list[tuple[str, str]] = []
         self._base = base
+        self._limit = limit
 
     @property
     def kind(self) -> str:
@@ -105,24 +116,32 @@ class Answer:
             return tuple(v.value for v in self._found.variables)
         return ("answer",) if isinstance(self._found, QueryBoolean) else ("subject", "predicate", "object")
 
+    def terms(self) -> Iterator[tuple[Term | None, ...]]:
+        """The rows as they are, None where nothing is bound; of a graph its triples."""
+        if isinstance(self._found, QueryBoolean):
+            yield (Literal(bool(self._found)),)
+            return
+        try:
+            for row in islice(self._found, self._limit):
+                yield tuple(row)
+        except (OSError, ValueError) as error:
+            raise QueryError(f"the answer broke off: {error}") from error
+
     def rows(self, iris: bool = False) -> Iterator[tuple[str, ...]]:
         """The cells of a table: things by their labels, or by their IRIs; nothing in them can upset a terminal."""
         if isinstance(self._found, QueryBoolean):
             yield ("yes" if self._found else "no",)
             return
-        for row in self._found:
-            yield tuple(self._cell(term, iris) for term in row)
+        for row in self.terms():
+            yield tuple(self.cell(term, iris) for term in row)
 
     def write(self, out: IO[bytes], format: str) -> None:  # noqa: A002  (the option it comes from)
-        """Write the answer in one of `ROW_FORMATS` or `GRAPH_FORMATS`, whichever it is for."""
-        right = GRAPH_FORMATS if self.kind == "graph" else tuple(ROW_FORMATS)
-        if format not in right:
-            what = {"graph": "a graph", "rows": "rows", "boolean": "yes or no"}[self.kind]
-            raise UnknownName(f"the answer is {what}, which cannot be written as {format!r}; use {', '.join(right)}")
+        """Write the answer in one of `ROW_FORMATS` or `GRAPH_FORMATS`, whichever it is for, as it is found."""
+        fits(self.kind, format)
         if not isinstance(self._found, QuerySolutions | QueryBoolean):
             from graph_builder.graph.formats import write_triples
 
-            write_triples(self._found, out, format, prefixes(self._base))
+            write_triples(islice(self._found, self._limit), out, format, prefixes(self._base))
             return
         if isinstance(self._found, QueryBoolean) and format in ("csv", "tsv"):
             out.write(b"true\n" if self._found else b"false\n")
@@ -134,7 +153,8 @@ class Answer:
         except (OSError, ValueError) as error:
             raise QueryError(f"the answer broke off: {error}") from error
 
-    def _cell(self, term: Term | None, iris: bool) -> str:
+    def cell(self, term: Term | None, iris: bool = False) -> str:
+        """A term for a person to read, on one line."""
         if term is None:
             return ""
         if isinstance(term, NamedNode):
@@ -146,7 +166,28 @@ class Answer:
             for quad in self._labels.quads_for_pattern(node, label, None, None):  # type: ignore[union-attr]
                 if isinstance(quad.object, Literal):
                     return quad.object.value
-        for namespace, prefix in self._names:
-            if node.value.startswith(namespace):
-                return prefix + node.value[len(namespace) :]
-        return node.value
+        return self.short(node.value)
+
+    def short(self, iri: str) -> str:
+        """The IRI with a known prefix where one fits."""
+        if not self._namespaces:
+            self._namespaces = sorted(((n, f"{p}:") for p, n in prefixes(self._base).items()), key=lambda n: -len(n[0]))
+        for namespace, prefix in self._namespaces:
+            if iri.startswith(namespace):
+                return prefix + iri[len(namespace) :]
+        return iri
+
+
+def fits(kind: str, format: str) -> None:  # noqa: A002  (the option it comes from)
+    """That an answer of this kind can be written so.
+
+    Raises UnknownName, with what it can be written as.
+    """
+    right = GRAPH_FORMATS if kind == "graph" else tuple(ROW_FORMATS)
+    if format not in right:
+        from difflib import get_close_matches
+
+        what = {"graph": "a graph", "rows": "rows", "boolean": "yes or no"}[kind]
+        near = get_close_matches(format, right, n=1)
+        hint = f"; did you mean {near[0]}?" if near else ""
+        raise UnknownName(f"the answer is {what}, which cannot be written as {format!r}; use {', '.join(right)}{hint}")

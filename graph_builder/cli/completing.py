@@ -1,0 +1,62 @@
+"""What the shell can complete: names of questions and formats, parameters, and their values from the graph."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import typer
+
+__all__ = ["formats", "names", "values"]
+
+MOST = 200  # values that are proposed at once
+
+
+def names(context: typer.Context, incomplete: str) -> list[str]:
+    """The questions that begin so."""
+    from graph_builder.cli.options import folders_at
+    from graph_builder.graph.catalogue import names as known
+
+    return sorted(name for name in known(folders_at(context.params.get("queries"))) if name.startswith(incomplete))
+
+
+def formats(incomplete: str) -> list[str]:
+    """The formats that begin so."""
+    from graph_builder.graph.query import GRAPH_FORMATS, ROW_FORMATS
+
+    return [name for name in ("table", *ROW_FORMATS, *GRAPH_FORMATS) if name.startswith(incomplete)]
+
+
+def values(context: typer.Context, incomplete: str) -> list[str]:
+    """The parameters of the question before the cursor, and after the sign `=` what one of them can be."""
+    from itertools import islice
+
+    return list(islice(_values(context, incomplete), MOST))
+
+
+def _values(context: typer.Context, incomplete: str) -> Iterator[str]:
+    from graph_builder.cli.options import folders_at
+    from graph_builder.errors import OnRecordError
+    from graph_builder.graph.catalogue import question
+    from graph_builder.graph.parameters import proposals
+
+    name, equals, begun = incomplete.partition("=")
+    try:
+        asked = question(context.params.get("query") or "", folders_at(context.params.get("queries")))
+        for parameter in asked.parameters:
+            if not equals and parameter.name.startswith(name):
+                yield f"{parameter.name}="
+            elif equals and parameter.name == name:
+                from graph_builder.names import fold
+
+                wanted = fold(begun)
+                store = _store(context)
+                yield from (f"{name}={value}" for value in proposals(store, parameter) if wanted in fold(value))
+    except OnRecordError:  # while somebody types, there is nothing to propose and nobody to tell
+        return
+
+
+def _store(context: typer.Context):  # noqa: ANN202
+    from graph_builder.cli.options import folder_at
+    from graph_builder.graph.store import open_store
+
+    return open_store(folder_at(context.params.get("graph")))
