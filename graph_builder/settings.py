@@ -19,7 +19,7 @@ from pathlib import Path
 
 from graph_builder.errors import OnRecordError
 
-__all__ = ["Settings", "graph_folder", "load_settings", "query_folders", "settings_file"]
+__all__ = ["Settings", "graph_folder", "history_file", "load_settings", "query_folders", "settings_file"]
 
 GRAPH_VARIABLE = "ONRECORD_GRAPH"
 QUERIES_VARIABLE = "ONRECORD_QUERIES"
@@ -75,3 +75,10 @@ def graph_folder(option: Path | None) -> Path:
 def query_folders(options: Sequence[Path] | None) -> tuple[Path, ...]:
     """The folders of one's own questions: the options, else those in the environment's ONRECORD_QUERIES."""
     return tuple(options or [Path(p) for p in os.environ.get(QUERIES_VARIABLE, "").split(os.pathsep) if p])
+
+
+def history_file() -> Path:
+    """Where the questions are kept that a person has asked at the prompt; its folder is there."""
+    from platformdirs import user_state_path
+
+    return user_state_path("onrecord", ensure_exists=True) / "questions"

@@ -14,7 +14,7 @@ from typing import NoReturn
 
 from graph_builder.errors import TookTooLong
 
-__all__ = ["apart", "at_once", "end_by"]
+__all__ = ["Told", "apart", "at_once", "end_by"]
 
 GRACE = 1  # seconds after its limit when a process that nobody has stopped stops itself
 
@@ -64,7 +64,7 @@ def _both_end(child: int) -> None:
     end_by(signal.SIGTERM)
 
 
-def _act(action: Callable[[], int], seconds: float | None) -> NoReturn:
+def _act(action: Callable[[], int], seconds: float | None = None) -> NoReturn:
     code = 1
     try:
         at_once()
@@ -77,3 +77,32 @@ def _act(action: Callable[[], int], seconds: float | None) -> NoReturn:
     finally:
         sys.stderr.flush()
         os._exit(code)
+
+
+class Told:
+    """What an action in a process of its own finds, to be waited for when it is needed."""
+
+    def __init__(self, action: Callable[[], list[list[str]]]) -> None:
+        self._ours, theirs = os.pipe()
+        self._child = os.fork()
+        if self._child == 0:
+            os.close(self._ours)
+            _act(lambda: _tell(action(), theirs))
+        os.close(theirs)
+
+    def all(self) -> list[list[str]]:
+        """All of it; nothing where the process has failed."""
+        import json
+
+        with os.fdopen(self._ours, "rb") as file:
+            found = file.read()
+        os.waitpid(self._child, 0)
+        return list(json.loads(found)) if found else []
+
+
+def _tell(found: list[list[str]], to: int) -> int:
+    import json
+
+    with os.fdopen(to, "wb") as file:
+        file.write(json.dumps(found).encode())
+    return 0

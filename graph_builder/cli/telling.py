@@ -82,7 +82,8 @@ class _Table:
         sources = answer.columns.index("source") if "source" in answer.columns else None
         self.sources = {row[sources] for row in cells} if sources is not None else set()
         if manner.title and whole and not manner.iris:
-            self._choose(rows, cells)
+            seen = manner.first if self.read else None  # for programs the columns hang on no option
+            self._choose(rows[:seen], cells[:seen])
         if manner.evidence:
             self._move(rows)
 
@@ -130,7 +131,9 @@ class _Table:
             self._take_out(narrow, cells)
             if not self.layout.widths:
                 terms = list(zip(*rows, strict=True))
-                self._take_out([i for i in self.kept if self.answer.columns[i] in BELOW or _names_facts(terms[i])], cells)
+                self._take_out(
+                    [i for i in self.kept if self.answer.columns[i] in BELOW or _names_facts(terms[i])], cells
+                )
         return self.layout.heading() if rows or not self.read else ""
 
     def _width(self, column: int) -> int:

@@ -3,27 +3,37 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
+from typing import NamedTuple
 
 from pyoxigraph import Literal, NamedNode, Store
 
 from graph_builder.errors import QueryError
 from graph_builder.graph.catalogue import IRI, Parameter, Question
 from graph_builder.graph.namespaces import CODES, STANDARD
+from graph_builder.graph.safety import safe
+from graph_builder.graph.store import base_of
 
-__all__ = ["checked", "fitting", "proposals"]
+__all__ = ["Name", "checked", "fitting", "named", "names_in", "proposals"]
 
 DATE = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?")
 NUMBER = re.compile(r"[+-]?\d+(?:\.\d+)?")
-LABELLED = {  # the classes whose labels are the values of each type
-    "person": ("foaf:Person",),
-    "organisation": ("org:Organization",),
-    "name": ("foaf:Person", "org:Organization"),
-    "event": ("onr:Event",),
-    "topic": ("onr:Topic",),
+LABELLED = {
+    "person": NamedNode(STANDARD["foaf"] + "Person"),
+    "organisation": NamedNode(STANDARD["org"] + "Organization"),
+    "event": NamedNode(STANDARD["onr"] + "Event"),
+    "topic": NamedNode(STANDARD["onr"] + "Topic"),
 }
 TYPE, LABEL, FILE = (NamedNode(STANDARD[p] + n) for p, n in (("rdf", "type"), ("rdfs", "label"), ("onr", "fileName")))
+
+
+class Name(NamedTuple):
+    """What something in the graph is called."""
+
+    kind: str  # of LABELLED
+    label: str
+    short: str  # as a question writes its IRI: person:ada-nwosu
 
 
 def checked(store: Store | None, question: Question, values: Mapping[str, Sequence[str]]) -> None:
@@ -90,15 +100,25 @@ def proposals(store: Store | None, parameter: Parameter) -> Iterator[str]:
     elif store is not None and parameter.type == "document":
         yield from sorted({_text(quad.object) for quad in store.quads_for_pattern(None, FILE, None, None)})
     elif store is not None:
-        yield from sorted({label for kind in LABELLED.get(parameter.type, ()) for label in _labels(store, kind)})
+        kinds = tuple(kind for kind in LABELLED if named(parameter, kind))
+        yield from sorted({name.label for name in names_in(store, kinds)})
 
 
-def _labels(store: Store, kind: str) -> Iterator[str]:
-    prefix, _, local = kind.partition(":")
-    for quad in store.quads_for_pattern(None, TYPE, NamedNode(STANDARD[prefix] + local), None):
-        for label in store.quads_for_pattern(quad.subject, LABEL, None, None):
-            yield _text(label.object)
+def named(parameter: Parameter, kind: str) -> bool:
+    """Whether names of this kind, of LABELLED, are values of the parameter."""
+    return parameter.type == kind or (parameter.type == "name" and kind in ("person", "organisation"))
+
+
+def names_in(store: Store, kinds: Iterable[str] = LABELLED) -> Iterator[Name]:
+    """The labels of all things of some kinds that the documents name."""
+    base = base_of(store)
+    for kind in kinds:
+        for quad in store.quads_for_pattern(None, TYPE, LABELLED[kind], None):
+            if isinstance(quad.subject, NamedNode) and quad.subject.value.startswith(base):
+                short = quad.subject.value.removeprefix(base).replace("/", ":", 1)
+                for label in store.quads_for_pattern(quad.subject, LABEL, None, None):
+                    yield Name(kind, _text(label.object), short)
 
 
 def _text(term: object) -> str:
-    return term.value if isinstance(term, Literal) else ""
+    return safe(term.value) if isinstance(term, Literal) else ""

@@ -42,13 +42,16 @@ class Proofs:
             look, sentence = self._look, self._look.quote(node)
             document = look.thing(node, "onr:inDocument")
             told = look.text(node, "onr:confidence")
-            self._found[node] = sentence and Proof(
-                fact=self.short(node),
-                sentence=sentence,
-                source=look.source(node),
-                title=look.text(document, "dcterms:title"),
-                rule=look.text(node, "onr:rule"),
-                confidence=float(told) if told else None,
+            self._found[node] = (
+                sentence
+                and Proof(
+                    fact=self.short(node),
+                    sentence=sentence,
+                    source=look.source(node),
+                    title=look.text(document, "dcterms:title"),
+                    rule=look.text(node, "onr:rule"),
+                    confidence=float(told) if told else None,
+                )
             ) or None
         return self._found[node]
 

@@ -23,9 +23,11 @@ from graph_builder.graph.safety import safe
 if TYPE_CHECKING:
     from pyoxigraph import BlankNode
 
+    from graph_builder.graph.sparql import Mistake
+
     Term = NamedNode | BlankNode | Literal | Triple
 
-__all__ = ["GRAPH_FORMATS", "ROW_FORMATS", "Answer", "answer", "answer_endpoint"]
+__all__ = ["GRAPH_FORMATS", "ROW_FORMATS", "Answer", "Term", "answer", "answer_endpoint", "check", "limited_to"]
 
 ROW_FORMATS = {
     "csv": QueryResultsFormat.CSV,
@@ -50,7 +52,7 @@ def answer(store: Store, sparql: str, base: str = DEFAULT_BASE, limit: int | Non
     Raises QueryError, which shows the line and the place of a mistake.
     """
     known = prefixes(base)
-    asked = _limited(sparql, limit)
+    asked = limited_to(sparql, limit)
     if "service" in sparql.lower():  # perhaps in a string: only then is it worth telling its words apart
         from graph_builder.graph.sparql import refuse_service
 
@@ -65,7 +67,24 @@ def answer(store: Store, sparql: str, base: str = DEFAULT_BASE, limit: int | Non
         raise QueryError(f"the question cannot be answered: {error}") from error
 
 
-def _limited(sparql: str, limit: int | None) -> str:
+def check(sparql: str, base: str = DEFAULT_BASE) -> Mistake | None:
+    """What is wrong with a question, if it is, found without any store.
+
+    Raises QueryError for SERVICE.
+    """
+    from graph_builder.graph.sparql import mistake, refuse_service
+
+    known = prefixes(base)
+    refuse_service(sparql)
+    try:
+        Store().query(sparql, prefixes=known)
+    except SyntaxError as error:
+        return mistake(sparql, str(error), known)
+    return None
+
+
+def limited_to(sparql: str, limit: int | None) -> str:
+    """The question with that limit, where there is one and it asks for rows."""
     if limit is None:
         return sparql
     from graph_builder.graph.sparql import limited
@@ -81,7 +100,7 @@ def answer_endpoint(url: str, sparql: str, base: str = DEFAULT_BASE, limit: int 
     from graph_builder.graph.endpoint import ask
     from graph_builder.graph.sparql import with_prefixes
 
-    return Answer(ask(url, with_prefixes(_limited(sparql, limit), prefixes(base))), None, base, limit)
+    return Answer(ask(url, with_prefixes(limited_to(sparql, limit), prefixes(base))), None, base, limit)
 
 
 Found = QuerySolutions | QueryBoolean | Iterable[Triple]

@@ -114,11 +114,11 @@ def limited(sparql: str, most: int) -> str:
 def is_whole(sparql: str) -> bool:
     """Whether a question that is being typed can be asked now: nothing that was opened in it is still open."""
     depth, words, opened = 0, set(), False
-    for at, token in _marks(sparql):
-        depth += (token in "{([") - (token in "})]") if token else 0
-        opened = opened or token == "{"
-        if not token and at["word"]:
-            words.add(at["word"].upper())
+    for token, bracket in _marks(sparql):
+        depth += _step(bracket)
+        opened = opened or bracket == "{"
+        if not bracket and token["word"]:
+            words.add(token["word"].upper())
     return depth <= 0 and (opened or "DESCRIBE" in words)
 
 
@@ -126,11 +126,15 @@ def _outer(sparql: str) -> Iterator[re.Match[str]]:
     """The tokens of the question itself, and not of what stands in its braces and parentheses; without its prologue."""
     depth, before = 0, ""
     for token, bracket in _marks(sparql):
-        depth += (bracket in "{([") - (bracket in "})]") if bracket else 0
+        depth += _step(bracket)
         word = (token["word"] or "").upper() if not bracket else ""
         if not bracket and depth == 0 and word not in ("PREFIX", "BASE") and before not in ("PREFIX", "BASE"):
             yield token
         before = word
+
+
+def _step(bracket: str) -> int:
+    return 0 if not bracket else 1 if bracket in "{([" else -1
 
 
 def _marks(sparql: str) -> Iterator[tuple[re.Match[str], str]]:

@@ -36,8 +36,12 @@ def terms(known: dict[str, str]) -> Iterator[str]:
 
 
 def _is_there(store: Store, node: NamedNode) -> bool:
-    patterns = ((node, None, None), (None, node, None), (None, None, node))
-    return any(next(store.quads_for_pattern(*pattern, None), None) is not None for pattern in patterns)
+    uses = (
+        store.quads_for_pattern(node, None, None, None),
+        store.quads_for_pattern(None, node, None, None),
+        store.quads_for_pattern(None, None, node, None),
+    )
+    return any(next(quads, None) is not None for quads in uses)
 
 
 def _near(name: str, known: dict[str, str]) -> str:

@@ -16,7 +16,7 @@ _GAP = 2
 _NARROWEST = 9  # columns narrower than this break most words
 _WHOLE = 16  # columns up to this wide are kept whole where there is room
 _SHARED = 13  # what a longer one gets at least, then
-_LONGEST = 26  # a word up to this long is not broken
+_LONGEST = 32  # a word up to this long is not broken
 _INDENT = 4  # of what stands under a row
 _BOLD, _DIM, _PLAIN = "\x1b[1m", "\x1b[2m", "\x1b[0m"
 _UNBROKEN = 10_000  # width for programs: nothing is wrapped
@@ -45,7 +45,9 @@ class Layout(NamedTuple):
         parts = []
         for row, below in zip_longest(rows, under, fillvalue=()):
             clean = [_harmless(cell) for cell in row]
-            lines = self._block(clean) if not self.widths else [_line(c, self.widths) for c in _wrapped(clean, self.widths)]
+            lines = (
+                self._block(clean) if not self.widths else [_line(c, self.widths) for c in _wrapped(clean, self.widths)]
+            )
             parts.append("".join(f"{line}\n" for line in (*lines, *self._below(below))))
         return ("\n" if not self.widths or under else "").join(parts)
 
