@@ -82,9 +82,9 @@ def ended(action: Callable[[], object]) -> int:
     except typer.Abort:
         return _failed("stopped", 1)
     except typer.Exit as error:
-        return error.exit_code
+        status = error.exit_code
     except SystemExit:  # how typer ends where the reader of our output has read enough
-        return 0
+        status = 0
     except OSError as error:
         return _failed(f"{error.strerror or error}{f': {error.filename}' if error.filename else ''}", 1)
     return status if isinstance(status, int) else 0

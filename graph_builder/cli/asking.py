@@ -220,7 +220,8 @@ def _store(asked: Request) -> Store:
 
 
 def _base(asked: Request, store: Store) -> str:
-    from graph_builder.graph.store import DEFAULT_BASE, base_of
+    from graph_builder.graph.namespaces import DEFAULT_BASE
+    from graph_builder.graph.store import base_of
 
     return DEFAULT_BASE if asked.file else base_of(store)
 

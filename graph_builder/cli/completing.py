@@ -3,8 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
 import typer
+
+if TYPE_CHECKING:
+    from graph_builder.graph.store import Store
 
 __all__ = ["formats", "names", "values"]
 
@@ -55,7 +59,7 @@ def _values(context: typer.Context, incomplete: str) -> Iterator[str]:
         return
 
 
-def _store(context: typer.Context):  # noqa: ANN202
+def _store(context: typer.Context) -> Store:
     from graph_builder.cli.options import folder_at
     from graph_builder.graph.store import open_store
 

@@ -39,10 +39,7 @@ def apart(action: Callable[[], int], seconds: float | None = None) -> int:
     os.close(theirs)
     before = signal.signal(signal.SIGTERM, lambda *_: _both_end(child))
     try:
-        if not select.select([ours], [], [], seconds)[0]:  # the pipe closes when the process ends, however it does
-            raise TookTooLong(
-                f"stopped after {seconds:g} seconds; ask for less (a parameter, --limit), or give it longer (--timeout)"
-            )
+        _wait(ours, seconds)
     except BaseException:
         os.kill(child, signal.SIGKILL)
         os.waitpid(child, 0)
@@ -51,6 +48,13 @@ def apart(action: Callable[[], int], seconds: float | None = None) -> int:
         signal.signal(signal.SIGTERM, before)
         os.close(ours)
     return os.waitstatus_to_exitcode(os.waitpid(child, 0)[1])
+
+
+def _wait(ours: int, seconds: float | None) -> None:
+    if not select.select([ours], [], [], seconds)[0]:  # the pipe closes when the process ends, however it does
+        raise TookTooLong(
+            f"stopped after {seconds:g} s; ask for less (a parameter, --limit), or give it longer (--timeout)"
+        )
 
 
 def end_by(number: int) -> None:

@@ -45,11 +45,12 @@ class Layout(NamedTuple):
         parts = []
         for row, below in zip_longest(rows, under, fillvalue=()):
             clean = [_harmless(cell) for cell in row]
-            lines = (
-                self._block(clean) if not self.widths else [_line(c, self.widths) for c in _wrapped(clean, self.widths)]
-            )
+            lines = self._lines(clean) if self.widths else self._block(clean)
             parts.append("".join(f"{line}\n" for line in (*lines, *self._below(below))))
         return ("\n" if not self.widths or under else "").join(parts)
+
+    def _lines(self, row: Row) -> Iterator[str]:
+        return (_line(cells, self.widths) for cells in _wrapped(row, self.widths))
 
     def _below(self, notes: Sequence[str]) -> Iterator[str]:
         for note in notes:
