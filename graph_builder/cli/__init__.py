@@ -6,6 +6,7 @@ question to a graph that is already built costs little more than the question it
 
 from __future__ import annotations
 
+import os
 import sys
 from collections.abc import Callable, Sequence
 from importlib import import_module
@@ -67,6 +68,10 @@ def main() -> int:
     # only the command that is asked for is loaded: half of what a short question costs is the start
     asked = sys.argv[1:2]
     names = asked if asked and asked[0] in COMMANDS else list(COMMANDS)
+    if os.environ.get("_ONRECORD_COMPLETE") == "complete_bash":
+        from graph_builder.cli.completing import in_bash
+
+        return in_bash(lambda: ended(lambda: command_line(names)(standalone_mode=False)))
     return ended(lambda: command_line(names)(standalone_mode=False))
 
 

@@ -11,7 +11,7 @@ import typer
 
 from graph_builder.cli.completing import formats, names, values
 from graph_builder.cli.options import Folders, Graph, Output, folder_at, folders_at, opened, unfinished
-from graph_builder.cli.stopping import apart, at_once, end_by
+from graph_builder.cli.stopping import apart, at_once, end_by, leave
 
 if TYPE_CHECKING:
     from graph_builder.graph.catalogue import Question
@@ -130,7 +130,7 @@ def _stoppable(asked: Request) -> int:
     if asked.timeout is None and asked.output is None:
         at_once()
         ask(asked)
-        return 0
+        leave(0)
     from graph_builder.cli import ended
 
     try:

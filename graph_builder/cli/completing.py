@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import io
+import os
+import re
+from collections.abc import Callable, Iterator
+from contextlib import redirect_stdout
 from typing import TYPE_CHECKING
 
 import typer
@@ -10,7 +14,7 @@ import typer
 if TYPE_CHECKING:
     from graph_builder.graph.store import Store
 
-__all__ = ["formats", "names", "values"]
+__all__ = ["formats", "in_bash", "names", "values"]
 
 MOST = 200  # values that are proposed at once
 
@@ -64,3 +68,30 @@ def _store(context: typer.Context) -> Store:
     from graph_builder.graph.store import open_store
 
     return open_store(folder_at(context.params.get("graph")))
+
+
+def in_bash(complete: Callable[[], int]) -> int:
+    """Completes where bash has taken `about=pay` apart at its sign, and writes spaces as bash reads them.
+
+    Bash gives its words one a line, and puts what is printed in the place of the last of them alone.
+    """
+    words = os.environ.get("COMP_WORDS", "").split("\n")
+    cursor = int(os.environ.get("COMP_CWORD") or 0)
+    if len(words) < 2:  # all words on one line: they were not bash's own
+        return complete()
+    joined: list[str] = []
+    glued = False
+    for word in words[: cursor + 1]:
+        signs = bool(re.fullmatch("[=:]+", word))
+        joined = [*joined[:-1], joined[-1] + word] if joined and (signs or glued) else [*joined, word]
+        glued = signs
+    os.environ["COMP_WORDS"], os.environ["COMP_CWORD"] = "\n".join(joined), str(len(joined) - 1)
+    cut = max(joined[-1].rfind("="), joined[-1].rfind(":")) + 1
+    quoted = joined[-1][cut : cut + 1] in ("'", '"')
+    printed = io.StringIO()
+    with redirect_stdout(printed):
+        code = complete()
+    for line in printed.getvalue().splitlines():
+        rest = line[cut:]
+        typer.echo(rest if quoted else re.sub(r"([^\w@%+,./:=-])", r"\\\1", rest))
+    return code

@@ -14,7 +14,7 @@ from typing import NoReturn
 
 from graph_builder.errors import TookTooLong
 
-__all__ = ["Told", "apart", "at_once", "end_by"]
+__all__ = ["Told", "apart", "at_once", "end_by", "leave"]
 
 GRACE = 1  # seconds after its limit when a process that nobody has stopped stops itself
 
@@ -50,6 +50,15 @@ def apart(action: Callable[[], int], seconds: float | None = None) -> int:
     return os.waitstatus_to_exitcode(os.waitpid(child, 0)[1])
 
 
+def leave(code: int) -> NoReturn:
+    """End this process now: the interpreter's own way out takes longer than many a question."""
+    try:
+        sys.stdout.flush()
+        sys.stderr.flush()
+    finally:
+        os._exit(code)
+
+
 def _wait(ours: int, seconds: float | None) -> None:
     if not select.select([ours], [], [], seconds)[0]:  # the pipe closes when the process ends, however it does
         raise TookTooLong(
@@ -75,12 +84,8 @@ def _act(action: Callable[[], int], seconds: float | None = None) -> NoReturn:
         if seconds is not None:  # should whoever waits be killed
             signal.setitimer(signal.ITIMER_REAL, seconds + GRACE)
         code = action()
-        sys.stdout.flush()
-    except BrokenPipeError:  # whoever reads has read enough
-        code = 0
     finally:
-        sys.stderr.flush()
-        os._exit(code)
+        leave(code)
 
 
 class Told:
