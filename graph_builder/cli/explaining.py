@@ -37,10 +37,10 @@ def _patterns(store: Store, sparql: str, base: str) -> Iterator[str]:
 
     found = patterns(store, sparql, base)
     yield "Triples that fit each pattern alone"
-    for pattern, count in found:
+    for pattern, count in found or ():
         yield f"  {count:>11,}  {pattern}"
     if not found:
-        yield "  it has no patterns"
+        yield "  it has none" if found is not None else "  cannot be counted: the question goes beyond SPARQL 1.1"
 
 
 def _cost(store: Store, sparql: str, limit: int | None, base: str) -> Iterator[str]:

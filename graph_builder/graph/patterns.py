@@ -13,11 +13,13 @@ from graph_builder.graph.query import answer
 __all__ = ["patterns"]
 
 
-def patterns(store: Store, sparql: str, base: str) -> list[tuple[str, int]]:
+def patterns(store: Store, sparql: str, base: str) -> list[tuple[str, int]] | None:
     """Each pattern, as a question writes it, with the number of triples or paths that fit it; the rarest first.
 
-    The question must be one that the store can answer. rdflib reads it: the engine's own reading is not to be had.
+    The question must be one that the store can answer. rdflib reads it, because the engine's own reading is not to be
+    had: None for what goes beyond SPARQL 1.1, and is known to the engine alone.
     """
+    from pyparsing import ParseException
     from rdflib.graph import Graph
     from rdflib.namespace import NamespaceManager
     from rdflib.plugins.sparql.algebra import translateQuery
@@ -27,7 +29,10 @@ def patterns(store: Store, sparql: str, base: str) -> list[tuple[str, int]]:
 
     known = prefixes(base)
     answer(store, sparql, base)  # a mistake is told as always
-    algebra = translateQuery(parseQuery(with_prefixes(sparql, known))).algebra
+    try:
+        algebra = translateQuery(parseQuery(with_prefixes(sparql, known))).algebra
+    except ParseException:
+        return None
     short = NamespaceManager(Graph(bind_namespaces="none"))
     for prefix, namespace in known.items():
         short.bind(prefix, namespace)

@@ -193,6 +193,7 @@ def test_the_patterns_of_a_question_are_counted_alone(store):
     found = patterns(
         store, "SELECT ?n { ?p a foaf:Person ; foaf:name ?n OPTIONAL { ?p onr:topic/rdfs:label ?l } }", DEFAULT_BASE
     )
+    assert found is not None
     assert ("?p rdf:type foaf:Person", 3) in found
     assert {pattern for pattern, _ in found} >= {"?p foaf:name ?n", "?p onr:topic/rdfs:label ?l"}
     assert [count for _, count in found] == sorted(count for _, count in found)
