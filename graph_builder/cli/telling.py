@@ -184,7 +184,10 @@ class _Table:
         rows = "No rows" if not count else "1 row" if count == 1 else f"{count:,} rows"
         if self.manner.limit is not None and count == self.manner.limit:
             rows = f"The first {count:,} rows" if count > 1 else "The first row"
-        parts = ", ".join(filter(None, [rows, concluded(self.rests, self.sources) if count <= MOST else ""]))
+        rest = concluded(self.rests, self.sources) if count <= MOST else ""
+        if count == 1 and not rest:  # a number that was asked for
+            return ""
+        parts = f"{rows}, {rest}" if rest else rows
         return f"\n{_filled(parts + '.')}\n"
 
 
