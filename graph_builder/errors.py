@@ -4,7 +4,8 @@ OnRecordError            exit code 1
 ├── ReadError            a file that cannot be read: named in the report, the rest goes on
 ├── GraphError           the graph folder: missing, locked, damaged, made by another version
 ├── QueryError           a question that cannot be answered: syntax, parameters, the engine
-│   └── UnknownName      a name of a question, format, entity or fact that is not there
+│   ├── UnknownName      a name of a question, format, entity or fact that is not there
+│   └── TookTooLong      a question was stopped at its time limit: exit code 124, as of the command `timeout`
 ├── ServerError          another server: not reached, refuses, answers what cannot be understood
 ├── CorrectionsError     a file of corrections that cannot be read: nothing is built without what people decided
 ├── RegisterError        a register that cannot be used: unknown kind of file, damaged, empty
@@ -26,6 +27,7 @@ __all__ = [
     "ReadError",
     "RegisterError",
     "ServerError",
+    "TookTooLong",
     "UnknownName",
 ]
 
@@ -52,6 +54,12 @@ class QueryError(OnRecordError):
 
 class UnknownName(QueryError):
     """Nothing goes by that name."""
+
+
+class TookTooLong(QueryError):
+    """A question was stopped at its time limit."""
+
+    exit_code = 124
 
 
 class ServerError(OnRecordError):

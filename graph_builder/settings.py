@@ -6,20 +6,23 @@ in the user's own configuration folder (`onrecord info` says where):
     base = "https://data.example.org/debate/"
     model = "en_core_web_sm"
 
-The graph's folder is the option `--graph`, else the environment's ONRECORD_GRAPH, else `output`.
+The graph's folder is the option `--graph`, else the environment's ONRECORD_GRAPH, else `output`. Folders of one's own
+questions are the option `--queries`, else the environment's ONRECORD_QUERIES, a list like PATH.
 """
 
 from __future__ import annotations
 
 import os
+from collections.abc import Sequence
 from dataclasses import dataclass, fields, replace
 from pathlib import Path
 
 from graph_builder.errors import OnRecordError
 
-__all__ = ["Settings", "graph_folder", "load_settings", "settings_file"]
+__all__ = ["Settings", "graph_folder", "history_file", "load_settings", "query_folders", "settings_file"]
 
 GRAPH_VARIABLE = "ONRECORD_GRAPH"
+QUERIES_VARIABLE = "ONRECORD_QUERIES"
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,3 +70,15 @@ def load_settings(file: Path | None = None) -> Settings:
 def graph_folder(option: Path | None) -> Path:
     """The graph folder: the option, else the environment's ONRECORD_GRAPH, else `output`."""
     return option or Path(os.environ.get(GRAPH_VARIABLE) or "output")
+
+
+def query_folders(options: Sequence[Path] | None) -> tuple[Path, ...]:
+    """The folders of one's own questions: the options, else those in the environment's ONRECORD_QUERIES."""
+    return tuple(options or [Path(p) for p in os.environ.get(QUERIES_VARIABLE, "").split(os.pathsep) if p])
+
+
+def history_file() -> Path:
+    """Where the questions are kept that a person has asked at the prompt; its folder is there."""
+    from platformdirs import user_state_path
+
+    return user_state_path("onrecord", ensure_exists=True) / "questions"

@@ -1,8 +1,12 @@
 """What many tests begin with: the command as a person runs it, and the example documents made into a graph."""
 
 import os
+import pty
+import re
+import select
 import subprocess
 import sys
+import time
 from collections.abc import Callable
 from pathlib import Path
 
@@ -12,6 +16,66 @@ ROOT = Path(__file__).parent.parent
 DOCUMENTS = ROOT / "tests" / "documents"
 COMMAND = Path(sys.executable).with_name("onrecord")
 Run = Callable[..., subprocess.CompletedProcess[str]]
+
+
+# a terminal of its own, so that Ctrl-C reaches the command as it would a person's
+IN_TERMINAL = """
+import fcntl, os, signal, sys, termios
+os.setsid()
+signal.signal(signal.SIGINT, signal.SIG_DFL)
+fcntl.ioctl(0, termios.TIOCSCTTY, 0)
+os.execv(sys.argv[1], sys.argv[1:])
+"""
+
+
+COLOURS = re.compile("\x1b\\[[0-9;?]*[A-Za-z]")
+
+
+class Terminal:
+    """The command in a terminal, with somebody at the keys."""
+
+    def __init__(self, *arguments, env=None):
+        self.keys, other = pty.openpty()
+        # without an answer to "where is the cursor?" the prompt would wait for one
+        quiet = {"TERM": "xterm", "COLUMNS": "100", "LINES": "40", "PROMPT_TOOLKIT_NO_CPR": "1"}
+        environment = {**os.environ, **quiet, **(env or {})}
+        command = [sys.executable, "-c", IN_TERMINAL, str(COMMAND), *map(str, arguments)]
+        self.process = subprocess.Popen(command, stdin=other, stdout=other, stderr=other, env=environment)
+        os.close(other)
+        self.seen = ""
+
+    def until(self, words, seconds=60):
+        """What is printed until these words are, which are then taken as read."""
+        end = time.monotonic() + seconds
+        while words not in self.seen:
+            assert time.monotonic() < end, self.seen
+            if select.select([self.keys], [], [], 0.2)[0]:
+                try:
+                    self.seen = COLOURS.sub("", self.seen + os.read(self.keys, 4096).decode("utf-8", "replace"))
+                except OSError:  # the terminal is closed: the command has ended
+                    assert words in self.seen, self.seen
+        before, _, self.seen = self.seen.partition(words)
+        return before
+
+    def type(self, words):
+        """Type a line."""
+        os.write(self.keys, f"{words}\r".encode())
+
+    def press(self, keys):
+        """Press keys, and no Enter after them."""
+        os.write(self.keys, keys.encode())
+
+    def ended(self):
+        """How the command ended."""
+        status = self.process.wait(30)
+        os.close(self.keys)
+        return status
+
+
+@pytest.fixture
+def in_terminal() -> type[Terminal]:
+    """Starts the command in a terminal of its own."""
+    return Terminal
 
 
 @pytest.fixture(scope="session")

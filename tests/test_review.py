@@ -1,13 +1,8 @@
 """`onrecord review` in a real terminal, and corrections from file to graph."""
 
 import os
-import pty
 import re
-import select
 import shutil
-import subprocess
-import sys
-import time
 from pathlib import Path
 
 import pytest
@@ -21,55 +16,11 @@ def graph(example, tmp_path):
     return shutil.copytree(example, tmp_path / "graph", symlinks=True)
 
 
-COMMAND = Path(sys.executable).with_name("onrecord")
 DOCUMENTS = Path(__file__).parent / "documents"
-# a terminal of its own, so that Ctrl-C reaches the command as it would a person's
-IN_TERMINAL = """
-import fcntl, os, signal, sys, termios
-os.setsid()
-signal.signal(signal.SIGINT, signal.SIG_DFL)
-fcntl.ioctl(0, termios.TIOCSCTTY, 0)
-os.execv(sys.argv[1], sys.argv[1:])
-"""
 
 
-class Terminal:
-    """The command in a terminal, with somebody at the keys."""
-
-    def __init__(self, *arguments):
-        self.keys, other = pty.openpty()
-        environment = {**os.environ, "TERM": "xterm", "COLUMNS": "100"}
-        command = [sys.executable, "-c", IN_TERMINAL, str(COMMAND), *map(str, arguments)]
-        self.process = subprocess.Popen(command, stdin=other, stdout=other, stderr=other, env=environment)
-        os.close(other)
-        self.seen = ""
-
-    def until(self, words, seconds=60):
-        """What is printed until these words are, which are then taken as read."""
-        end = time.monotonic() + seconds
-        while words not in self.seen:
-            assert time.monotonic() < end, self.seen
-            if select.select([self.keys], [], [], 0.2)[0]:
-                try:
-                    self.seen += os.read(self.keys, 4096).decode("utf-8", "replace")
-                except OSError:  # the terminal is closed: the command has ended
-                    assert words in self.seen, self.seen
-        before, _, self.seen = self.seen.partition(words)
-        return before
-
-    def type(self, words):
-        """Type a line."""
-        os.write(self.keys, f"{words}\r".encode())
-
-    def ended(self):
-        """How the command ended."""
-        status = self.process.wait(30)
-        os.close(self.keys)
-        return status
-
-
-def test_a_person_decides_names_and_facts_in_a_terminal_and_the_next_build_heeds_it(onrecord, graph):
-    terminal = Terminal("review", "--graph", graph, "--who", "Jo Reader", "--first", 3)
+def test_a_person_decides_names_and_facts_in_a_terminal_and_the_next_build_heeds_it(onrecord, in_terminal, graph):
+    terminal = in_terminal("review", "--graph", graph, "--who", "Jo Reader", "--first", 3)
     shown = terminal.until("[q]uit")
     assert "do both mean one?" in shown
     assert shown.count("“") >= 2, "evidence of both sides"
@@ -111,8 +62,8 @@ def test_a_person_decides_names_and_facts_in_a_terminal_and_the_next_build_heeds
     assert onrecord("check", "--graph", graph).returncode == 0
 
 
-def test_what_was_decided_before_is_not_asked_again_and_stopping_loses_nothing(graph):
-    terminal = Terminal("review", "--graph", graph, "--who", "Jo", "--first", 1)
+def test_what_was_decided_before_is_not_asked_again_and_stopping_loses_nothing(in_terminal, graph):
+    terminal = in_terminal("review", "--graph", graph, "--who", "Jo", "--first", 1)
     first = terminal.until("[q]uit")
     terminal.type("d")
     terminal.until("Why?")
@@ -121,7 +72,7 @@ def test_what_was_decided_before_is_not_asked_again_and_stopping_loses_nothing(g
     os.write(terminal.keys, b"\x03")
     terminal.until("1 decision in ")
     terminal.ended()
-    again = Terminal("review", "--graph", graph, "--who", "Jo", "--first", 1)
+    again = in_terminal("review", "--graph", graph, "--who", "Jo", "--first", 1)
     assert again.until("[q]uit").split("  A  ")[1] != first.split("  A  ")[1]
     again.type("q")
     again.ended()

@@ -6,8 +6,9 @@ question to a graph that is already built costs little more than the question it
 
 from __future__ import annotations
 
+import os
 import sys
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from importlib import import_module
 from typing import Annotated
 
@@ -16,12 +17,12 @@ import typer
 from graph_builder import __version__
 from graph_builder.errors import OnRecordError
 
-__all__ = ["COMMANDS", "main"]
+__all__ = ["COMMANDS", "ended", "main"]
 
 COMMANDS = {  # name: the module that has the function of that name
     "build": "building",
     "query": "asking",
-    "queries": "asking",
+    "queries": "listing",
     "ask": "plainly",
     "show": "looking",
     "why": "looking",
@@ -70,8 +71,17 @@ def main() -> int:
     # only the command that is asked for is loaded: half of what a short question costs is the start
     asked = sys.argv[1:2]
     names = asked if asked and asked[0] in COMMANDS else list(COMMANDS)
+    if os.environ.get("_ONRECORD_COMPLETE") == "complete_bash":
+        from graph_builder.cli.completing import in_bash
+
+        return in_bash(lambda: ended(lambda: command_line(names)(standalone_mode=False)))
+    return ended(lambda: command_line(names)(standalone_mode=False))
+
+
+def ended(action: Callable[[], object]) -> int:
+    """The exit code of whatever a command does; of what can go wrong there is one plain line."""
     try:
-        status = command_line(names)(standalone_mode=False)
+        status = action()
     except OnRecordError as error:
         return _failed(str(error), error.exit_code)
     except typer.TyperException as error:
@@ -79,8 +89,10 @@ def main() -> int:
         return _failed(f"{error.format_message()} (see: {command} --help)", error.exit_code)
     except typer.Abort:
         return _failed("stopped", 1)
+    except typer.Exit as error:
+        status = error.exit_code
     except SystemExit:  # how typer ends where the reader of our output has read enough
-        return 0
+        status = 0
     except OSError as error:
         return _failed(f"{error.strerror or error}{f': {error.filename}' if error.filename else ''}", 1)
     return status if isinstance(status, int) else 0

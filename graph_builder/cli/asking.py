@@ -1,196 +1,256 @@
-"""`onrecord query` and `onrecord queries`: what the graph is asked."""
+"""`onrecord query`: what the graph is asked."""
 
 from __future__ import annotations
 
 import sys
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, NamedTuple
 
 import typer
 
-from graph_builder.cli.options import Graph, Output, coloured, folder_at, opened, wide
+from graph_builder.cli.completing import formats, names, values
+from graph_builder.cli.options import Folders, Graph, Output, folder_at, folders_at, opened, unfinished
+from graph_builder.cli.stopping import apart, at_once, end_by, leave
 
 if TYPE_CHECKING:
     from graph_builder.graph.catalogue import Question
     from graph_builder.graph.query import Answer
     from graph_builder.graph.store import Store
 
-__all__ = ["queries", "query"]
-
-
-def _names(incomplete: str) -> list[str]:
-    """The catalogue's questions that begin so, for the shell to complete."""
-    from graph_builder.resources import folder
-
-    return sorted(path.stem for path in folder("queries").glob(f"{incomplete}*.rq"))
-
+__all__ = ["Request", "ask", "query"]
 
 Asked = Annotated[
-    str, typer.Argument(metavar="QUERY", autocompletion=_names, help="A question's name, SPARQL, a .rq file, or -.")
-]
-Named = Annotated[
-    str | None, typer.Argument(metavar="[NAME]", autocompletion=_names, help="One question, with its SPARQL.")
+    str | None,
+    typer.Argument(
+        metavar="[QUERY]",
+        autocompletion=names,
+        help="A question's name, SPARQL, a .rq file, or -.  On a terminal, nothing opens a prompt.",
+    ),
 ]
 Params = Annotated[
     list[str] | None,
-    typer.Option("--param", "-p", metavar="NAME=VALUE", help="A parameter of the question; may be repeated."),
+    typer.Option(
+        "--param",
+        "-p",
+        metavar="NAME=VALUE",
+        autocompletion=values,
+        help="A parameter of the question; may be repeated.",
+    ),
 ]
 FORMATS = "table, csv, tsv, json or xml; for a graph turtle, ntriples, rdfxml or jsonld."
-Format = Annotated[str | None, typer.Option("--format", "-f", metavar="FORMAT", help=FORMATS)]
+Format = Annotated[str | None, typer.Option("--format", "-f", metavar="FORMAT", autocompletion=formats, help=FORMATS)]
 File = Annotated[Path | None, typer.Option(metavar="FILE", help="Ask this RDF file instead of the graph.")]
 Endpoint = Annotated[str | None, typer.Option(metavar="URL", help="Ask this SPARQL endpoint instead.")]
+Evidence = Annotated[bool, typer.Option("--evidence", "-e", help="Show sentence and document under each row.")]
 Iris = Annotated[bool, typer.Option("--iris", help="Show IRIs in tables, not labels.")]
 First = Annotated[int | None, typer.Option(min=1, metavar="N", help="Show only the first N rows of a table.")]
+Limit = Annotated[int | None, typer.Option(min=1, metavar="N", help="Ask for at most N rows, in any format.")]
+Timeout = Annotated[float | None, typer.Option(min=0, metavar="SECONDS", help="Stop after so long.")]
+Explain = Annotated[bool, typer.Option("--explain", help="Say what is asked and what it costs, without the answer.")]
 Verbose = Annotated[bool, typer.Option("--verbose", "-v", help="Show the SPARQL that is asked.")]
 
 
+class Request(NamedTuple):
+    """What is asked, of what, and how the answer is to be written."""
+
+    query: str
+    params: Sequence[str] = ()
+    format: str | None = None
+    output: Path | None = None
+    graph: Path | None = None
+    file: Path | None = None
+    endpoint: str | None = None
+    folders: tuple[Path, ...] = ()
+    evidence: bool = False
+    iris: bool = False
+    first: int | None = None
+    limit: int | None = None
+    timeout: float | None = None
+    explain: bool = False
+    verbose: bool = False
+
+
 def query(
-    query: Asked,
+    query: Asked = None,
     params: Params = None,
     format: Format = None,  # noqa: A002  (the option's own name)
     output: Output = None,
     graph: Graph = None,
     file: File = None,
     endpoint: Endpoint = None,
+    queries: Folders = None,
+    evidence: Evidence = False,
     iris: Iris = False,
     first: First = None,
+    limit: Limit = None,
+    timeout: Timeout = None,
+    explain: Explain = False,
     verbose: Verbose = False,
-) -> None:
+) -> int:
     """A question to the graph, and its answer.
 
     The question is the name of one in the catalogue (see `onrecord queries`),
     SPARQL, a file of SPARQL, or - to read it from the standard input. The usual
-    prefixes are known; SELECT, ASK, CONSTRUCT and DESCRIBE all work.
+    prefixes are known; SELECT, ASK, CONSTRUCT and DESCRIBE all work. Without a
+    question, a terminal becomes a prompt that completes names.
 
     \b
     Examples:
       onrecord query positions
+      onrecord query positions --param about=pay --evidence
       onrecord query positions --param about=pay --format csv --output pay.csv
       onrecord query "SELECT ?name WHERE { ?p a foaf:Person ; foaf:name ?name }"
-      onrecord query question.rq --file output/graph.ttl
+      onrecord query question.rq --file output/graph.ttl --timeout 10
       onrecord query people --endpoint http://localhost:8890/sparql
     """
-    import signal
-
-    # Ctrl-C must end a long question: the engine itself does not look for it
-    signal.signal(signal.SIGINT, signal.SIG_DFL)
     if file and endpoint:
         raise typer.BadParameter("ask a file or an endpoint, not both", param_hint="--file")
-    question = _question(query)
-    values = _values(params)
-    store = None if endpoint else _store(graph, file)
-    sparql = _bound(question, values, store) if question else _bare(query, params)
-    if verbose:
+    if endpoint and (evidence or explain):
+        raise typer.BadParameter("of an endpoint only its answer is known", param_hint="--endpoint")
+    folders = folders_at(queries)
+    asked = Request(query or "", params or (), format, output, graph, file, endpoint, folders)
+    asked = asked._replace(evidence=evidence, iris=iris, first=first, limit=limit)
+    asked = asked._replace(timeout=timeout, explain=explain, verbose=verbose)
+    if query is None and sys.stdin.isatty() and sys.stdout.isatty():
+        from graph_builder.cli.prompt import prompt
+
+        return prompt(asked)
+    return _stoppable(asked if query is not None else asked._replace(query=_piped()))
+
+
+def _piped() -> str:
+    if not sys.stdin.isatty() and (sparql := sys.stdin.read()).strip():
+        return sparql
+    raise typer.BadParameter("say what to ask: a question's name (see `onrecord queries`), SPARQL, or a .rq file")
+
+
+def _stoppable(asked: Request) -> int:
+    """Ask in this process where nothing has to be done when it is stopped, else in one of its own."""
+    if asked.timeout is None and asked.output is None:
+        at_once()
+        ask(asked)
+        leave(0)
+    from graph_builder.cli import ended
+
+    try:
+        code = apart(lambda: ended(lambda: ask(asked)), asked.timeout)
+    except KeyboardInterrupt:
+        code = -2
+    finally:
+        if asked.output is not None:
+            unfinished(asked.output).unlink(missing_ok=True)
+    if code < 0:
+        end_by(-code)
+    return code
+
+
+def ask(asked: Request) -> None:
+    """Ask, and write the answer down.
+
+    Raises OnRecordError.
+    """
+    question = _question(asked)
+    store = None if asked.endpoint else _store(asked)
+    sparql = _bound(question, asked, store) if question else _bare(asked, store)
+    if asked.verbose:
         typer.echo(sparql, err=True)
-    answer = _answer(sparql, store, endpoint, built=file is None)
-    chosen = format or answer.default_format
-    with opened(output) as out:
+    if asked.explain and store is not None:
+        from graph_builder.cli.explaining import explained
+
+        typer.echo(explained(store, sparql, asked.limit, _base(asked, store)), nl=False)
+        return
+    answer = _answer(asked, sparql, store)
+    chosen = asked.format or ("table" if asked.evidence else answer.default_format)
+    with opened(asked.output) as out:
         if chosen == "table":
-            title = question.help if question and output is None else ""
-            out.write(_table(answer, title, iris=iris, first=first).encode())
+            _tabulate(answer, asked, question, store, out.write)
         else:
             answer.write(out, chosen)
 
 
-def _question(query: str) -> Question | None:
+def _question(asked: Request) -> Question | None:
     """The catalogue's question of that name, or the one in that file; None where the words are SPARQL themselves."""
     from graph_builder.graph import catalogue
 
+    query = asked.query
     if query == "-" or any(mark in query for mark in "{\n"):
         return None
     if query.endswith((".rq", ".sparql")):
         return catalogue.from_file(Path(query))
     # a question has no spaces in its name; DESCRIBE needs no braces
-    return None if " " in query.strip() else catalogue.question(query)
+    return None if " " in query.strip() else catalogue.question(query, asked.folders)
 
 
-def _bare(query: str, params: Sequence[str] | None) -> str:
-    if params:
+def _bare(asked: Request, store: Store | None) -> str:
+    """SPARQL as somebody wrote it; names in it that nothing bears are remarked upon."""
+    if asked.params:
         raise typer.BadParameter("only a question of the catalogue or of a file has parameters", param_hint="--param")
-    return sys.stdin.read() if query == "-" else query
+    sparql = sys.stdin.read() if asked.query == "-" else asked.query
+    if store is not None:
+        from graph_builder.graph.spelling import strangers
+
+        for remark in strangers(store, sparql, _base(asked, store)):
+            typer.echo(f"onrecord: {remark}", err=True)
+    return sparql
 
 
-def _values(params: Sequence[str] | None) -> dict[str, list[str]]:
-    """The parameters by name; one that is given twice may be either."""
+def _bound(question: Question, asked: Request, store: Store | None) -> str:
+    """The question with its parameters filled in: names as the graph has them, where there is one to look in."""
     values: dict[str, list[str]] = {}
-    for param in params or ():
+    for param in asked.params:  # one that is given twice may be either
         name, equals, value = param.partition("=")
         if not equals:
             raise typer.BadParameter(f"write {name}=VALUE", param_hint="--param")
         values.setdefault(name.strip(), []).append(value)
-    return values
+    if not values:
+        return question.text
+    from graph_builder.graph.parameters import checked, fitting
+
+    if store is None:
+        checked(None, question, values)
+        return question.bind(values)
+    return question.bind(fitting(store, question, values))
 
 
-def _bound(question: Question, values: dict[str, list[str]], store: Store | None) -> str:
-    """The question with its parameters filled in: names as the graph has them, where there is one to look in."""
-    if store and values:
-        from graph_builder.graph.find import kindly
-
-        values = kindly(store, question, values)
-    return question.bind(values)
-
-
-def _store(graph: Path | None, file: Path | None) -> Store:
+def _store(asked: Request) -> Store:
     from graph_builder.graph import store
 
-    return store.load_file(file) if file else store.open_store(folder_at(graph))
+    return store.load_file(asked.file) if asked.file else store.open_store(folder_at(asked.graph))
 
 
-def _answer(sparql: str, store: Store | None, endpoint: str | None, *, built: bool) -> Answer:
-    from graph_builder.graph import query
+def _base(asked: Request, store: Store) -> str:
+    from graph_builder.graph.namespaces import DEFAULT_BASE
     from graph_builder.graph.store import base_of
+
+    return DEFAULT_BASE if asked.file else base_of(store)
+
+
+def _answer(asked: Request, sparql: str, store: Store | None) -> Answer:
+    from graph_builder.graph import query
 
     if store is None:
         from graph_builder.settings import load_settings
 
-        return query.answer_endpoint(endpoint or "", sparql, load_settings().base)
-    return query.answer(store, sparql, base_of(store)) if built else query.answer(store, sparql)
+        return query.answer_endpoint(asked.endpoint or "", sparql, load_settings().base, asked.limit)
+    return query.answer(store, sparql, _base(asked, store), asked.limit)
 
 
-def _table(answer: Answer, title: str, *, iris: bool, first: int | None) -> str:
-    from graph_builder.view.table import render_table
+def _tabulate(
+    answer: Answer, asked: Request, question: Question | None, store: Store | None, write: Callable[[bytes], object]
+) -> None:
+    from graph_builder.cli.options import wide
+    from graph_builder.cli.telling import Manner, told
 
     if answer.kind == "boolean":
-        return "".join(f"{cell}\n" for row in answer.rows() for cell in row)
-    columns, rows = list(answer.columns), list(answer.rows(iris=iris))
-    if title and not iris:
-        columns, rows = _telling(columns, rows)
-    shown = rows[:first]
-    table = render_table(columns, shown, width=wide(), colour=coloured())
-    left = f"… {len(rows) - len(shown)} more\n" if len(rows) > len(shown) else ""
-    return f"{title}\n" * bool(title) + table.rstrip("\n") + "\n" + left
-
-
-def _telling(columns: list[str], rows: list[tuple[str, ...]]) -> tuple[list[str], list[tuple[str, ...]]]:
-    """The columns that tell a reader something: one that is empty, or says the same as one before it, does not."""
-    cells = list(zip(*rows, strict=True))
-    kept = [i for i, column in enumerate(cells) if any(column) and column not in cells[:i]]
-    return [columns[i] for i in kept] or columns, [tuple(row[i] for i in kept) for row in rows]
-
-
-def queries(name: Named = None) -> None:
-    """The catalogue: what can be asked, with which parameters, and an example of each.
-
-    \b
-    Examples:
-      onrecord queries
-      onrecord queries positions
-    """
-    from graph_builder.graph import catalogue
-
-    if name:
-        question = catalogue.question(name)
-        typer.echo(_described(question))
-        typer.echo(f"\n{question.text.rstrip()}")
+        write("".join(f"{cell}\n" for row in answer.rows() for cell in row).encode())
         return
-    for question in catalogue.questions().values():
-        typer.echo(_described(question) + "\n")
+    title = question.help if question and asked.output is None else ""
+    proofs = None
+    if store is not None and (asked.evidence or wide() is not None):
+        from graph_builder.graph.proofs import Proofs
 
-
-def _described(question: Question) -> str:
-    lines = [question.name, f"    {question.help}"]
-    for parameter in question.parameters:
-        default = f" (default: {parameter.default})" if parameter.default != "UNDEF" else ""
-        lines.append(f"      {parameter.name}  {parameter.help}{default}")
-    return "\n".join([*lines, f"    {question.example}"])
+        proofs = Proofs(store, _base(asked, store))
+    manner = Manner(title, asked.iris, asked.first, asked.limit, asked.evidence)
+    for part in told(answer, manner, proofs):
+        write(part.encode())

@@ -11,13 +11,25 @@ from typing import TYPE_CHECKING, Annotated, BinaryIO
 
 import typer
 
-from graph_builder.settings import graph_folder
+from graph_builder.settings import graph_folder, query_folders
 
 if TYPE_CHECKING:
     from graph_builder.graph.fetch import Elsewhere
     from graph_builder.graph.folder import GraphFolder
 
-__all__ = ["Endpoint", "Graph", "Output", "coloured", "elsewhere", "folder_at", "opened", "wide"]
+__all__ = [
+    "Endpoint",
+    "Folders",
+    "Graph",
+    "Output",
+    "coloured",
+    "elsewhere",
+    "folder_at",
+    "folders_at",
+    "opened",
+    "unfinished",
+    "wide",
+]
 
 Graph = Annotated[
     Path | None,
@@ -30,12 +42,31 @@ Endpoint = Annotated[
     str | None, typer.Option(metavar="URL", help="Ask the graph in another store, at its SPARQL endpoint.")
 ]
 
+Folders = Annotated[
+    list[Path] | None,
+    typer.Option(
+        "--queries",
+        metavar="DIR",
+        help="A folder of your own questions; may be repeated.  Default: ONRECORD_QUERIES.",
+    ),
+]
+
 
 def folder_at(graph: Path | None) -> GraphFolder:
     """The graph folder that an option, or the environment, names."""
     from graph_builder.graph.folder import GraphFolder
 
     return GraphFolder(graph_folder(graph))
+
+
+def folders_at(queries: list[Path] | None) -> tuple[Path, ...]:
+    """The folders of one's own questions that options, or the environment, name."""
+    return query_folders(queries)
+
+
+def unfinished(output: Path) -> Path:
+    """What a file is called until all of it is written."""
+    return output.with_name(f".{output.name}.part")
 
 
 @contextmanager
@@ -57,13 +88,13 @@ def opened(output: Path | None) -> Iterator[BinaryIO]:
         yield sys.stdout.buffer
         sys.stdout.buffer.flush()
         return
-    unfinished = output.with_name(f".{output.name}.part")
+    part = unfinished(output)
     try:
-        with unfinished.open("wb") as file:
+        with part.open("wb") as file:
             yield file
-        unfinished.replace(output)
+        part.replace(output)
     finally:
-        unfinished.unlink(missing_ok=True)
+        part.unlink(missing_ok=True)
 
 
 def wide() -> int | None:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from graph_builder.cli.asking import Format, query
+from graph_builder.cli.asking import Evidence, Format, query
 from graph_builder.cli.options import Graph, Output, folder_at
 from graph_builder.errors import UnknownName
 
@@ -23,7 +23,8 @@ def ask(
     format: Format = None,  # noqa: A002  (the option's own name)
     output: Output = None,
     graph: Graph = None,
-) -> None:
+    evidence: Evidence = False,
+) -> int:
     """A question in plain English: the question of the catalogue that it is, and its answer.
 
     It is found by rules, which know some ways to put each question. Which one
@@ -46,7 +47,7 @@ def ask(
     meaning = found.meanings[0]
     typer.echo(meaning.line, err=True)
     params = [f"{name}={value}" for name, value in meaning.values]
-    query(meaning.question.name, params=params, format=format, output=output, graph=graph)
+    return query(meaning.question.name, params=params, format=format, output=output, graph=graph, evidence=evidence)
 
 
 def _not_understood(asked: str, found: Understood) -> str:

@@ -4,7 +4,7 @@
     #
     # onrecord query positions --param about="school meals"      after an empty line: an example
     #
-    # Group: positions                                           after another: where it stands in the catalogue
+    # Group: positions                                           after another: what else is known of it
     SELECT … WHERE {
       VALUES ?about { UNDEF }   # topic: words in the topic      a parameter: its name, default, type and help
 
@@ -15,7 +15,7 @@ comment begins with no known type is a text.
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
@@ -23,19 +23,31 @@ from pyoxigraph import Literal, NamedNode
 
 from graph_builder import resources
 from graph_builder.errors import QueryError, UnknownName
+from graph_builder.graph.namespaces import CODES
 
-__all__ = ["CORE", "GROUPS", "NAMES", "PLAIN", "Parameter", "Question", "from_file", "question", "questions"]
+__all__ = [
+    "CORE",
+    "GROUPS",
+    "NAMES",
+    "PLAIN",
+    "TYPES",
+    "Parameter",
+    "Question",
+    "from_file",
+    "joined",
+    "names",
+    "question",
+    "questions",
+]
 
 CORE = ("documents", "people", "organisations", "roles", "events", "participants", "statements", "positions")
 GROUPS = ("people", "organisations", "posts", "events", "statements", "positions", "debate", "provenance", "quality")
 NAMES = ("name", "person", "organisation")  # of somebody
 PLAIN = (*NAMES, "text", "event", "topic", "document", "date", "number")
-CODED = (
-    *("stance", "organisation-kind", "event-kind", "participant-role", "statement-form"),
-    *("genre", "basis", "status", "verdict", "decision"),
-)
+TYPES = frozenset(PLAIN) | CODES.keys()
 PARAMETER = re.compile(r"^[ \t]*VALUES[ \t]+\?(\w+)[ \t]*\{([^{}\n]*)\}[ \t]*#[ \t]*(.+?)[ \t]*$", re.MULTILINE)
 IRI = r"<?((?:https?://|urn:)[^\s<>\"{}|\\^`]+)>?"
+KEY = re.compile(r"([A-Z][\w -]*):\s+(.+)")
 
 
 class Parameter(NamedTuple):  # a dataclass takes a millisecond to make, and every question waits for it
@@ -44,7 +56,7 @@ class Parameter(NamedTuple):  # a dataclass takes a millisecond to make, and eve
     name: str
     default: str  # as written in SPARQL; UNDEF where nothing is asked for
     help: str
-    type: str = "text"  # or what a value is: one of NAMES, an event, a date …, or the scheme of a code
+    type: str = "text"  # one of TYPES: a name, an event, a date …, or the scheme of a code
 
 
 class Question(NamedTuple):
@@ -56,49 +68,68 @@ class Question(NamedTuple):
     example: str
     parameters: tuple[Parameter, ...]
     text: str
-    group: str = ""  # one of GROUPS; nothing for a file that says none
+    group: str = ""  # one of GROUPS, or whatever the file says; empty where it says nothing
+    more: tuple[tuple[str, str], ...] = ()  # the other lines `Key: value` of its first comment, keys in small letters
 
     def bind(self, values: Mapping[str, str | Sequence[str]]) -> str:
         """The SPARQL of the question with these values; a parameter given several takes any of them.
 
         Raises QueryError for a parameter that the file does not have.
         """
-        known = [p.name for p in self.parameters]
+        types = {p.name: p.type for p in self.parameters}
         for name in values:
-            if name not in known:
-                has = f"it has {', '.join(known)}" if known else "it has none"
-                raise QueryError(f"{self.path.name}: no parameter {name!r}; {has}")
+            if name not in types:
+                raise QueryError(f"{self.path.name}: {_no_parameter(name, list(types))}")
 
         def bound(line: re.Match[str]) -> str:
             if line[1] not in values:
                 return line[0]
             given = values[line[1]]
-            terms = " ".join(_term(v) for v in ([given] if isinstance(given, str) else given))
+            terms = " ".join(_term(v, types[line[1]]) for v in ([given] if isinstance(given, str) else given))
             start, end = line.start(2) - line.start(), line.end(2) - line.start()
             return f"{line[0][:start]} {terms} {line[0][end:]}"
 
         return PARAMETER.sub(bound, self.text)
 
 
+def names(folders: Iterable[Path] = ()) -> dict[str, Path]:
+    """The files of all questions by their names: the eight of the contract first, the others by the alphabet.
+
+    A person's own folders come after the catalogue and before each other, so that theirs is the one that is asked.
+    """
+    files = {f.stem: f for place in (resources.folder("queries"), *folders) for f in sorted(place.glob("*.rq"))}
+    return {name: files[name] for name in [*(n for n in CORE if n in files), *sorted(files.keys() - set(CORE))]}
+
+
 def questions() -> dict[str, Question]:
-    """Every question by its name: the eight of the contract first, the others by the alphabet."""
-    files = {f.stem: f for f in resources.folder("queries").glob("*.rq")}
-    order = [name for name in CORE if name in files] + sorted(files.keys() - set(CORE))
-    return {name: from_file(files[name]) for name in order}
+    """Every question of the catalogue by its name."""
+    return {name: from_file(file) for name, file in names().items()}
 
 
-def question(name: str) -> Question:
+def joined(folders: Sequence[Path]) -> tuple[dict[str, Question], list[str]]:
+    """The catalogue together with a person's own folders, and one line for each file of theirs that is no question."""
+    found, faults = {}, [f"{place} is no folder of questions" for place in folders if not place.is_dir()]
+    own = {file for place in folders for file in place.glob("*.rq")}
+    for name, file in names(folders).items():
+        try:
+            found[name] = _sound(from_file(file)) if file in own else from_file(file)
+        except QueryError as error:
+            faults.append(f"{file} is left out: {str(error).splitlines()[0]}")
+    return found, faults
+
+
+def question(name: str, folders: Sequence[Path] = ()) -> Question:
     """The question of this name; only its own file is read.
 
     Raises UnknownName, with the names that are most like it.
     """
-    folder = resources.folder("queries")
-    if re.fullmatch(r"[\w-]+", name) and (file := folder / f"{name}.rq").is_file():
-        return from_file(file)
+    if re.fullmatch(r"[\w-]+", name):
+        for place in (*reversed(folders), resources.folder("queries")):
+            if (file := place / f"{name}.rq").is_file():
+                return from_file(file)
     from difflib import get_close_matches
 
-    names = sorted(f.stem for f in folder.glob("*.rq"))
-    near = get_close_matches(name, names, n=3) or names
+    near = get_close_matches(name, known := list(names(folders)), n=3) or sorted(known)
     raise UnknownName(f"no question is called {name!r}; did you mean {', '.join(near)}?")
 
 
@@ -111,33 +142,59 @@ def from_file(path: Path) -> Question:
     except UnicodeDecodeError as error:
         raise QueryError(f"{path} is not UTF-8 text") from error
     paragraphs = _first_comment(text)
+    more = tuple((m[1].lower(), m[2]) for lines in paragraphs[2:] for line in lines if (m := KEY.fullmatch(line)))
     return Question(
         name=path.stem,
         path=path,
-        help=paragraphs[0] if paragraphs else "",
-        example=paragraphs[1] if len(paragraphs) > 1 else "",
-        parameters=tuple(_parameter(line) for line in PARAMETER.finditer(text)),
+        help=" ".join(paragraphs[0]) if paragraphs else "",
+        example=" ".join(paragraphs[1]) if len(paragraphs) > 1 else "",
+        parameters=tuple(_parameter(m) for m in PARAMETER.finditer(text)),
         text=text,
-        group=next((p.partition(":")[2].split()[0] for p in paragraphs if p.startswith("Group: ")), ""),
+        group=next((value for key, value in more if key == "group"), ""),
+        more=tuple((key, value) for key, value in more if key != "group"),
     )
 
 
-def _first_comment(text: str) -> list[str]:
+def _first_comment(text: str) -> list[list[str]]:
+    """Its paragraphs, each in lines."""
     lines = []
     for line in text.splitlines():
         if not line.startswith("#"):
             break
         lines.append(line[1:].strip())
-    return [" ".join(block.split("\n")) for block in re.split(r"\n{2,}", "\n".join(lines).strip()) if block]
+    return [block.split("\n") for block in re.split(r"\n{2,}", "\n".join(lines).strip()) if block]
 
 
 def _parameter(line: re.Match[str]) -> Parameter:
-    type_, colon, told = line[3].partition(": ")
-    known = bool(colon) and type_ in (*PLAIN, *CODED)
-    return Parameter(line[1], line[2].strip(), told if known else line[3], type_ if known else "text")
+    kind, colon, rest = line[3].partition(":")
+    typed = bool(colon) and kind in TYPES
+    return Parameter(line[1], line[2].strip(), rest.strip() if typed else line[3], kind if typed else "text")
 
 
-def _term(value: str) -> str:
+def _no_parameter(name: str, known: list[str]) -> str:
+    from difflib import get_close_matches
+
+    near = get_close_matches(name, known, n=1)
+    has = f"it has {', '.join(known)}" if known else "it has none"
+    return f"no parameter {name!r}; {has}" + (f"; did you mean {near[0]}?" if near else "")
+
+
+def _sound(question: Question) -> Question:
+    """The question, if an engine can read it.
+
+    Raises QueryError.
+    """
+    from pyoxigraph import Store
+
+    from graph_builder.graph.query import answer
+
+    answer(Store(), question.text)
+    return question
+
+
+def _term(value: str, kind: str) -> str:
+    if kind == "number" and re.fullmatch(r"[+-]?\d+(?:\.\d+)?", value):
+        return value
     if iri := re.fullmatch(IRI, value):
         try:
             return str(NamedNode(iri[1]))

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from pyoxigraph import NamedNode, Store
+from pyoxigraph import Literal, NamedNode, Store
 
 from graph_builder.graph.catalogue import NAMES, Question
 from graph_builder.graph.look import Look
+from graph_builder.graph.namespaces import STANDARD
+from graph_builder.graph.query import answer
 from graph_builder.graph.says import FACTS
 from graph_builder.graph.store import base_of
 
@@ -16,6 +18,15 @@ __all__ = ["THINGS", "Match", "find", "kind_of", "kindly", "resolved"]
 
 THINGS = ("person", "organisation", "event", "topic", "post")
 KINDS = {"organisation": "org:classification", "event": "sem:eventType"}
+AS_LABEL = Literal("label")
+LABEL = NamedNode(STANDARD["rdfs"] + "label")
+# Letters with marks are any but these; the marks, and apostrophes that make no difference.
+MARKED, MARKS = r"\x{80}-\x{10ffff}", r"'’\x{300}-\x{36f}"
+FORMS = """SELECT DISTINCT ?node ?form ?way {{
+  {{ ?node rdfs:label ?form BIND("label" AS ?way) }} UNION {{ ?node skos:altLabel ?form BIND("other" AS ?way) }}
+  UNION {{ ?mention onr:form ?form ; onr:names ?node BIND("mention" AS ?way) }}
+  FILTER({tests})
+}}"""
 HOW = ("its name", "another name of it", "words of its name", "part of its name")
 CLASSES = {
     "role": "onr:Role",
@@ -51,7 +62,7 @@ def find(store: Store, name: str) -> list[Match]:
         return [_match(look, node, "its name") for node in direct]
     wanted = fold(name)
     ranked: dict[NamedNode, int] = {}
-    for node, form, is_label in _forms(look):
+    for node, form, is_label in _forms(look, wanted) if wanted else ():
         rank = _rank(wanted, fold(form), is_label)
         if rank is not None:
             ranked[node] = min(rank, ranked.get(node, rank))
@@ -64,8 +75,6 @@ def find(store: Store, name: str) -> list[Match]:
 
 
 def _rank(wanted: str, form: str, is_label: bool) -> int | None:
-    if not wanted:
-        return None
     if wanted == form:
         return 0 if is_label else 1
     if set(wanted.split()) <= set(form.split()):
@@ -73,15 +82,20 @@ def _rank(wanted: str, form: str, is_label: bool) -> int | None:
     return 3 if wanted in form else None
 
 
-def _forms(look: Look) -> Iterable[tuple[NamedNode, str, bool]]:
-    for kind in ("foaf:Person", "org:Organization", "onr:Event", "onr:Topic", "onr:Post"):
-        for node in look.instances(kind):
-            if look.kind(node) in THINGS:  # the register's own entries are known, not told of
-                yield from ((node, label, True) for label in look.texts(node, "rdfs:label"))
-                yield from ((node, other, False) for other in look.texts(node, "skos:altLabel"))
-    for mention in look.instances("onr:Mention"):
-        if named := look.thing(mention, "onr:names"):
-            yield named, look.text(mention, "onr:form"), False
+def _forms(look: Look, wanted: str) -> Iterator[tuple[NamedNode, str, bool]]:
+    """What bears a name with all these words in it, that name, and whether it is the label."""
+    tests = " && ".join(f"REGEX(?form, {Literal(_loosely(word))}, 'i')" for word in wanted.split())
+    for row in answer(look.store, FORMS.format(tests=tests), look.base).terms():
+        node, form, way = row
+        if isinstance(node, NamedNode) and look.kind(node) in THINGS:  # a register's own entries are not told of
+            yield node, str(getattr(form, "value", "")), way == AS_LABEL
+
+
+def _loosely(word: str) -> str:
+    """A pattern that fits a folded word however it was written: a letter may bear any mark, "and" may be a sign."""
+    letters = "".join(f"[{letter}{MARKED}][{MARKS}]*" if letter.isalnum() else "[-‐-―]" for letter in word)
+    other = {"and": "|&"}.get(word, "") + ("|ß" if "ss" in word else "")
+    return f"(?:{letters}{other})"
 
 
 def _match(look: Look, node: NamedNode, how: str) -> Match:
@@ -92,7 +106,8 @@ def _match(look: Look, node: NamedNode, how: str) -> Match:
 def kindly(store: Store, question: Question, values: Mapping[str, Sequence[str]]) -> dict[str, list[str]]:
     """The values for a question, with the names in them as the graph writes them.
 
-    A name that nothing goes by stays as it is.
+    A parameter is a name where its type says so or its help begins with "part of"; a name that nothing goes by stays
+    as it is.
     """
     named = {p.name for p in question.parameters if p.type in NAMES or p.help.startswith("part of")}
     return {
@@ -102,6 +117,8 @@ def kindly(store: Store, question: Question, values: Mapping[str, Sequence[str]]
 
 
 def _labels(store: Store, name: str) -> list[str]:
+    if next(store.quads_for_pattern(None, LABEL, Literal(name), None), None):
+        return [name]  # as the graph has it: its other names need not be looked through
     return list(dict.fromkeys(match.label for match in find(store, name))) or [name]
 
 

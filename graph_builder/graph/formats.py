@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from itertools import chain
+from itertools import chain, islice
 from typing import IO, Any
 
 from pyoxigraph import Literal, NamedNode, RdfFormat, Triple, serialize
@@ -19,19 +19,36 @@ NATIVE = {  # literals that JSON has itself
     STANDARD["xsd"] + "boolean": re.compile("true|false"),
     STANDARD["xsd"] + "integer": re.compile(r"0|-?[1-9]\d{0,14}"),
 }
+SORTED = 20_000  # triples
 NOT_IN_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
 
 
 def write_triples(triples: Iterable[Triple], out: IO[bytes], name: str, prefixes: Mapping[str, str]) -> None:
-    """Write triples in `turtle`, `ntriples`, `rdfxml` or `jsonld`."""
-    if name == "turtle":
+    """Write triples in `turtle`, `ntriples`, `rdfxml` or `jsonld`.
+
+    Up to SORTED of them are put in order first; more are written as they come, so that none has to be kept.
+    """
+    coming = iter(triples)
+    first = list(islice(coming, SORTED + 1))
+    if len(first) > SORTED:
+        _stream(chain(first, coming), out, name, prefixes)
+    elif name == "turtle":
         names = Shortener(prefixes)
-        blocks = list(turtle_blocks(triples, names))
+        blocks = list(turtle_blocks(first, names))
         used = {p: prefixes[p] for p in names.used}
         out.writelines(line.encode() for line in chain(header(used) if used else (), blocks))
     else:
         write = {"ntriples": write_ntriples, "rdfxml": write_rdfxml, "jsonld": write_jsonld}[name]
-        write([triples], out, prefixes)
+        write([first], out, prefixes)
+
+
+def _stream(triples: Iterable[Triple], out: IO[bytes], name: str, prefixes: Mapping[str, str]) -> None:
+    form = {"turtle": RdfFormat.TURTLE, "ntriples": RdfFormat.N_TRIPLES, "jsonld": RdfFormat.JSON_LD}
+    if name == "rdfxml":
+        declared = {k: v for k, v in prefixes.items() if k != "rdf"}
+        serialize((_for_xml(t) for t in triples), out, RdfFormat.RDF_XML, prefixes=declared)
+    else:
+        serialize(triples, out, form[name], prefixes=None if name == "ntriples" else dict(prefixes))
 
 
 def write_ntriples(parts: Iterable[Iterable[Triple]], out: IO[bytes], _prefixes: Mapping[str, str]) -> None:

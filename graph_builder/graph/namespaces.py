@@ -6,7 +6,7 @@ them the same as those of the vocabulary.
 
 from __future__ import annotations
 
-__all__ = ["DATA_KINDS", "DEFAULT_BASE", "SCHEMES", "STANDARD", "prefixes"]
+__all__ = ["CODES", "DATA_KINDS", "DEFAULT_BASE", "SCHEMES", "STANDARD", "prefixes"]
 
 DEFAULT_BASE = "https://w3id.org/onrecord/id/"
 ROOT = "https://w3id.org/onrecord/"
@@ -46,6 +46,9 @@ SCHEMES = {
     "verdict": f"{ROOT}verdict#",
     "decision": f"{ROOT}decision#",
 }
+
+# The same by the name of the scheme itself, as `ontology/kinds.ttl` has it.
+CODES = {"stance" if prefix == "stances" else prefix: namespace for prefix, namespace in SCHEMES.items()}
 
 # What the data's own names begin with, after the base: person/anna-example.
 DATA_KINDS = (

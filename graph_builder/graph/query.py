@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
+from itertools import islice
 from typing import IO, TYPE_CHECKING, Any, NamedTuple
 
 from pyoxigraph import (
@@ -22,11 +23,23 @@ from graph_builder.graph.safety import safe
 if TYPE_CHECKING:
     from pyoxigraph import BlankNode
 
+    from graph_builder.graph.sparql import Mistake
     from graph_builder.graph.values import Value
 
     Term = NamedNode | BlankNode | Literal | Triple
 
-__all__ = ["GRAPH_FORMATS", "ROW_FORMATS", "Answer", "Dataset", "answer", "answer_endpoint"]
+__all__ = [
+    "GRAPH_FORMATS",
+    "ROW_FORMATS",
+    "Answer",
+    "Dataset",
+    "Found",
+    "Term",
+    "answer",
+    "answer_endpoint",
+    "check",
+    "limited_to",
+]
 
 ROW_FORMATS = {
     "csv": QueryResultsFormat.CSV,
@@ -63,18 +76,21 @@ class Dataset(NamedTuple):
 EVERYTHING = Dataset()
 
 
-def answer(store: Store, sparql: str, base: str = DEFAULT_BASE, dataset: Dataset = EVERYTHING) -> Answer:
-    """What the store answers, over all of its graphs together unless others are named.
+def answer(
+    store: Store, sparql: str, base: str = DEFAULT_BASE, limit: int | None = None, dataset: Dataset = EVERYTHING
+) -> Answer:
+    """What the store answers, over all of its graphs together unless others are named; at most `limit` rows or triples.
 
     Raises QueryError, which shows the line and the place of a mistake.
     """
     known = prefixes(base)
+    asked = limited_to(sparql, limit)
     if "service" in sparql.lower():  # perhaps in a string: only then is it worth telling its words apart
         from graph_builder.graph.sparql import refuse_service
 
         refuse_service(sparql)
     try:
-        return Answer(store.query(sparql, prefixes=known, **dataset.options()), store, base)
+        return Answer(store.query(asked, prefixes=known, **dataset.options()), store, base, limit)
     except SyntaxError as error:
         from graph_builder.graph.sparql import explain
 
@@ -83,14 +99,41 @@ def answer(store: Store, sparql: str, base: str = DEFAULT_BASE, dataset: Dataset
         raise QueryError(f"the question cannot be answered: {error}") from error
 
 
-def answer_endpoint(url: str, sparql: str, base: str | None = None) -> Answer:
-    """What a SPARQL endpoint answers; `base` says what its data's names begin with, where it has several graphs.
+def check(sparql: str, base: str = DEFAULT_BASE) -> Mistake | None:
+    """What is wrong with a question, if it is, found without any store.
+
+    Raises QueryError for SERVICE.
+    """
+    from graph_builder.graph.sparql import mistake, refuse_service
+
+    known = prefixes(base)
+    refuse_service(sparql)
+    try:
+        Store().query(sparql, prefixes=known)
+    except SyntaxError as error:
+        return mistake(sparql, str(error), known)
+    return None
+
+
+def limited_to(sparql: str, limit: int | None) -> str:
+    """The question with that limit, where there is one and it asks for rows."""
+    if limit is None:
+        return sparql
+    from graph_builder.graph.sparql import limited
+
+    return limited(sparql, limit)
+
+
+def answer_endpoint(url: str, sparql: str, base: str | None = None, limit: int | None = None) -> Answer:
+    """What a SPARQL endpoint answers, at most `limit` rows or triples of it.
+
+    `base` says what its data's names begin with, where it has several graphs.
 
     Raises ServerError where it cannot be reached, refuses the question, or answers something else.
     """
     from graph_builder.graph.distant import ask_elsewhere
 
-    return ask_elsewhere(url, sparql, base)
+    return ask_elsewhere(url, limited_to(sparql, limit), base, limit)
 
 
 Found = QuerySolutions | QueryBoolean | Iterable[Triple]
@@ -99,11 +142,12 @@ Found = QuerySolutions | QueryBoolean | Iterable[Triple]
 class Answer:
     """One answer, to be read or written once."""
 
-    def __init__(self, found: Found, labels: Store | None, base: str) -> None:
+    def __init__(self, found: Found, labels: Store | None, base: str, limit: int | None = None) -> None:
         self._found = found
         self._labels = labels
-        self._names = sorted(((iri, f"{p}:") for p, iri in prefixes(base).items()), key=lambda n: -len(n[0]))
+        self._namespaces: list[tuple[str, str]] = []
         self._base = base
+        self._limit = limit
 
     @property
     def kind(self) -> str:
@@ -124,21 +168,32 @@ class Answer:
             return tuple(v.value for v in self._found.variables)
         return ("answer",) if isinstance(self._found, QueryBoolean) else ("subject", "predicate", "object")
 
+    def terms(self) -> Iterator[tuple[Term | None, ...]]:
+        """The rows as they are, None where nothing is bound; of a graph its triples."""
+        if isinstance(self._found, QueryBoolean):
+            yield (Literal(bool(self._found)),)
+            return
+        try:
+            for row in islice(self._found, self._limit):
+                yield tuple(row)
+        except (OSError, ValueError) as error:
+            raise QueryError(f"the answer broke off: {error}") from error
+
     def rows(self, iris: bool = False) -> Iterator[tuple[str, ...]]:
         """The cells of a table: things by their labels, or by their IRIs; nothing in them can upset a terminal."""
         if isinstance(self._found, QueryBoolean):
             yield ("yes" if self._found else "no",)
             return
-        for row in self._found:
-            yield tuple(self._cell(term, iris) for term in row)
+        for row in self.terms():
+            yield tuple(self.cell(term, iris) for term in row)
 
     def cells(self) -> Iterator[tuple[tuple[str, str], ...]]:
         """Each row with the label or the value of every cell, and its IRI, which is empty for what is none."""
         if isinstance(self._found, QueryBoolean):
             yield (("yes" if self._found else "no", ""),)
             return
-        for row in self._found:
-            yield tuple((self._cell(t, iris=False), t.value if isinstance(t, NamedNode) else "") for t in row)
+        for row in self.terms():
+            yield tuple((self.cell(t), t.value if isinstance(t, NamedNode) else "") for t in row)
 
     def values(self) -> Iterator[tuple[Value, ...]]:
         """The rows as Python has them: numbers, truths, text, and None where there is nothing."""
@@ -147,19 +202,16 @@ class Answer:
         if isinstance(self._found, QueryBoolean):
             yield (bool(self._found),)
             return
-        for row in self._found:
+        for row in self.terms():
             yield tuple(value_of(term) for term in row)
 
     def write(self, out: IO[bytes], format: str) -> None:  # noqa: A002  (the option it comes from)
-        """Write the answer in one of `ROW_FORMATS` or `GRAPH_FORMATS`, whichever it is for."""
-        right = GRAPH_FORMATS if self.kind == "graph" else tuple(ROW_FORMATS)
-        if format not in right:
-            what = {"graph": "a graph", "rows": "rows", "boolean": "yes or no"}[self.kind]
-            raise UnknownName(f"the answer is {what}, which cannot be written as {format!r}; use {', '.join(right)}")
+        """Write the answer in one of `ROW_FORMATS` or `GRAPH_FORMATS`, whichever it is for, as it is found."""
+        fits(self.kind, format)
         if not isinstance(self._found, QuerySolutions | QueryBoolean):
             from graph_builder.graph.formats import write_triples
 
-            write_triples(self._found, out, format, prefixes(self._base))
+            write_triples(islice(self._found, self._limit), out, format, prefixes(self._base))
             return
         if isinstance(self._found, QueryBoolean) and format in ("csv", "tsv"):
             out.write(b"true\n" if self._found else b"false\n")
@@ -175,9 +227,10 @@ class Answer:
         """The same graph, each of its triples passed through this before it is written."""
         if isinstance(self._found, QuerySolutions | QueryBoolean):
             return self
-        return Answer(watched(self._found), self._labels, self._base)
+        return Answer(watched(self._found), self._labels, self._base, self._limit)
 
-    def _cell(self, term: Term | None, iris: bool) -> str:
+    def cell(self, term: Term | None, iris: bool = False) -> str:
+        """A term for a person to read, on one line."""
         if term is None:
             return ""
         if isinstance(term, NamedNode):
@@ -189,7 +242,28 @@ class Answer:
             for quad in self._labels.quads_for_pattern(node, label, None, None):  # type: ignore[union-attr]
                 if isinstance(quad.object, Literal):
                     return quad.object.value
-        for namespace, prefix in self._names:
-            if node.value.startswith(namespace):
-                return prefix + node.value[len(namespace) :]
-        return node.value
+        return self.short(node.value)
+
+    def short(self, iri: str) -> str:
+        """The IRI with a known prefix where one fits."""
+        if not self._namespaces:
+            self._namespaces = sorted(((n, f"{p}:") for p, n in prefixes(self._base).items()), key=lambda n: -len(n[0]))
+        for namespace, prefix in self._namespaces:
+            if iri.startswith(namespace):
+                return prefix + iri[len(namespace) :]
+        return iri
+
+
+def fits(kind: str, format: str) -> None:  # noqa: A002  (the option it comes from)
+    """That an answer of this kind can be written so.
+
+    Raises UnknownName, with what it can be written as.
+    """
+    right = GRAPH_FORMATS if kind == "graph" else tuple(ROW_FORMATS)
+    if format not in right:
+        from difflib import get_close_matches
+
+        what = {"graph": "a graph", "rows": "rows", "boolean": "yes or no"}[kind]
+        near = get_close_matches(format, right, n=1)
+        hint = f"; did you mean {near[0]}?" if near else ""
+        raise UnknownName(f"the answer is {what}, which cannot be written as {format!r}; use {', '.join(right)}{hint}")

@@ -4,10 +4,22 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
+from typing import NamedTuple
 
 from graph_builder.errors import QueryError
 
-__all__ = ["asks_for_graph", "explain", "refuse_service", "undeclared", "with_prefixes"]
+__all__ = [
+    "Mistake",
+    "asks_for_graph",
+    "explain",
+    "is_whole",
+    "limited",
+    "mistake",
+    "named",
+    "refuse_service",
+    "undeclared",
+    "with_prefixes",
+]
 
 # Strings, IRIs and comments first, so that no word inside one of them is taken for the language's own.
 TOKEN = re.compile(
@@ -25,6 +37,7 @@ TOKEN = re.compile(
     re.VERBOSE | re.DOTALL,
 )
 FORMS = ("SELECT", "ASK", "CONSTRUCT", "DESCRIBE")
+BRACKETED = re.compile(TOKEN.pattern + r" | (?P<bracket> [][(){}] )", re.VERBOSE | re.DOTALL)
 UPDATES = frozenset("INSERT DELETE LOAD CLEAR DROP CREATE ADD MOVE COPY WITH".split())
 PLACE = re.compile(r"error at (\d+):(\d+): (.*)", re.DOTALL)
 PLAIN_EXPECTATION = re.compile(r'[A-Z ]{2,}|"[^"]{1,3}"')
@@ -58,20 +71,100 @@ def with_prefixes(sparql: str, known: Mapping[str, str]) -> str:
     return "".join(f"PREFIX {p}: <{known[p]}> " for p in missing) + sparql
 
 
-def explain(sparql: str, complaint: str, known: Mapping[str, str]) -> QueryError:
-    """The engine's complaint about a question, with the line and a caret under the place."""
+class Mistake(NamedTuple):
+    """What is wrong with a question, and where."""
+
+    message: str
+    line: int  # from 1 on, as the column; 0 where no place is known
+    column: int
+
+
+def mistake(sparql: str, complaint: str, known: Mapping[str, str]) -> Mistake:
+    """The engine's complaint about a question, for a person."""
     first = next((t for t in _tokens(sparql) if t["word"] and t["word"].upper() not in ("PREFIX", "BASE")), None)
     if first and first["word"].upper() in UPDATES:
         message = f"{first['word']} would change the graph; a question only reads: SELECT, ASK, CONSTRUCT or DESCRIBE"
-        return _mistake(sparql, _place(sparql, first.start()), message)
+        return Mistake(message, *_place(sparql, first.start()))
     for token in _undeclared(sparql):
-        prefix = token["prefix"] or ""
-        if prefix not in known:
-            message = f"the prefix {prefix}: is neither declared nor known; known are {', '.join(sorted(known))}"
-            return _mistake(sparql, _place(sparql, token.start()), message)
+        if (token["prefix"] or "") not in known:
+            return Mistake(_unknown_prefix(token["prefix"] or "", known), *_place(sparql, token.start()))
     if found := PLACE.match(complaint):
-        return _mistake(sparql, (int(found[1]), int(found[2])), _plainly(found[3]))
-    return QueryError(f"not a question that can be asked: {complaint}")
+        return Mistake(_plainly(found[3]), int(found[1]), int(found[2]))
+    return Mistake(f"not a question that can be asked: {complaint}", 0, 0)
+
+
+def explain(sparql: str, complaint: str, known: Mapping[str, str]) -> QueryError:
+    """The engine's complaint about a question, with the line and a caret under the place."""
+    found = mistake(sparql, complaint, known)
+    return _mistake(sparql, (found.line, found.column), found.message) if found.line else QueryError(found.message)
+
+
+def _unknown_prefix(prefix: str, known: Mapping[str, str]) -> str:
+    from difflib import get_close_matches
+
+    near = get_close_matches(prefix, known, n=1, cutoff=0.5)
+    hint = f"did you mean {near[0]}:?" if near else f"known are {', '.join(sorted(known))}"
+    return f"the prefix {prefix}: is neither declared nor known; {hint}"
+
+
+def named(sparql: str, known: Mapping[str, str]) -> Iterator[tuple[str, str, int]]:
+    """The prefixed names of a question that mean what their known prefix says: name, IRI, and on which line."""
+    for token in _undeclared(sparql):
+        namespace = known.get(token["prefix"] or "")
+        local = (token["name"] or "").partition(":")[2]
+        if namespace and local and not set(local) & set("\\%"):
+            yield token["name"], namespace + local, _place(sparql, token.start())[0]
+
+
+def limited(sparql: str, most: int) -> str:
+    """A SELECT with no more than `most` rows; its own LIMIT stays where that is less, and other questions as they are.
+
+    The engine then stops by itself, in whatever format the rows are written.
+    """
+    outer = [t for t in _outer(sparql) if t["word"]]
+    if not any(t["word"].upper() == "SELECT" for t in outer[:1] or ()):
+        return sparql
+    words = [t["word"].upper() for t in outer]
+    if "LIMIT" in words:
+        at = outer[words.index("LIMIT")].end()
+        own = re.match(r"\s*(\d+)", sparql[at:])
+        return f"{sparql[:at]} {min(most, int(own[1]))}{sparql[at + own.end() :]}" if own else sparql
+    values = [t.start() for t in outer if t["word"].upper() == "VALUES"]
+    end = values[-1] if values else len(sparql)
+    return f"{sparql[:end]}\nLIMIT {most}\n{sparql[end:]}" if values else f"{sparql.rstrip()}\nLIMIT {most}"
+
+
+def is_whole(sparql: str) -> bool:
+    """Whether a question that is being typed can be asked now: nothing that was opened in it is still open."""
+    depth, words, opened = 0, set(), False
+    for token, bracket in _marks(sparql):
+        depth += _step(bracket)
+        opened = opened or bracket == "{"
+        if not bracket and token["word"]:
+            words.add(token["word"].upper())
+    return depth <= 0 and (opened or "DESCRIBE" in words)
+
+
+def _outer(sparql: str) -> Iterator[re.Match[str]]:
+    """The tokens of the question itself, and not of what stands in its braces and parentheses; without its prologue."""
+    depth, before = 0, ""
+    for token, bracket in _marks(sparql):
+        depth += _step(bracket)
+        word = (token["word"] or "").upper() if not bracket else ""
+        if not bracket and depth == 0 and word not in ("PREFIX", "BASE") and before not in ("PREFIX", "BASE"):
+            yield token
+        before = word
+
+
+def _step(bracket: str) -> int:
+    return 0 if not bracket else 1 if bracket in "{([" else -1
+
+
+def _marks(sparql: str) -> Iterator[tuple[re.Match[str], str]]:
+    """Each token, and between them each bracket that stands in no string, IRI or comment."""
+    for found in BRACKETED.finditer(sparql):
+        if found.lastgroup != "comment":
+            yield found, found["bracket"] or ""
 
 
 def _tokens(sparql: str) -> Iterator[re.Match[str]]:

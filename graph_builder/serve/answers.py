@@ -27,7 +27,8 @@ IN_MEMORY = 8 * 1024 * 1024  # bytes of an answer that is counted before it is s
 def query(desk: Desk, asked: dict[str, Any], out: Sheet) -> None:
     """The answer to a question; refused where it is longer than the server lets an answer be."""
     _refuse_service(asked["query"])
-    found = answer(desk.store, asked["query"], desk.base, Dataset(tuple(asked["default"]), tuple(asked["named"])))
+    over = Dataset(tuple(asked["default"]), tuple(asked["named"]))
+    found = answer(desk.store, asked["query"], desk.base, dataset=over)
     media, content_type = suited(asked, GRAPHS if found.kind == "graph" else ROWS)
     if not desk.most_rows:
         out.begin(200, content_type, vary="Accept")

@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from graph_builder.errors import GraphError, QueryError, UnknownName
 from graph_builder.graph import catalogue
-from graph_builder.graph.catalogue import CODED, Question
+from graph_builder.graph.catalogue import Question
 from graph_builder.graph.find import kindly
+from graph_builder.graph.namespaces import CODES
 from graph_builder.graph.query import answer
 from graph_builder.serve.accept import GRAPHS, ROWS
 from graph_builder.serve.home import index
@@ -105,7 +106,7 @@ def _typed(desk: Desk, question: Question | None) -> dict[str, Any]:
     for name, _ in known_words(desk) if types else ():
         scheme, _, code = name.partition(":")
         codes.setdefault("stance" if scheme == "stances" else scheme, []).append(code)
-    return {"types": types, "choices": {name: codes.get(kind, []) for name, kind in types.items() if kind in CODED}}
+    return {"types": types, "choices": {name: codes.get(kind, []) for name, kind in types.items() if kind in CODES}}
 
 
 def _groups() -> list[tuple[str, list[Question]]]:

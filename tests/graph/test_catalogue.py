@@ -3,7 +3,7 @@
 import pytest
 
 from graph_builder.errors import QueryError, UnknownName
-from graph_builder.graph.catalogue import from_file, question, questions
+from graph_builder.graph.catalogue import from_file, joined, names, question, questions
 from graph_builder.graph.query import answer
 
 FILE = """# Who is it?
@@ -85,3 +85,53 @@ def test_a_file_that_is_not_there_is_said_plainly(tmp_path):
     (tmp_path / "bad.rq").write_bytes(b"\xff")
     with pytest.raises(QueryError, match="not UTF-8"):
         from_file(tmp_path / "bad.rq")
+
+
+TYPED = """# Who stands where?
+#
+# onrecord query where --param topic=pay
+#
+# Group: positions
+# Asked: who stands where on {topic}
+
+SELECT ?name {
+  VALUES ?topic { UNDEF }   # topic: words in the topic
+  VALUES ?taking { UNDEF }   # stance: how they stand
+  VALUES ?least { UNDEF }   # number: of documents
+  VALUES ?note { UNDEF }   # nota bene: no type at all
+  ?s rdfs:label ?name
+}
+"""
+
+
+def test_a_question_says_its_group_the_types_of_its_parameters_and_more(tmp_path):
+    (tmp_path / "where.rq").write_text(TYPED)
+    where = from_file(tmp_path / "where.rq")
+    assert (where.help, where.example) == ("Who stands where?", "onrecord query where --param topic=pay")
+    assert (where.group, where.more) == ("positions", (("asked", "who stands where on {topic}"),))
+    assert [(p.type, p.help) for p in where.parameters] == [
+        ("topic", "words in the topic"),
+        ("stance", "how they stand"),
+        ("number", "of documents"),
+        ("text", "nota bene: no type at all"),
+    ]
+    assert "{ 3 }" in where.bind({"least": "3"})
+
+
+def test_a_folder_of_ones_own_joins_the_catalogue_and_a_broken_file_is_named(tmp_path):
+    (tmp_path / "where.rq").write_text(TYPED)
+    (tmp_path / "people.rq").write_text("# Our people?\nSELECT ?p { ?p a foaf:Person }")
+    (tmp_path / "broken.rq").write_text("SELECT ?x {")
+    (tmp_path / "bytes.rq").write_bytes(b"\xff")
+    found, faults = joined([tmp_path, tmp_path / "nosuch"])
+    assert set(questions()) | {"where"} == set(found)
+    assert found["people"].help == question("people", [tmp_path]).help == "Our people?"
+    assert question("people").help != "Our people?"
+    told = {fault.split(": ")[0].rpartition("/")[2] for fault in faults}
+    assert told == {"nosuch is no folder of questions", "broken.rq is left out", "bytes.rq is left out"}
+    assert names([tmp_path])["where"] == tmp_path / "where.rq"
+
+
+def test_a_mistyped_parameter_is_told_what_it_may_have_been(who):
+    with pytest.raises(QueryError, match=r"did you mean named\?"):
+        who.bind({"nmaed": "x"})

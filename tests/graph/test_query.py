@@ -9,8 +9,12 @@ import pytest
 from rdflib import Graph
 
 from graph_builder.errors import QueryError, UnknownName
+from graph_builder.graph.formats import SORTED
+from graph_builder.graph.namespaces import DEFAULT_BASE
+from graph_builder.graph.patterns import patterns
 from graph_builder.graph.query import GRAPH_FORMATS, ROW_FORMATS, answer
-from graph_builder.graph.sparql import with_prefixes
+from graph_builder.graph.sparql import is_whole, limited, with_prefixes
+from graph_builder.graph.spelling import strangers
 from graph_builder.graph.store import load_file
 
 NAMES = "SELECT ?person ?name { ?person a foaf:Person ; foaf:name ?name } ORDER BY ?name"
@@ -124,3 +128,72 @@ def test_an_answer_cannot_upset_a_terminal(tmp_path):
     file.write_text('<a:\\u202Ea> <a:b> "red\\u001B[31m\\nand \\u202Eback" .')
     (row,) = answer(load_file(file), "SELECT ?s ?o { ?s ?p ?o }").rows()
     assert row == ("a: a", "red [31m and  back")
+
+
+@pytest.mark.parametrize(
+    ("sparql", "found"),
+    [
+        ("SELECT * {?s ?p ?o}", "SELECT * {?s ?p ?o}\nLIMIT 5"),
+        ("SELECT * {?s ?p ?o} # all", "SELECT * {?s ?p ?o} # all\nLIMIT 5"),
+        ("SELECT * {?s ?p '}'} limit 10 offset 2", "SELECT * {?s ?p '}'} limit 5 offset 2"),
+        ("SELECT * {?s ?p ?o} LIMIT 3", "SELECT * {?s ?p ?o} LIMIT 3"),
+        ("SELECT * {?s ?p ?o} VALUES ?s {<a:b>}", "SELECT * {?s ?p ?o} \nLIMIT 5\nVALUES ?s {<a:b>}"),
+        ("SELECT * {{SELECT * {?s ?p ?o} LIMIT 9}}", "SELECT * {{SELECT * {?s ?p ?o} LIMIT 9}}\nLIMIT 5"),
+        (
+            "PREFIX limit: <a:> SELECT (EXISTS {?a ?b ?c} AS ?x) {} ORDER BY ?x",
+            "PREFIX limit: <a:> SELECT (EXISTS {?a ?b ?c} AS ?x) {} ORDER BY ?x\nLIMIT 5",
+        ),
+        ("ASK {?s ?p ?o}", "ASK {?s ?p ?o}"),
+        ("CONSTRUCT WHERE {?s ?p ?o}", "CONSTRUCT WHERE {?s ?p ?o}"),
+    ],
+)
+def test_a_limit_is_put_where_sparql_has_it(store, sparql, found):
+    assert limited(sparql, 5) == found
+    assert len(list(answer(store, sparql, limit=5).terms())) <= 5
+
+
+@pytest.mark.parametrize("name", GRAPH_FORMATS)
+@pytest.mark.filterwarnings("ignore:ConjunctiveGraph is deprecated")
+def test_a_graph_too_long_to_be_sorted_is_written_as_it_comes(tmp_path, name):
+    count = SORTED + 10
+    file = tmp_path / "many.nt"
+    file.write_text("".join(f'<a:s{n}> <a:p> "{n}" .\n' for n in range(count)))
+    written = said(load_file(file), "CONSTRUCT WHERE { ?s ?p ?o }", name)
+    assert len(Graph().parse(data=written, format=PARSED_AS[name])) == count
+
+
+@pytest.mark.parametrize(
+    ("text", "whole"),
+    [
+        ("SELECT * {", False),
+        ("SELECT * { ?s ?p '}' ", False),
+        ("SELECT * { ?s ?p ?o } # {", True),
+        ("SELECT ?s WHERE", False),
+        ("DESCRIBE person:ada", True),
+    ],
+)
+def test_a_question_is_whole_when_nothing_is_open(text, whole):
+    assert is_whole(text) is whole
+
+
+def test_a_term_that_is_nowhere_in_the_graph_is_told_what_it_may_have_been(store):
+    asked = "SELECT * {\n ?s a onr:Statment ; foaf:nmae ?n ; onr:inDocument ?d ; rdfs:label 'onr:Nothing' }"
+    assert list(strangers(store, asked, DEFAULT_BASE)) == [
+        "line 2: nothing in the graph is called onr:Statment; did you mean onr:Statement?",
+        "line 2: nothing in the graph is called foaf:nmae; did you mean foaf:name?",
+    ]
+
+
+def test_a_prefix_that_is_mistyped_is_told_what_it_may_have_been(store):
+    with pytest.raises(QueryError, match=r"did you mean foaf:\?"):
+        answer(store, "SELECT * { ?s a foa:Person }")
+
+
+def test_the_patterns_of_a_question_are_counted_alone(store):
+    found = patterns(
+        store, "SELECT ?n { ?p a foaf:Person ; foaf:name ?n OPTIONAL { ?p onr:topic/rdfs:label ?l } }", DEFAULT_BASE
+    )
+    assert found is not None
+    assert ("?p rdf:type foaf:Person", 3) in found
+    assert {pattern for pattern, _ in found} >= {"?p foaf:name ?n", "?p onr:topic/rdfs:label ?l"}
+    assert [count for _, count in found] == sorted(count for _, count in found)
