@@ -8,6 +8,7 @@ OnRecordError            exit code 1
 ├── CorrectionsError     a file of corrections that cannot be read: nothing is built without what people decided
 ├── RegisterError        a register that cannot be used: unknown kind of file, damaged, empty
 ├── LanguageModelError   the language model is missing or is another version
+├── VoiceError           a language model that was asked for as a voice, and cannot be asked
 └── NothingReadError     no document at all could be read: exit code 3
 """
 
@@ -23,6 +24,7 @@ __all__ = [
     "ReadError",
     "RegisterError",
     "UnknownName",
+    "VoiceError",
 ]
 
 
@@ -58,6 +60,10 @@ class RegisterError(OnRecordError):
 
 class LanguageModelError(OnRecordError):
     """The language model cannot be used."""
+
+
+class VoiceError(OnRecordError):
+    """A voice cannot be asked."""
 
 
 class NothingReadError(OnRecordError):

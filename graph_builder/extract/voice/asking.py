@@ -1,0 +1,81 @@
+"""Many questions to one voice, several at a time; each answer is kept as soon as it is there."""
+
+from __future__ import annotations
+
+import queue
+import threading
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+
+from graph_builder.extract.voice.answers import items_of
+from graph_builder.extract.voice.cost import Budget, most_told
+from graph_builder.extract.voice.server import Answered, Ear, NoAnswer
+
+__all__ = ["Question", "ask_all"]
+
+SPENT = "the limit of this build is reached"
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """One part of a document that a voice is asked about."""
+
+    key: str  # the name under which its answer is kept
+    text: str
+
+
+def ask_all(
+    questions: Sequence[Question], ear: Ear, budget: Budget, keep: Callable[[Question, Answered], None]
+) -> Iterator[tuple[Question, str | None]]:
+    """Each question as it gets done, and why it has no answer, if it has none.
+
+    Threads that still wait for the server end with the process: Ctrl-C loses what was not answered and nothing else.
+    """
+    waiting: queue.SimpleQueue[Question] = queue.SimpleQueue()
+    done: queue.SimpleQueue[tuple[Question, str | None | BaseException]] = queue.SimpleQueue()
+    for question in questions:
+        waiting.put(question)
+    hopeless: list[str] = []
+
+    def work() -> None:
+        while True:
+            try:
+                question = waiting.get_nowait()
+            except queue.Empty:
+                return
+            try:
+                reason: str | None | BaseException = hopeless[0] if hopeless else _asked(question, ear, budget, keep)
+            except NoAnswer as why:
+                reason = str(why)
+                if why.final:
+                    hopeless.append(str(why))
+            except BaseException as error:  # noqa: BLE001  (raised again where it can be heard)
+                reason = error
+            done.put((question, reason))
+
+    for _ in range(min(ear.server.parallel, len(questions))):
+        threading.Thread(target=work, daemon=True).start()
+    for _ in questions:
+        question, reason = done.get()
+        if isinstance(reason, BaseException):
+            raise reason
+        yield question, reason
+
+
+def _asked(question: Question, ear: Ear, budget: Budget, keep: Callable[[Question, Answered], None]) -> str | None:
+    """Ask and keep; the reason where there is no answer."""
+    most = budget.hold(question.text)
+    if most is None:
+        return SPENT
+    try:
+        answered = ear.ask(question.text, most)
+    except NoAnswer:
+        budget.let_go(question.text, most)
+        raise
+    budget.spend(question.text, most, answered.asked, answered.told)
+    if items_of(answered.text) is None:
+        return "the answer has no facts that can be read"
+    if answered.cut and most < most_told(question.text):
+        return SPENT
+    keep(question, answered)
+    return None

@@ -1,0 +1,287 @@
+"""From the items of an answer to facts, each held to the evidence: what the document does not bear out is refused.
+
+A fact is taken only where its quoted words stand in the body, whoever it is about is named there, its dates are said there,
+and its codes are ours. Titles of events, posts and topics are made of the document's words: no name and no figure stands
+in them that the document lacks.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, field
+from functools import cache
+from typing import Any
+
+from graph_builder import vocabulary
+from graph_builder.extract import lexicon
+from graph_builder.extract.voice.answers import Item, said, texts
+from graph_builder.extract.voice.body import WORD, Body
+from graph_builder.extract.voice.circle import AGENTS, Circle
+from graph_builder.extract.voice.dated import date_of
+from graph_builder.extract.voice.refusals import Refused, Unproven
+from graph_builder.model import (
+    Document,
+    EntityType,
+    Event,
+    Extraction,
+    Fact,
+    Participation,
+    Referent,
+    Role,
+    Span,
+    Stance,
+    Statement,
+)
+from graph_builder.names import fold
+
+__all__ = ["Sentence", "Taken", "take"]
+
+Sentence = Callable[[Document, Span], Span]  # the sentence around a place
+PERSON, BODY, EVENT = EntityType.PERSON, EntityType.ORGANISATION, EntityType.EVENT
+RULE = "voice/{}"
+SURE = 0.8  # until it is known how far the voice and the rules agree
+FEWEST = 3  # words of a quotation that shows a position
+MEMBER = "member"
+SMALL = 3  # letters of a word that may stand in any title
+OWN = 2 / 3  # share of a title's words that must be the document's, or of the ontology
+
+
+@dataclass(slots=True)
+class Taken:
+    """What one document's answers gave: facts by kind, the referents of them, and what was refused."""
+
+    body: Body
+    circle: Circle
+    around: Sentence
+    facts: list[Fact] = field(default_factory=list)
+    events: dict[str, Referent] = field(default_factory=dict)
+    refused: list[Refused] = field(default_factory=list)
+
+    def evidence(self, item: Item, near: Sequence[str] = ()) -> Span:
+        """Where the quoted words stand; of several places one where somebody of these referents is named beside them."""
+        quote = said(item, "quote")
+        if quote is None:
+            raise Unproven("it quotes nothing")
+        places = self.body.find(quote)
+        if not places:
+            raise Unproven("its quoted words do not stand in the document")
+        forms = [f for each in near for r in [self.circle.referents[each]] for f in (r.name, *r.forms)]
+        spots = [s for form in forms for s in self.body.named(form)] if len(places) > 1 else []
+        best = min(places, key=lambda p: min((abs(p[0].start - s.start) for s in spots), default=0))
+        return max(best, key=lambda s: s.end - s.start)
+
+    def proof(self, kind: str, evidence: Span) -> dict[str, Any]:
+        """What every fact has."""
+        return {"evidence": evidence, "rule": RULE.format(kind), "confidence": SURE}
+
+    def date(self, item: Item, name: str, near: Span) -> str | None:
+        """A date that the item gives, as the document says it."""
+        told = said(item, name)
+        if told is None:
+            return None
+        found = date_of(told, self.body, near)
+        if found is None:
+            raise Unproven(f"the date {told} is not said in the document")
+        return found
+
+    def place(self, item: Item, name: str) -> str | None:
+        """A place or a seat that stands in the document."""
+        told = said(item, name)
+        if told is not None and not self.body.named(told):
+            raise Unproven(f"{told} does not stand in the document")
+        return told
+
+    def title(self, item: Item, name: str) -> str:
+        """A title made of the document's words and of ours."""
+        told = said(item, name)
+        if told is None:
+            raise Unproven(f"it has no {name}")
+        words = WORD.findall(told)
+        named = [w for i, w in enumerate(words) if w[0].isdigit() or (i and w[0].isupper())]
+        strange = [w for w in named if not self.body.has(w)]
+        weighty = [w for w in words if len(w) > SMALL]
+        own = [w for w in weighty if self.body.has(w) or w.casefold() in own_words()]
+        if strange or len(own) < OWN * len(weighty):
+            raise Unproven(f"its {name} is not made of the document's words: {told}")
+        return told
+
+
+@cache
+def own_words() -> frozenset[str]:
+    """Words of the ontology that may stand in any title: of what kinds of event are called."""
+    words = (w for kind in vocabulary.concepts("event-kind") for w in (kind.label, kind.called or "", *_cues(kind)))
+    return frozenset(w.casefold() for each in words for w in WORD.findall(each))
+
+
+def _cues(kind: vocabulary.Concept) -> Iterator[str]:
+    for sort in (vocabulary.Cue.NOUN, vocabulary.Cue.VERB):
+        yield from kind.words(sort)
+
+
+def code(item: Item, name: str, scheme: str, otherwise: str | None = None) -> str:
+    """A code of ours."""
+    told = said(item, name) or otherwise
+    if told is None or told not in [each.code for each in vocabulary.concepts(scheme)]:
+        raise Unproven(f"its {name} is none of ours: {told}")
+    return told
+
+
+def take(found: Extraction, body: Body, answers: Sequence[dict[str, list[Item]]], around: Sentence) -> Taken:
+    """What the answers to a document's parts say, beside what was found in it already."""
+    taken = Taken(body, Circle.of(found, body), around)
+    for section, how in SECTIONS.items():  # all names of all parts first
+        for answer in answers:
+            for item in answer[section]:
+                try:
+                    how(taken, item)
+                except Unproven as why:
+                    told = "; ".join(f"{k}: {v}" for k, v in item.items() if v)[:300]
+                    taken.refused.append(Refused(found.source, section, told, str(why)))
+    return taken
+
+
+def _person(taken: Taken, item: Item) -> None:
+    taken.circle.meet(item, PERSON)
+
+
+def _organisation(taken: Taken, item: Item) -> None:
+    taken.circle.meet(item, BODY)
+
+
+def _post(taken: Taken, item: Item) -> None:
+    person = taken.circle.who(said(item, "person"), PERSON)
+    told, body = said(item, "organisation"), None
+    if told:
+        body = taken.circle.who(told, BODY)
+    evidence = taken.evidence(item, [person])
+    words = _post_words(taken, item, body, evidence)
+    taken.facts.append(
+        Role(
+            **taken.proof("role", evidence),
+            person=person,
+            post=lexicon.full_post(words),
+            words=words,
+            organisation=body,
+            area=taken.place(item, "area"),
+            status=code(item, "status", "status", "current"),
+            start=taken.date(item, "start", evidence),
+            end=taken.date(item, "end", evidence),
+        )
+    )
+
+
+def _post_words(taken: Taken, item: Item, body: str | None, evidence: Span) -> str:
+    """The words of the post, which stand in the quotation; a party's member is known by the party's name there."""
+    post = said(item, "post")
+    if post is None:
+        raise Unproven("it names no post")
+    quoted = evidence.of(taken.body.document.text)
+    inside = fold(quoted)
+    if re.search(rf"(?<!\w){re.escape(fold(post))}(?!\w)", inside):
+        return post
+    if fold(post) == MEMBER and body and taken.circle.referents[body].kind == "political-party":
+        if any(re.search(rf"(?<!\w){re.escape(form)}(?!\w)", inside) for form in _party_forms(taken.circle.referents[body])):
+            return MEMBER
+    for word in re.findall(r"[^\s,;:]+", quoted):
+        if fold(lexicon.full_post(word)) == fold(post):
+            return word
+    raise Unproven(f"the post does not stand in the quoted words: {post}")
+
+
+def _party_forms(party: Referent) -> set[str]:
+    """Everything that a text calls a party and its members by."""
+    names, known = {party.name, *party.forms}, lexicon.party_codes()
+    entries = {known[name.casefold()] for name in names if name.casefold() in known}
+    return {fold(form) for form in (*names, *(word for word, iri in known.items() if iri in entries))}
+
+
+def _event(taken: Taken, item: Item) -> None:
+    evidence = taken.evidence(item)
+    label, kind = taken.title(item, "label"), code(item, "kind", "event-kind")
+    fact = Event(
+        **taken.proof("event", evidence),
+        event=f"ve{len(taken.events) + 1}",
+        start=taken.date(item, "start", evidence),
+        end=taken.date(item, "end", evidence),
+        place=taken.place(item, "place"),
+        planned=item.get("planned") is True,
+        cancelled=item.get("cancelled") is True,
+    )
+    taken.events[fact.event] = Referent(fact.event, EVENT, label, kind, (label,) if taken.body.named(label) else ())
+    taken.facts.append(fact)
+    parts = item.get("participants")
+    for part in parts if isinstance(parts, list) else ():
+        if isinstance(part, dict):
+            _participation(taken, fact, part)
+
+
+def _participation(taken: Taken, event: Event, part: Item) -> None:
+    try:
+        agent = taken.circle.who(said(part, "who"), *AGENTS)
+        role = code(part, "as", "participant-role", "participant")
+    except Unproven as why:
+        told = f"{said(part, 'who')} as {said(part, 'as')} in {taken.events[event.event].name}"
+        taken.refused.append(Refused(taken.body.document.source, "participants", told, str(why)))
+        return
+    proof = taken.proof("participation", event.evidence)
+    taken.facts.append(Participation(**proof, event=event.event, agent=agent, role=role))
+
+
+def _statement(taken: Taken, item: Item) -> None:
+    speaker = taken.circle.who(said(item, "speaker"), *AGENTS)
+    parts: list[Span] = []
+    for words in texts(item, "words"):
+        places = taken.body.find(words)
+        if not places:
+            raise Unproven("its words do not stand in the document")
+        after = parts[-1].end if parts else 0
+        parts.extend(next((p for p in places if p[0].start >= after), places[0]))
+    if not parts:
+        raise Unproven("it has no words")
+    parts = sorted(set(parts))
+    told, addressee = said(item, "to"), None
+    if told:
+        addressee = next(iter(_perhaps(taken, told)), None)
+        if addressee is None and not taken.body.named(told):
+            raise Unproven(f"{told} does not stand in the document")
+    text = taken.body.document
+    evidence = Span(taken.around(text, parts[0]).start, max(parts[-1].end, taken.around(text, parts[0]).end))
+    taken.facts.append(
+        Statement(
+            **taken.proof("statement", evidence),
+            parts=tuple(parts),
+            speaker=speaker,
+            form=code(item, "form", "statement-form"),
+            addressee=addressee,
+            addressee_words=told if addressee is None else None,
+        )
+    )
+
+
+def _perhaps(taken: Taken, name: str) -> Iterator[str]:
+    try:
+        yield taken.circle.who(name, *AGENTS)
+    except Unproven:
+        return
+
+
+def _position(taken: Taken, item: Item) -> None:
+    holder = taken.circle.who(said(item, "holder"), *AGENTS)
+    evidence = taken.evidence(item, [holder])
+    if len(evidence.of(taken.body.document.text).split()) < FEWEST:
+        raise Unproven("it quotes too little to show a position")
+    stance, topic = code(item, "stance", "stance"), taken.title(item, "topic")
+    about = next(iter(_perhaps(taken, topic)), None)
+    proof = taken.proof("stance", evidence)
+    taken.facts.append(Stance(**proof, holder=holder, stance=stance, topic=topic, topic_referent=about))
+
+
+SECTIONS: dict[str, Callable[[Taken, Item], None]] = {
+    "people": _person,
+    "organisations": _organisation,
+    "posts": _post,
+    "events": _event,
+    "statements": _statement,
+    "positions": _position,
+}
