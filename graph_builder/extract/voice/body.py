@@ -14,7 +14,7 @@ from functools import lru_cache
 
 from graph_builder.model import Document, Span
 
-__all__ = ["Body", "straight"]
+__all__ = ["WORD", "Body", "stem", "straight"]
 
 SINGLE, DOUBLE = "‘’‚‛`´′ʼ＇", "“”„‟«»″＂"
 MARKS = str.maketrans({**dict.fromkeys(SINGLE, "'"), **dict.fromkeys(DOUBLE, '"')})
@@ -57,7 +57,8 @@ class Body:
                 letters.append(" " if letter.isspace() else letter.translate(MARKS))
                 places.append(at)
         plain = "".join(letters)
-        return cls(document, plain, places, frozenset(map(stem, WORD.findall(plain))))
+        words = WORD.findall(f"{plain} {document.title or ''}")  # an event may be called as the document is
+        return cls(document, plain, places, frozenset(map(stem, words)))
 
     def find(self, words: str) -> list[tuple[Span, ...]]:
         """Every place of a quotation, each a span for each paragraph that it runs through; empty where it is nowhere."""

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 
 from graph_builder import vocabulary
+from graph_builder.extract import lexicon
 from graph_builder.extract.voice.answers import Item, said, texts
 from graph_builder.extract.voice.body import Body
 from graph_builder.extract.voice.refusals import Unproven
@@ -42,9 +43,11 @@ class Circle:
         for form in forms:  # told before, in another part of the document
             if (sort, fold(form)) in self.by_form:
                 return self._joined(self.by_form[sort, fold(form)], sort, forms)
-        known = self._known(forms, said(item, "name") or "", sort)
+        name = said(item, "name") or ""
+        known = self._known(forms, name, sort)
         if known is None:
             known = self._new(sort, forms, kind)
+            self._recognise(known, name)
         old = self.referents[known]
         better = old.kind if kind is None or old.known else kind
         self.referents[known] = self.told[known] = replace(old, kind=better)
@@ -79,6 +82,20 @@ class Circle:
         name = f"v{sum(1 for r in self.referents if r.startswith('v')) + 1}"
         self.referents[name] = Referent(name, sort, forms[0], kind or self._otherwise(sort), tuple(forms))
         return name
+
+    def _recognise(self, known: str, name: str) -> None:
+        """A body by a name that the document lacks is the register's of that name, if the document has another form of it.
+
+        "The Government" and "my department" are such forms: they say what kind of body it is.
+        """
+        new = self.referents[known]
+        entry = lexicon.register_names().get(name.removeprefix("the ").removeprefix("The "))
+        if new.type is not EntityType.ORGANISATION or entry is None:
+            return
+        words = {fold(form) for form in (entry.name, *entry.aliases)}
+        sorts = {word for word, kind in lexicon.body_descriptions().items() if kind == entry.kind}
+        if any(fold(form) in words or fold(form).split()[-1] in sorts for form in new.forms):
+            self.referents[known] = replace(new, name=entry.name, kind=entry.kind, known=entry.iri)
 
     @staticmethod
     def _otherwise(sort: EntityType) -> str | None:

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 
-from graph_builder.extract.voice.alike import Accounts, rivals, same
+from graph_builder.extract.voice.alike import Accounts, likeness, repeated, rivals
 from graph_builder.extract.voice.taking import Taken
 from graph_builder.model import (
     EntityType,
@@ -25,7 +25,7 @@ from graph_builder.model import (
 
 __all__ = ["KINDS", "NAMED", "Both", "Standing", "compared"]
 
-EXPECTED, WEIGHT = 0.8, 10.0  # what is thought of a voice before it was heard, and how many facts that is worth
+EXPECTED, WEIGHT = 0.8, 5.0  # what is thought of a voice before it was heard, and how many facts that is worth
 LEAST, MOST = 0.3, 0.98
 NAMED = {EntityType.PERSON: 0.97, EntityType.ORGANISATION: 0.92}  # share of the rules' names that are right
 KINDS: Mapping[type[Fact], str] = {
@@ -76,14 +76,8 @@ def compared(found: Extraction, taken: Taken, standing: Standing) -> Both:
     """Which facts both have, counted into the standing of the voice."""
     both = Both(found, taken)
     _events_first(both)
+    _pair(both, [f for f in found.facts if not isinstance(f, Event)], _once(taken, of_events=False))
     ours, theirs = both.accounts()
-    rest = [f for f in found.facts if not isinstance(f, Event)]
-    for fact in (f for f in both.taken.facts if not isinstance(f, Event)):
-        match = next((o for o in rest if id(o) not in both.pairs and same(o, fact, ours, theirs)), None)
-        if match is not None:
-            both.pairs[id(match)] = fact
-        elif not any(same(n, fact, theirs, theirs) for n in (*both.new, *both.pairs.values())):
-            both.new.append(fact)
     for one in found.facts:
         if id(one) not in both.pairs:
             other = next((n for n in both.new if rivals(one, n, ours, theirs)), None)
@@ -96,24 +90,52 @@ def compared(found: Extraction, taken: Taken, standing: Standing) -> Both:
     return both
 
 
+def _once(taken: Taken, *, of_events: bool) -> list[Fact]:
+    """The facts of the voice, each once."""
+    kept: list[Fact] = []
+    for fact in (f for f in taken.facts if isinstance(f, Event) == of_events):
+        if not any(type(k) is type(fact) and repeated(k, fact, taken.events) for k in kept):
+            kept.append(fact)
+    return kept
+
+
+def _pair(both: Both, rules: list[Fact], voice: list[Fact]) -> None:
+    """Facts that say the same, the likest first, each with one other; what is left of the voice's is new."""
+    ours, theirs = both.accounts()
+    likely = [
+        (score, -i, -j)
+        for i, one in enumerate(rules)
+        for j, other in enumerate(voice)
+        if (score := likeness(one, other, ours, theirs)) > 0
+    ]
+    paired: set[int] = set()
+    for _, i, j in sorted(likely, reverse=True):
+        if id(rules[-i]) not in both.pairs and -j not in paired:
+            both.pairs[id(rules[-i])] = voice[-j]
+            paired.add(-j)
+    both.new += [fact for j, fact in enumerate(voice) if j not in paired]
+
+
 def _events_first(both: Both) -> None:
     """Events of the voice that the rules know become theirs, and so do their participants; told twice, they are one."""
-    ours, theirs = both.accounts()
-    called: dict[str, str] = {}
-    kept: list[Event] = []
-    for event in [f for f in both.taken.facts if isinstance(f, Event)]:
-        twice = next((k for k in kept if same(k, event, theirs, theirs)), None)
-        if twice is not None:
-            called[event.event] = called.get(twice.event, twice.event)
-            continue
-        kept.append(event)
-        match = next((o for o in both.found.events if id(o) not in both.pairs and same(o, event, ours, theirs)), None)
-        if match is not None:
-            both.pairs[id(match)] = event
-            called[event.event] = match.event
-        else:
-            both.new.append(event)
+    told = [f for f in both.taken.facts if isinstance(f, Event)]
+    once = [f for f in _once(both.taken, of_events=True) if isinstance(f, Event)]
+    called = {}
+    for event in told:
+        if not any(event is each for each in once):
+            called[event.event] = next(k.event for k in once if repeated(k, event, both.taken.events))
+    _pair(both, list(both.found.events), list(once))
+    for one in both.found.events:
+        other = both.pairs.get(id(one))
+        if isinstance(other, Event):
+            called[other.event] = one.event
     both.taken.facts = [
-        replace(f, event=called.get(f.event, f.event)) if isinstance(f, Participation) else f
-        for f in both.taken.facts
+        replace(f, event=_end(called, f.event)) if isinstance(f, Participation) else f for f in both.taken.facts
     ]
+
+
+def _end(called: Mapping[str, str], event: str) -> str:
+    """What an event is called in the end."""
+    while event in called:
+        event = called[event]
+    return event

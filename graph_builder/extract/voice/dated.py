@@ -19,36 +19,32 @@ ISO = re.compile(r"[0-9]{4}(?:-(?:0[1-9]|1[0-2])(?:-(?:0[1-9]|[12][0-9]|3[01]))?
 MONTHS = "jan feb mar apr may jun jul aug sep oct nov dec".split()
 
 
-def date_of(told: str, body: Body, near: Span | None = None) -> str | None:
+def date_of(told: str, body: Body, near: Span, *, future: bool = False) -> str | None:
     """The date that some words, or figures, of a voice mean; None where the document does not say it.
 
-    Of several that fit, the one nearest to the evidence counts.
+    Of several places of these words the one nearest to the evidence counts; `future` says that they look ahead.
     """
     if ISO.fullmatch(told):
         return told if _said(told, body) else None
-    for spans in sorted(body.find(told), key=lambda s: abs(s[0].start - near.start) if near else 0):
+    for spans in sorted(body.find(told), key=lambda s: abs(s[0].start - near.start)):
         span = Span(spans[0].start, spans[-1].end)
-        for when in dates_said(body.document):
+        for when in dates_said(body.document, future=future):
             if when.span.meets(span):
                 return when.iso
     return None
 
 
-@lru_cache(maxsize=8)
-def dates_said(document: Document) -> tuple[When, ...]:
-    """Every date that the body says, looking back and, where nothing else is meant, ahead."""
-    found: dict[tuple[Span, str], When] = {}
-    for paragraph in document.body:
-        for future in (False, True):
-            for when in dates_in(document.text, paragraph, document.published, future=future, british=True):
-                found.setdefault((when.span, when.iso), when)
-    return tuple(found.values())
+@lru_cache(maxsize=16)
+def dates_said(document: Document, *, future: bool) -> tuple[When, ...]:
+    """Every date that the body says, looking back or ahead."""
+    said = (dates_in(document.text, p, document.published, future=future, british=True) for p in document.body)
+    return tuple(when for dates in said for when in dates)
 
 
 def _said(iso: str, body: Body) -> bool:
     if iso == (body.document.published or "")[: len(iso)]:
         return True  # "today", and whatever is told as news
-    if any(when.iso.startswith(iso) for when in dates_said(body.document)):
+    if any(when.iso.startswith(iso) for ahead in (False, True) for when in dates_said(body.document, future=ahead)):
         return True
     year, *rest = iso.split("-")
     words = body.plain.casefold()

@@ -6,7 +6,7 @@ more its silence tells. What is then less sure than not is left out of the graph
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import TypeVar
 
@@ -66,9 +66,10 @@ class _Joining:
         return tuple(self._confirmed(f) if id(f) in self.both.pairs else self._doubted(f) for f in facts)
 
     def _confirmed(self, fact: Found) -> Found:
-        sure = round(min(MOST, 1 - (1 - fact.confidence) * (1 - self.weight(fact))), 2)
-        fuller = _fuller(fact, self.both.pairs[id(fact)])
-        return replace(fuller, confidence=max(sure, fact.confidence), heard=self.model)
+        other, weight = self.both.pairs[id(fact)], self.weight(fact)
+        sure = round(min(MOST, 1 - (1 - fact.confidence) * (1 - weight)), 2)
+        now = replace(fact, confidence=max(sure, fact.confidence), heard=self.model)
+        return _fuller(now, other, voice_first=weight >= fact.confidence, model=self.model)
 
     def _doubted(self, fact: Found) -> Found:
         against = self.both.against.get(id(fact))
@@ -99,8 +100,7 @@ def join(both: Both, standing: Standing, model: str) -> tuple[Extraction, list[L
         stances=joining.judged(found.stances),
     )
     new = [joining.alone(fact, judged.facts) for fact in both.new]
-    beaten = {id(n) for n in new if isinstance(n, Statement) and _outdone(n, judged.statements)}
-    beaten |= {id(s) for s in judged.statements if any(id(n) not in beaten and _over(n, s) for n in new)}
+    beaten = _beaten(both, dict(zip(map(id, found.facts), judged.facts, strict=True)), dict(zip(map(id, both.new), new, strict=True)))
     out = [f for f in (*judged.facts, *new) if id(f) in beaten or (f.confidence < EVEN and not f.decided)]
     gone = {id(f) for f in out}
     kept = judged.only(lambda f: id(f) not in gone)
@@ -108,24 +108,37 @@ def join(both: Both, standing: Standing, model: str) -> tuple[Extraction, list[L
     return _peopled(_with(kept, [f for f in new if id(f) not in gone], both), joining), left
 
 
-def _over(new: Fact, old: Statement) -> bool:
-    """Whether a statement of the voice has the words of one of the rules, under another speaker."""
-    return isinstance(new, Statement) and _words_shared(new, old) and new.confidence >= old.confidence
+def _beaten(both: Both, judged: Mapping[int, Fact], new: Mapping[int, Fact]) -> set[int]:
+    """Of statements and posts of which only one can be right, the less sure."""
+    beaten = set()
+    for old, other in both.against.items():
+        if isinstance(other, Statement | Role):
+            one, instead = judged[old], new[id(other)]
+            beaten.add(id(instead) if one.confidence > instead.confidence or one.decided else id(one))
+    return beaten
 
 
-def _outdone(new: Statement, olds: Iterable[Statement]) -> bool:
-    return any(old.heard is None and _words_shared(new, old) and old.confidence > new.confidence for old in olds)
+DETAILS: Mapping[type[Fact], tuple[str, ...]] = {
+    Role: ("organisation", "area", "start", "end"),
+    Event: ("start", "end", "place"),
+    Participation: ("role",),
+}
 
 
-def _words_shared(new: Statement, old: Statement) -> bool:
-    return old.heard is None and any(a.meets(b) for a in new.parts for b in old.parts) and new.speaker != old.speaker
-
-
-def _fuller(fact: Found, other: Fact) -> Found:
-    """The rules' fact with what only the voice tells of it."""
-    names = {Role: ("organisation", "area", "start", "end"), Event: ("start", "end", "place")}.get(type(fact), ())
-    more = {name: getattr(other, name) for name in names if getattr(fact, name) is None}
-    return replace(fact, **more)
+def _fuller(fact: Found, other: Fact, *, voice_first: bool, model: str) -> Found:
+    """The rules' fact with what only the voice tells of it; where the two differ the surer one counts, and is gainsaid."""
+    told = {}
+    for name in DETAILS.get(type(fact), ()):
+        own, theirs = getattr(fact, name), getattr(other, name)
+        if theirs is None or own == theirs:
+            continue
+        if own is None:
+            told[name] = theirs
+        elif voice_first:
+            told |= {name: theirs, "dissent": f"the rules say instead: {name} {own} ({fact.rule})"}
+        else:
+            told["dissent"] = f"{model} says instead: {name} {theirs}"
+    return replace(fact, **told)
 
 
 def _with(kept: Extraction, new: Sequence[Fact], both: Both) -> Extraction:
@@ -173,13 +186,25 @@ def _peopled(found: Extraction, joining: _Joining) -> Extraction:
         left = prior * (1 - weight)
         return left / (left + 1 - prior) >= EVEN or bool(authors & {fold(f) for f in (one.name, *one.forms)})
 
-    now = {r.id: circle.referents.get(r.id, r) for r in found.referents} | circle.told
+    now = {r.id: circle.referents.get(r.id, r) for r in found.referents} | circle.told | _titled(joining)
     staying = {name: one for name, one in now.items() if stays(one)}
     referents = (
         one if one.part_of in staying or one.part_of is None else replace(one, part_of=None) for one in staying.values()
     )
     mentions = (*found.mentions, *circle.mentions(found.mentions))
     return replace(found, referents=tuple(referents), mentions=tuple(m for m in mentions if m.referent in staying))
+
+
+def _titled(joining: _Joining) -> dict[str, Referent]:
+    """Events of both, under the voice's title and kind where it is the surer."""
+    both, referents = joining.both, {r.id: r for r in joining.both.found.referents}
+    titled = {}
+    for one in both.found.events:
+        other = both.pairs.get(id(one))
+        if isinstance(other, Event) and joining.weight(one) >= one.confidence:
+            old, told = referents[one.event], both.taken.events[other.event]
+            titled[one.event] = replace(old, name=told.name, kind=told.kind, forms=told.forms or old.forms)
+    return titled
 
 
 def found_authors(joining: _Joining) -> tuple[str, ...]:

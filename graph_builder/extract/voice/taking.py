@@ -16,7 +16,7 @@ from typing import Any
 from graph_builder import vocabulary
 from graph_builder.extract import lexicon
 from graph_builder.extract.voice.answers import Item, said, texts
-from graph_builder.extract.voice.body import WORD, Body
+from graph_builder.extract.voice.body import WORD, Body, stem
 from graph_builder.extract.voice.circle import AGENTS, Circle
 from graph_builder.extract.voice.dated import date_of
 from graph_builder.extract.voice.refusals import Refused, Unproven
@@ -75,12 +75,12 @@ class Taken:
         """What every fact has."""
         return {"evidence": evidence, "rule": RULE.format(kind), "confidence": SURE}
 
-    def date(self, item: Item, name: str, near: Span) -> str | None:
+    def date(self, item: Item, name: str, near: Span, *, future: bool = False) -> str | None:
         """A date that the item gives, as the document says it."""
         told = said(item, name)
         if told is None:
             return None
-        found = date_of(told, self.body, near)
+        found = date_of(told, self.body, near, future=future)
         if found is None:
             raise Unproven(f"the date {told} is not said in the document")
         return found
@@ -156,6 +156,7 @@ def _post(taken: Taken, item: Item) -> None:
         body = taken.circle.who(told, BODY)
     evidence = taken.evidence(item, [person])
     words = _post_words(taken, item, body, evidence)
+    status = code(item, "status", "status", "current")
     taken.facts.append(
         Role(
             **taken.proof("role", evidence),
@@ -164,8 +165,8 @@ def _post(taken: Taken, item: Item) -> None:
             words=words,
             organisation=body,
             area=taken.place(item, "area"),
-            status=code(item, "status", "status", "current"),
-            start=taken.date(item, "start", evidence),
+            status=status,
+            start=taken.date(item, "start", evidence, future=status == "future"),
             end=taken.date(item, "end", evidence),
         )
     )
@@ -183,9 +184,13 @@ def _post_words(taken: Taken, item: Item, body: str | None, evidence: Span) -> s
     if fold(post) == MEMBER and body and taken.circle.referents[body].kind == "political-party":
         if any(re.search(rf"(?<!\w){re.escape(form)}(?!\w)", inside) for form in _party_forms(taken.circle.referents[body])):
             return MEMBER
-    for word in re.findall(r"[^\s,;:]+", quoted):
-        if fold(lexicon.full_post(word)) == fold(post):
-            return word
+    words = re.findall(r"[^\s,;:.]+", quoted)
+    short = next((word for word in words if fold(lexicon.full_post(word)) == fold(post)), None)
+    if short is not None:
+        return short  # "MP", where the voice has written it out
+    stems = {stem(word) for word in WORD.findall(quoted)}
+    if all(stem(word) in stems for word in WORD.findall(post) if len(word) > SMALL):
+        return post  # "co-founder", of her who "founded" it
     raise Unproven(f"the post does not stand in the quoted words: {post}")
 
 
@@ -199,13 +204,14 @@ def _party_forms(party: Referent) -> set[str]:
 def _event(taken: Taken, item: Item) -> None:
     evidence = taken.evidence(item)
     label, kind = taken.title(item, "label"), code(item, "kind", "event-kind")
+    planned = item.get("planned") is True
     fact = Event(
         **taken.proof("event", evidence),
         event=f"ve{len(taken.events) + 1}",
-        start=taken.date(item, "start", evidence),
-        end=taken.date(item, "end", evidence),
+        start=taken.date(item, "start", evidence, future=planned),
+        end=taken.date(item, "end", evidence, future=planned),
         place=taken.place(item, "place"),
-        planned=item.get("planned") is True,
+        planned=planned,
         cancelled=item.get("cancelled") is True,
     )
     taken.events[fact.event] = Referent(fact.event, EVENT, label, kind, (label,) if taken.body.named(label) else ())
@@ -229,7 +235,7 @@ def _participation(taken: Taken, event: Event, part: Item) -> None:
 
 
 def _statement(taken: Taken, item: Item) -> None:
-    speaker = taken.circle.who(said(item, "speaker"), *AGENTS)
+    speaker, described = _speaker(taken, item)
     parts: list[Span] = []
     for words in texts(item, "words"):
         places = taken.body.find(words)
@@ -253,10 +259,25 @@ def _statement(taken: Taken, item: Item) -> None:
             parts=tuple(parts),
             speaker=speaker,
             form=code(item, "form", "statement-form"),
+            speaker_words=described,
             addressee=addressee,
             addressee_words=told if addressee is None else None,
         )
     )
+
+
+def _speaker(taken: Taken, item: Item) -> tuple[str | None, Span | None]:
+    """Who spoke: a referent, or the words that describe somebody whom nobody names ("officials")."""
+    told = said(item, "speaker")
+    try:
+        return taken.circle.who(told, *AGENTS), None
+    except Unproven:
+        places = taken.body.named(told) if told and not any(c.isupper() for c in told) else []
+        if not places:
+            raise
+        words = taken.body.find(next(iter(texts(item, "words")), ""))
+        near = words[0][0].start if words else 0
+        return None, min(places, key=lambda place: abs(place.start - near))
 
 
 def _perhaps(taken: Taken, name: str) -> Iterator[str]:
