@@ -16,7 +16,6 @@ from graph_builder.corrections import Decided as DecidedFacts
 from graph_builder.corrections import read_corrections
 from graph_builder.decisions import Correction
 from graph_builder.errors import GraphError, NothingReadError, ReadError, VoiceError
-from graph_builder.extract.voice.prompt import version
 from graph_builder.graph.catalogue import CORE, question
 from graph_builder.graph.export import turtle
 from graph_builder.graph.fact_names import FactNames
@@ -34,9 +33,9 @@ from graph_builder.sure import surer
 from graph_builder.view.model import PageData
 from graph_builder.view.network import page_data
 from graph_builder.view.page import write_page
+from graph_builder.vocabulary import using
 from graph_builder.vocabulary.people import plain_known
 from graph_builder.voices import Heard, Plan, Voice, hear, plan
-from graph_builder.vocabulary import using
 from graph_builder.workers import Crew, File, Job, Kept, Line, key_of, known_to, work
 
 __all__ = ["Build", "Report", "build", "page_of", "planned"]
@@ -71,8 +70,7 @@ class Build:
         """What the graph says of how it was made."""
         least = {"min-confidence": str(self.least)} if self.least else {}
         registers = {"registers": ", ".join(Path(file).name for file in self.registers)} if self.registers else {}
-        voice = {"voice": f"{self.voice.model}, prompt {version()}"} if self.voice else {}
-        return {"base": self.base} | least | registers | voice
+        return {"base": self.base} | least | registers
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,15 +105,16 @@ def build(wanted: Build, told: Callable[[Line, int], object]) -> Report:
         folder.keep_known(register.known.digest, plain_known(register.known))
         wanted = replace(wanted, known=register.known.digest)
         keys, skipped = find_facts(wanted, told)
-        read = {source: _kept(folder, source, key) for source, key in sorted(keys.items())}
-        read, heard = _voiced(wanted, read)
+        alone = {source: _kept(folder, source, key) for source, key in sorted(keys.items())}
+        read, heard = _voiced(wanted, alone)
         documents = {source: document for source, (document, _) in read.items()}
         whole = [people.put_to(extraction, document) for document, extraction in read.values()]
         extractions = [surer(extraction, wanted.least) for extraction in whole]
         identities = resolve(extractions, documents, people.entries, register)
         extractions, identities = with_incumbents(extractions, documents, register, identities)
         decided = people.fitted(identities)
-        provenance = Provenance(__version__, extractions[0].model, wanted.settings, decided, register)
+        said = (heard.model, heard.prompt) if heard else None
+        provenance = Provenance(__version__, extractions[0].model, wanted.settings, decided, register, said)
         replace_store(folder, quads(documents.values(), extractions, identities, wanted.base, provenance))
         folder.write_bytes(folder.turtle, turtle(folder))
         write_page(page_of(folder, list(documents.values())), folder.page)

@@ -53,9 +53,9 @@ class Settings:
     model: str | None = None
     voice: VoiceSettings = field(default_factory=VoiceSettings)
 
-    def with_options(self, **options: str | None) -> Settings:
+    def with_options(self, *, base: str | None = None, model: str | None = None) -> Settings:
         """The same, with the options that were given put in their places."""
-        return replace(self, **{name: value for name, value in options.items() if value is not None})
+        return replace(self, base=base or self.base, model=model or self.model)
 
 
 def settings_file() -> Path:
@@ -94,17 +94,23 @@ def _voice(found: object, file: Path) -> VoiceSettings:
         raise OnRecordError(f"the settings in {file} need a table [voice], and not a value of that name")
     if any("key" in name.casefold() for name in found):
         raise OnRecordError(f"{file} holds a key: take it out, and put it into the environment's ONRECORD_LLM_KEY")
-    known = {each.name.replace("_", "-"): each for each in fields(VoiceSettings)}
+    known = {each.name.replace("_", "-"): str(each.type) for each in fields(VoiceSettings)}
     for name, value in found.items():
         if name not in known:
             raise OnRecordError(f"[voice] in {file} names {name!r}; what can be set is {', '.join(known)}")
-        wanted: tuple[type, ...] = (str,) if "str" in str(known[name].type) else (int, float)
-        whole = "int" in str(known[name].type)
-        if isinstance(value, bool) or not isinstance(value, wanted) or (whole and not isinstance(value, int)):
-            raise OnRecordError(f"the setting {name!r} of [voice] in {file} must be {'text' if str in wanted else 'a number'}")
-        if not isinstance(value, str) and (value < 0 or (value == 0 and not name.startswith("price"))):
-            raise OnRecordError(f"the setting {name!r} of [voice] in {file} must be more than nothing")
+        if not _fits(value, known[name], name):
+            wanted = "text" if "str" in known[name] else "a whole number" if "int" in known[name] else "a number"
+            raise OnRecordError(f"the setting {name!r} of [voice] in {file} must be {wanted}, and more than nothing")
     return VoiceSettings(**{name.replace("-", "_"): value for name, value in found.items()} | _from_environment())
+
+
+def _fits(value: object, sort: str, name: str) -> bool:
+    """Whether a value is of the sort that a setting wants; only a price may be nothing."""
+    if "str" in sort:
+        return isinstance(value, str) and bool(value.strip())
+    numbers = (int,) if "int" in sort else (int, float)
+    right = isinstance(value, numbers) and not isinstance(value, bool)
+    return right and (value > 0 or (value == 0 and name.startswith("price")))  # type: ignore[operator]
 
 
 def _from_environment() -> dict[str, Any]:

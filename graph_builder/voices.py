@@ -1,13 +1,13 @@
 """A language model as a further voice: asked once about each document, kept, and joined with what the rules found.
 
-An answer is kept in the graph folder under a name made from the words that were sent, the model, the version of the prompt
-and the settings. A later build asks only what has no answer yet, and one that is not to ask uses what is there.
+An answer is kept in the graph folder under a name made from the words that were sent, the model, the version of the
+prompt and the settings. A later build asks only what has no answer yet, and one that is not to ask uses what is there.
 """
 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 
 from graph_builder.errors import VoiceError
@@ -23,8 +23,9 @@ from graph_builder.extract.voice.refusals import Refused
 from graph_builder.extract.voice.server import Answered, Ear, Server
 from graph_builder.extract.voice.taking import take
 from graph_builder.graph.evidence import sentence_at
+from graph_builder.graph.fact_names import FactNames
 from graph_builder.graph.folder import GraphFolder, fact_key
-from graph_builder.model import Document, Extraction, Skipped
+from graph_builder.model import Document, Extraction, Fact, Skipped
 
 __all__ = ["Heard", "Plan", "Voice", "hear", "plan"]
 
@@ -34,7 +35,7 @@ SETTINGS = {"temperature": "0", "longest part": str(LONGEST)}
 
 @dataclass(frozen=True, slots=True)
 class Voice:
-    """The voice of a build: its model, how it is asked, and what that may cost; `server` is None where it is not asked."""
+    """The voice of a build: its model, how it is asked (None: not at all), and what that may cost."""
 
     model: str
     server: Server | None = None
@@ -85,7 +86,11 @@ def plan(documents: Mapping[str, Document], folder: GraphFolder, model: str) -> 
     new = {text for texts in wanting.values() for text in texts}
     counts = [tokens(text) for text in sorted(new)]
     return Plan(
-        len(documents), sum(not w for w in wanting.values()), len(new), sum(c[0] for c in counts), sum(c[1] for c in counts)
+        len(documents),
+        sum(not w for w in wanting.values()),
+        len(new),
+        sum(c[0] for c in counts),
+        sum(c[1] for c in counts),
     )
 
 
@@ -100,7 +105,8 @@ def hear(voice: Voice, folder: GraphFolder, read: Read) -> tuple[dict[str, tuple
             unanswered.append(Skipped(source, next((reasons[k] for k in missing if k in reasons), "it was not asked")))
         elif answers:
             both[source] = compared(found, take(found, Body.of(document), answers, sentence_at), standing)
-    joined = {source: join(each, standing, voice.model) for source, each in both.items()}
+    names = {source: FactNames.of(each.found).name for source, each in both.items()}
+    joined = {source: join(each, standing, voice.model, names[source]) for source, each in both.items()}
     result = {s: (d, joined[s][0] if s in joined else found) for s, (d, found) in read.items()}
     budget = voice.budget
     return result, Heard(
@@ -120,7 +126,7 @@ def hear(voice: Voice, folder: GraphFolder, read: Read) -> tuple[dict[str, tuple
     )
 
 
-def _counted(both: Mapping[str, Both], facts: Callable[[Both], list]) -> dict[str, int]:
+def _counted(both: Mapping[str, Both], facts: Callable[[Both], Iterable[Fact]]) -> dict[str, int]:
     return dict(sorted(Counter(type(f).__name__.lower() for b in both.values() for f in facts(b)).items()))
 
 

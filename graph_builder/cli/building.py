@@ -91,9 +91,8 @@ def build(
     """
     from graph_builder.cli.voicing import print_plan, progress, voice_of
     from graph_builder.graph.namespaces import DEFAULT_BASE
-    from graph_builder.pipeline import Build
+    from graph_builder.pipeline import Build, planned
     from graph_builder.pipeline import build as build_graph
-    from graph_builder.pipeline import planned
     from graph_builder.settings import load_settings
     from graph_builder.workers import Crew
 

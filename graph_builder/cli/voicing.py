@@ -98,8 +98,12 @@ def print_heard(heard: Heard) -> None:
     for each in heard.unanswered:
         typer.echo(f"no answer: {safe(each.source)}: {safe(each.reason)}", err=True)
     cost = f", {heard.cost:.2f} in money" if heard.cost is not None and heard.asked else ""
-    tokens = f" ({heard.asked} asked now: {heard.tokens_asked + heard.tokens_told:,} tokens{cost})" if heard.asked else ""
+    tokens = (
+        f" ({heard.asked} asked now: {heard.tokens_asked + heard.tokens_told:,} tokens{cost})" if heard.asked else ""
+    )
     without = f", {len(heard.unanswered)} without an answer" if heard.unanswered else ""
     typer.echo(f"The voice {safe(heard.model)}: {len(heard.answered)} documents answered{tokens}{without}")
-    typer.echo(f"{sum(heard.taken.values()):>8,}  facts of its own words, {sum(heard.agreed.values()):,} of them the rules' too")
-    typer.echo(f"{len(heard.refused):>8,}  refused, and {len(heard.left_out):,} of the rules left out: report.json says which and why")
+    taken, agreed = (sum(counts.values()) for counts in (heard.taken, heard.agreed))
+    typer.echo(f"{taken:>8,}  facts taken from it, {agreed:,} of them the rules' too")
+    typer.echo(f"{len(heard.refused):>8,}  refused: report.json says which and why")
+    typer.echo(f"{len(heard.left_out):>8,}  of the rules' own left out, which it does not bear out")

@@ -3,8 +3,8 @@
 store -> .stores/N     the Oxigraph store, built beside and swapped in
 facts/<key>.json       one document's metadata and what was found in it, by a hash of what that depends on
 texts/<hash>.txt       the documents' texts, by a hash of the text
-voices/<key>.json      what a language model answered about a part of a document; no build deletes it, for it was paid for
-registers/<hash>.json  the bodies and posts of the registers in use, for whoever reads the documents
+voices/<key>.json      what a language model answered about a part of a document; no build deletes it, for it was
+paid for registers/<hash>.json  the bodies and posts of the registers in use, for whoever reads the documents
 manifest.json          which facts the graph was last built from
 corrections.yaml       what people decided, which every build heeds and none writes
 graph.ttl  graph.html  report.json

@@ -1,1 +1,1 @@
-"""A language model of the user's choice as one more voice: what it is asked, what it answers, and what of that stands in the document."""
+"""A language model of the user's choice as one more voice: asked, held to the document, joined with the rules."""

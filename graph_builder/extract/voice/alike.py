@@ -56,8 +56,10 @@ def repeated(left: Fact, right: Fact, names: Mapping[str, Referent]) -> bool:
     if isinstance(left, Event) and isinstance(right, Event):
         one, other = names[left.event], names[right.event]
         label = overlap(one.name, other.name)
-        return one.kind == other.kind and left.start == right.start and (
-            label == 1 or (label >= SURELY and left.evidence.meets(right.evidence))
+        return (
+            one.kind == other.kind
+            and left.start == right.start
+            and (label == 1 or (label >= SURELY and left.evidence.meets(right.evidence)))
         )
     if isinstance(left, Role) and isinstance(right, Role):
         return left.person == right.person and fold(left.post) == fold(right.post) and _one_post(left, right)
@@ -106,7 +108,7 @@ def _one_event(left: Event, right: Event, ours: Accounts, theirs: Accounts) -> f
     if one.kind != other.kind:
         alike = label >= SURELY or (dated and near and label >= ALIKE)
     else:
-        alike = label >= SURELY or ((dated or together or near) and label >= ALIKE / 2)
+        alike = label >= SURELY or ((dated or together > 0 or near) and label >= ALIKE / 2)
     return (label + 0.5 * dated + 0.2 * together + 0.3 * near) * alike
 
 

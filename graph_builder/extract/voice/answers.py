@@ -32,7 +32,11 @@ def items_of(answer: str) -> dict[str, list[Item]] | None:
         return None
     if sections is None:
         return None
-    return {name: [i for i in _listed(sections.get(name)) if isinstance(i, dict)][:MOST] for name in SECTIONS}
+    found_items: dict[str, list[Item]] = {}
+    for name in SECTIONS:
+        items: list[Item] = [i for i in _listed(sections.get(name)) if isinstance(i, dict)]
+        found_items[name] = items[:MOST]
+    return found_items
 
 
 def _whole(words: str) -> Mapping[str, Any] | None:
@@ -42,7 +46,7 @@ def _whole(words: str) -> Mapping[str, Any] | None:
             found, _ = DECODER.raw_decode(words, brace.start())
         except json.JSONDecodeError:
             return None  # torn: what stands inside is only a part
-        inside = [found, *(v for v in found.values() if isinstance(v, dict))]
+        inside: list[dict[str, Any]] = [found, *(v for v in found.values() if isinstance(v, dict))]
         for each in inside:  # some models wrap it once more: {"answer": {…}}
             if any(isinstance(each.get(name), list) for name in SECTIONS):
                 return each

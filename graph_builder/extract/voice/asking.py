@@ -5,6 +5,7 @@ from __future__ import annotations
 import queue
 import threading
 from collections.abc import Callable, Iterator, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 
 from graph_builder.extract.voice.answers import items_of
@@ -32,26 +33,16 @@ def ask_all(
     Threads that still wait for the server end with the process: Ctrl-C loses what was not answered and nothing else.
     """
     waiting: queue.SimpleQueue[Question] = queue.SimpleQueue()
-    done: queue.SimpleQueue[tuple[Question, str | None | BaseException]] = queue.SimpleQueue()
+    done: queue.SimpleQueue[tuple[Question, str | BaseException | None]] = queue.SimpleQueue()
     for question in questions:
         waiting.put(question)
-    hopeless: list[str] = []
+    asking = _Asking(ear, budget, keep)
 
     def work() -> None:
-        while True:
-            try:
+        with suppress(queue.Empty):
+            while True:
                 question = waiting.get_nowait()
-            except queue.Empty:
-                return
-            try:
-                reason: str | None | BaseException = hopeless[0] if hopeless else _asked(question, ear, budget, keep)
-            except NoAnswer as why:
-                reason = str(why)
-                if why.final:
-                    hopeless.append(str(why))
-            except BaseException as error:  # noqa: BLE001  (raised again where it can be heard)
-                reason = error
-            done.put((question, reason))
+                done.put((question, asking.answered(question)))
 
     for _ in range(min(ear.server.parallel, len(questions))):
         threading.Thread(target=work, daemon=True).start()
@@ -62,20 +53,40 @@ def ask_all(
         yield question, reason
 
 
-def _asked(question: Question, ear: Ear, budget: Budget, keep: Callable[[Question, Answered], None]) -> str | None:
-    """Ask and keep; the reason where there is no answer."""
-    most = budget.hold(question.text)
-    if most is None:
-        return SPENT
-    try:
-        answered = ear.ask(question.text, most)
-    except NoAnswer:
-        budget.let_go(question.text, most)
-        raise
-    budget.spend(question.text, most, answered.asked, answered.told)
-    if items_of(answered.text) is None:
-        return "the answer has no facts that can be read"
-    if answered.cut and most < most_told(question.text):
-        return SPENT
-    keep(question, answered)
-    return None
+@dataclass(slots=True)
+class _Asking:
+    """What the threads of one build share."""
+
+    ear: Ear
+    budget: Budget
+    keep: Callable[[Question, Answered], None]
+    hopeless: str | None = None  # why nobody will be answered any more
+
+    def answered(self, question: Question) -> str | BaseException | None:
+        """Why a question has no answer; None where its answer is kept."""
+        if self.hopeless:
+            return self.hopeless
+        try:
+            return self._asked(question)
+        except NoAnswer as why:
+            self.hopeless = str(why) if why.final else self.hopeless
+            return str(why)
+        except BaseException as error:  # noqa: BLE001  (raised again where it can be heard)
+            return error
+
+    def _asked(self, question: Question) -> str | None:
+        most = self.budget.hold(question.text)
+        if most is None:
+            return SPENT
+        try:
+            answered = self.ear.ask(question.text, most)
+        except NoAnswer:
+            self.budget.let_go(question.text, most)
+            raise
+        self.budget.spend(question.text, most, answered.asked, answered.told)
+        if items_of(answered.text) is None:
+            return "the answer has no facts that can be read"
+        if answered.cut and most < most_told(question.text):
+            return SPENT
+        self.keep(question, answered)
+        return None

@@ -1,8 +1,8 @@
 """Where words stand in a document's body, when only quotation marks and spaces may differ.
 
 All kinds of single quotation marks and apostrophes are one, and so are all kinds of double ones; a run of spaces and
-line breaks is one space; soft hyphens and other marks without width are nothing. Nothing else is made alike: a quotation with
-another word, another letter or another dash does not stand there.
+line breaks is one space; soft hyphens and other marks without width are nothing. Nothing else is made alike: a
+quotation with another word, another letter or another dash does not stand there.
 """
 
 from __future__ import annotations
@@ -61,7 +61,7 @@ class Body:
         return cls(document, plain, places, frozenset(map(stem, words)))
 
     def find(self, words: str) -> list[tuple[Span, ...]]:
-        """Every place of a quotation, each a span for each paragraph that it runs through; empty where it is nowhere."""
+        """Every place of a quotation: a span for each paragraph that it runs through."""
         wanted = straight(words)
         for each in dict.fromkeys((wanted, wanted.strip(OUTER))):
             if WORD.search(each):

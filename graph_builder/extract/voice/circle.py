@@ -1,4 +1,4 @@
-"""Who a voice names, beside who the rules know already: one referent for each, and every name stands in the document."""
+"""Who a voice names, beside who the rules know already: one referent each, and every name is the document's."""
 
 from __future__ import annotations
 
@@ -54,7 +54,7 @@ class Circle:
         return self._joined(known, sort, forms)
 
     def _forms(self, item: Item) -> list[str]:
-        """The names that stand in the document, the fullest first; those without a capital only where there is no other."""
+        """The names that stand in the document, the fullest first; without a capital only where there is no other."""
         told = [n for n in (said(item, "name"), *texts(item, "also")) if n]
         if not told:
             raise Unproven("it has no name")
@@ -70,13 +70,7 @@ class Circle:
     def _known(self, forms: Sequence[str], name: str, sort: EntityType) -> str | None:
         """The referent of the rules that goes by one of the names, and by no other that the voice has given away."""
         free = [r for r in self.referents.values() if r.type is sort and r.id not in self.told]
-        for form in dict.fromkeys((name, *forms)):
-            wanted = fold(form)
-            for same in (lambda r, w=wanted: fold(r.name) == w, lambda r, w=wanted: w in map(fold, r.forms)):
-                found = next((r.id for r in free if same(r)), None)
-                if found:
-                    return found
-        return None
+        return next((found for form in dict.fromkeys((name, *forms)) if (found := _called(free, fold(form)))), None)
 
     def _new(self, sort: EntityType, forms: Sequence[str], kind: str | None) -> str:
         name = f"v{sum(1 for r in self.referents if r.startswith('v')) + 1}"
@@ -84,7 +78,8 @@ class Circle:
         return name
 
     def _recognise(self, known: str, name: str) -> None:
-        """A body by a name that the document lacks is the register's of that name, if the document has another form of it.
+        """A body by a name that the document lacks is the register's of that name, if the document has another form
+        of it.
 
         "The Government" and "my department" are such forms: they say what kind of body it is.
         """
@@ -112,17 +107,17 @@ class Circle:
         return known
 
     def who(self, name: str | None, *sorts: EntityType) -> str:
-        """The referent that goes by a name: one that the voice named, else one of the rules; Unproven where none does."""
+        """Whoever goes by a name: one that the voice named, else one of the rules; Unproven where none does."""
         if not name:
             raise Unproven("it does not say who")
         wanted = fold(name)
         for sort in sorts:
             if (sort, wanted) in self.by_form:
                 return self.by_form[sort, wanted]
-        for same in (lambda r: fold(r.name) == wanted, lambda r: wanted in map(fold, r.forms)):
-            for referent in self.referents.values():
-                if referent.type in sorts and same(referent):
-                    return referent.id
+        those = [r for r in self.referents.values() if r.type in sorts]
+        found = _called(those, wanted)
+        if found:
+            return found
         raise Unproven(f"{name} is nobody whom the document names")
 
     def mentions(self, old: Iterable[Mention]) -> tuple[Mention, ...]:
@@ -137,3 +132,9 @@ class Circle:
                         taken.add(span)
                         found.append(Mention(span, referent.id, "name" if form == referent.name else "short"))
         return tuple(found)
+
+
+def _called(those: Sequence[Referent], wanted: str) -> str | None:
+    """The referent of that name, else one that goes by it too."""
+    first = (r.id for r in those if fold(r.name) == wanted)
+    return next(first, None) or next((r.id for r in those if wanted in map(fold, r.forms)), None)

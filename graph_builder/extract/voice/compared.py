@@ -1,8 +1,8 @@
 """Which facts of a document rules and voice both have, and how far a voice is to be heeded.
 
 How much the silence of a voice weighs is measured on the documents themselves. The rules' facts carry the share of them
-that is right, so of those found in the answered documents so many are right as their confidences add up to; the share of
-these that the voice says too is its standing, for each kind of fact.
+that is right, so of those found in the answered documents so many are right as their confidences add up to; the
+share of these that the voice says too is its standing, for each kind of fact.
 """
 
 from __future__ import annotations
@@ -11,7 +11,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 
 from graph_builder.extract.voice.alike import Accounts, likeness, repeated, rivals
-from graph_builder.extract.voice.taking import Taken
+from graph_builder.extract.voice.held import Taken
 from graph_builder.model import (
     EntityType,
     Event,
@@ -39,7 +39,7 @@ KINDS: Mapping[type[Fact], str] = {
 
 @dataclass(slots=True)
 class Both:
-    """One document as rules and voice have it, each fact of the voice beside the one of the rules that says the same."""
+    """One document as rules and voice have it, each fact of the voice beside that of the rules that says the same."""
 
     found: Extraction
     taken: Taken
@@ -56,7 +56,7 @@ class Both:
 
 @dataclass(slots=True)
 class Standing:
-    """For each kind of fact how many the rules are right in, as they are trusted, and how many of these the voice says."""
+    """How many facts of each kind the rules are right in, as they are trusted, and how many of them the voice has."""
 
     right: dict[str, float] = field(default_factory=dict)
     confirmed: dict[str, float] = field(default_factory=dict)

@@ -35,7 +35,7 @@ def tokens(text: str, *, safely: bool = False) -> tuple[int, int]:
 
 
 def most_told(text: str) -> int:
-    """The most tokens that an answer about this text is given: more is a model that repeats itself, or thinks for ever."""
+    """The most tokens that an answer about this text is given: more is a model that repeats itself."""
     return min(MOST_TOLD, 3 * tokens(text)[1] + 2_000)
 
 
@@ -54,7 +54,8 @@ class Budget:
     def hold(self, text: str) -> int | None:
         """The most tokens that an answer about this text may have; None where what is left is too little for one.
 
-        Until `spend` or `let_go` gives it back, so much is held as if it were spent; whoever finds too little waits for that.
+        Until `spend` or `let_go` gives it back, so much is held as if it were spent; whoever finds too little waits
+        for that.
         """
         asked, likely = tokens(text, safely=True)
         with self._free:

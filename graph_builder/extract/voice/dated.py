@@ -1,7 +1,9 @@
-"""Dates that a voice gives: the document's own words for them, read as every other date is, or a date that these words are.
+"""Dates that a voice gives: the document's own words for them, read as every other date is, or a date that these
+words are.
 
 A date given in figures is taken where the document says one that is the same or more precise, or where all that it has
-of year, month and day is said by the document: a month and a day without a year are of the year about the document's own date.
+of year, month and day is said by the document: a month and a day without a year are of the year about the document's
+own date.
 """
 
 from __future__ import annotations

@@ -6,14 +6,13 @@ more its silence tells. What is then less sure than not is left out of the graph
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import TypeVar
 
 from graph_builder.extract.voice.compared import KINDS, NAMED, Both, Standing
 from graph_builder.extract.voice.worded import worded
 from graph_builder.model import (
-    EntityType,
     Event,
     Extraction,
     Fact,
@@ -43,6 +42,8 @@ class LeftOut:
     says: str
     rule: str
     confidence: float  # what is left of it
+    dissent: str
+    fact: str = ""  # its name, where the rules found it
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +61,12 @@ class _Joining:
     def says(self, fact: Fact) -> str:
         """A fact in a few words."""
         return worded(fact, self.both.taken.circle.referents | self.both.taken.events, self.both.taken.body.document)
+
+    def left_out(self, fact: Fact, name: str) -> LeftOut:
+        """A line for the report."""
+        source = self.both.found.source
+        said = (KINDS[type(fact)], self.says(fact), fact.rule, fact.confidence, fact.dissent or "")
+        return LeftOut(source, *said, name)
 
     def judged(self, facts: Iterable[Found]) -> tuple[Found, ...]:
         """Facts of the rules, after the voice was heard."""
@@ -87,8 +94,13 @@ class _Joining:
         return self.both.against.get(id(one)) is fact
 
 
-def join(both: Both, standing: Standing, model: str) -> tuple[Extraction, list[LeftOut]]:
-    """One document's facts: those of both, those of the voice, and of the rules' own those that are surer than not."""
+def join(
+    both: Both, standing: Standing, model: str, name_of: Callable[[Fact], str]
+) -> tuple[Extraction, list[LeftOut]]:
+    """One document's facts: those of both, those of the voice, and of the rules' own those that are surer than not.
+
+    `name_of` says what a fact of the rules is called, for whoever asks for one that was left out.
+    """
     joining = _Joining(both, standing, model)
     found = both.found
     judged = replace(
@@ -100,11 +112,14 @@ def join(both: Both, standing: Standing, model: str) -> tuple[Extraction, list[L
         stances=joining.judged(found.stances),
     )
     new = [joining.alone(fact, judged.facts) for fact in both.new]
-    beaten = _beaten(both, dict(zip(map(id, found.facts), judged.facts, strict=True)), dict(zip(map(id, both.new), new, strict=True)))
+    beaten = _beaten(
+        both, dict(zip(map(id, found.facts), judged.facts, strict=True)), dict(zip(map(id, both.new), new, strict=True))
+    )
     out = [f for f in (*judged.facts, *new) if id(f) in beaten or (f.confidence < EVEN and not f.decided)]
     gone = {id(f) for f in out}
     kept = judged.only(lambda f: id(f) not in gone)
-    left = [LeftOut(found.source, KINDS[type(f)], joining.says(f), f.rule, f.confidence) for f in out]
+    names = {id(now): name_of(one) for one, now in zip(found.facts, judged.facts, strict=True) if id(now) in gone}
+    left = [joining.left_out(f, names.get(id(f), "")) for f in out]
     return _peopled(_with(kept, [f for f in new if id(f) not in gone], both), joining), left
 
 
@@ -126,7 +141,7 @@ DETAILS: Mapping[type[Fact], tuple[str, ...]] = {
 
 
 def _fuller(fact: Found, other: Fact, *, voice_first: bool, model: str) -> Found:
-    """The rules' fact with what only the voice tells of it; where the two differ the surer one counts, and is gainsaid."""
+    """The rules' fact with what only the voice tells of it; where they differ the surer counts, and is gainsaid."""
     told = {}
     for name in DETAILS.get(type(fact), ()):
         own, theirs = getattr(fact, name), getattr(other, name)
@@ -217,5 +232,3 @@ def _agents(fact: Fact) -> Iterable[str]:
     """The people and bodies that a fact is about."""
     names = ("person", "organisation", "agent", "speaker", "addressee", "holder", "topic_referent", "on_behalf_of")
     return (name for part in names if (name := getattr(fact, part, None)) is not None)
-
-

@@ -1,4 +1,5 @@
-"""What a voice is asked: `ontology/voice.md` with the schemes of `ontology/kinds.ttl` filled in, and the form of an answer.
+"""What a voice is asked: `ontology/voice.md` with the schemes of `ontology/kinds.ttl` filled in, and the form of an
+answer.
 
 A new kind in the ontology is thereby known to every voice. The version is a hash of all that is asked, so that an
 answer to another prompt is another answer.

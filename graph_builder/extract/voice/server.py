@@ -11,7 +11,7 @@ import os
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, cast
 
 from graph_builder.errors import VoiceError
 from graph_builder.extract.voice.prompt import messages, schema
@@ -97,7 +97,7 @@ class Ear:
             try:
                 raw = self.client.chat.completions.with_raw_response.create(
                     model=self.server.model,
-                    messages=messages(text),  # type: ignore[arg-type]  (plain dictionaries)
+                    messages=cast("Any", messages(text)),
                     **wanted,
                 )
                 answered = self._heard(json.loads(raw.text))

@@ -1,31 +1,25 @@
 """From the items of an answer to facts, each held to the evidence: what the document does not bear out is refused.
 
-A fact is taken only where its quoted words stand in the body, whoever it is about is named there, its dates are said there,
-and its codes are ours. Titles of events, posts and topics are made of the document's words: no name and no figure stands
-in them that the document lacks.
+A fact is taken only where its quoted words stand in the body, whoever it is about is named there, its dates are said
+there, and its codes are ours. Titles of events, posts and topics are made of the document's words: no name and no
+figure stands in them that the document lacks.
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, field
-from functools import cache
-from typing import Any
 
-from graph_builder import vocabulary
 from graph_builder.extract import lexicon
 from graph_builder.extract.voice.answers import Item, said, texts
 from graph_builder.extract.voice.body import WORD, Body, stem
 from graph_builder.extract.voice.circle import AGENTS, Circle
-from graph_builder.extract.voice.dated import date_of
+from graph_builder.extract.voice.held import SMALL, Sentence, Taken, code
 from graph_builder.extract.voice.refusals import Refused, Unproven
 from graph_builder.model import (
-    Document,
     EntityType,
     Event,
     Extraction,
-    Fact,
     Participation,
     Referent,
     Role,
@@ -35,96 +29,11 @@ from graph_builder.model import (
 )
 from graph_builder.names import fold
 
-__all__ = ["Sentence", "Taken", "take"]
+__all__ = ["take"]
 
-Sentence = Callable[[Document, Span], Span]  # the sentence around a place
 PERSON, BODY, EVENT = EntityType.PERSON, EntityType.ORGANISATION, EntityType.EVENT
-RULE = "voice/{}"
-SURE = 0.8  # until it is known how far the voice and the rules agree
 FEWEST = 3  # words of a quotation that shows a position
 MEMBER = "member"
-SMALL = 3  # letters of a word that may stand in any title
-OWN = 2 / 3  # share of a title's words that must be the document's, or of the ontology
-
-
-@dataclass(slots=True)
-class Taken:
-    """What one document's answers gave: facts by kind, the referents of them, and what was refused."""
-
-    body: Body
-    circle: Circle
-    around: Sentence
-    facts: list[Fact] = field(default_factory=list)
-    events: dict[str, Referent] = field(default_factory=dict)
-    refused: list[Refused] = field(default_factory=list)
-
-    def evidence(self, item: Item, near: Sequence[str] = ()) -> Span:
-        """Where the quoted words stand; of several places one where somebody of these referents is named beside them."""
-        quote = said(item, "quote")
-        if quote is None:
-            raise Unproven("it quotes nothing")
-        places = self.body.find(quote)
-        if not places:
-            raise Unproven("its quoted words do not stand in the document")
-        forms = [f for each in near for r in [self.circle.referents[each]] for f in (r.name, *r.forms)]
-        spots = [s for form in forms for s in self.body.named(form)] if len(places) > 1 else []
-        best = min(places, key=lambda p: min((abs(p[0].start - s.start) for s in spots), default=0))
-        return max(best, key=lambda s: s.end - s.start)
-
-    def proof(self, kind: str, evidence: Span) -> dict[str, Any]:
-        """What every fact has."""
-        return {"evidence": evidence, "rule": RULE.format(kind), "confidence": SURE}
-
-    def date(self, item: Item, name: str, near: Span, *, future: bool = False) -> str | None:
-        """A date that the item gives, as the document says it."""
-        told = said(item, name)
-        if told is None:
-            return None
-        found = date_of(told, self.body, near, future=future)
-        if found is None:
-            raise Unproven(f"the date {told} is not said in the document")
-        return found
-
-    def place(self, item: Item, name: str) -> str | None:
-        """A place or a seat that stands in the document."""
-        told = said(item, name)
-        if told is not None and not self.body.named(told):
-            raise Unproven(f"{told} does not stand in the document")
-        return told
-
-    def title(self, item: Item, name: str) -> str:
-        """A title made of the document's words and of ours."""
-        told = said(item, name)
-        if told is None:
-            raise Unproven(f"it has no {name}")
-        words = WORD.findall(told)
-        named = [w for i, w in enumerate(words) if w[0].isdigit() or (i and w[0].isupper())]
-        strange = [w for w in named if not self.body.has(w)]
-        weighty = [w for w in words if len(w) > SMALL]
-        own = [w for w in weighty if self.body.has(w) or w.casefold() in own_words()]
-        if strange or len(own) < OWN * len(weighty):
-            raise Unproven(f"its {name} is not made of the document's words: {told}")
-        return told
-
-
-@cache
-def own_words() -> frozenset[str]:
-    """Words of the ontology that may stand in any title: of what kinds of event are called."""
-    words = (w for kind in vocabulary.concepts("event-kind") for w in (kind.label, kind.called or "", *_cues(kind)))
-    return frozenset(w.casefold() for each in words for w in WORD.findall(each))
-
-
-def _cues(kind: vocabulary.Concept) -> Iterator[str]:
-    for sort in (vocabulary.Cue.NOUN, vocabulary.Cue.VERB):
-        yield from kind.words(sort)
-
-
-def code(item: Item, name: str, scheme: str, otherwise: str | None = None) -> str:
-    """A code of ours."""
-    told = said(item, name) or otherwise
-    if told is None or told not in [each.code for each in vocabulary.concepts(scheme)]:
-        raise Unproven(f"its {name} is none of ours: {told}")
-    return told
 
 
 def take(found: Extraction, body: Body, answers: Sequence[dict[str, list[Item]]], around: Sentence) -> Taken:
@@ -181,10 +90,9 @@ def _post_words(taken: Taken, item: Item, body: str | None, evidence: Span) -> s
     inside = fold(quoted)
     if re.search(rf"(?<!\w){re.escape(fold(post))}(?!\w)", inside):
         return post
-    if fold(post) == MEMBER and body and taken.circle.referents[body].kind == "political-party":
-        if any(re.search(rf"(?<!\w){re.escape(form)}(?!\w)", inside) for form in _party_forms(taken.circle.referents[body])):
-            return MEMBER
-    words = re.findall(r"[^\s,;:.]+", quoted)
+    if fold(post) == MEMBER and body and _names_party(taken.circle.referents[body], inside):
+        return MEMBER
+    words: list[str] = re.findall(r"[^\s,;:.]+", quoted)
     short = next((word for word in words if fold(lexicon.full_post(word)) == fold(post)), None)
     if short is not None:
         return short  # "MP", where the voice has written it out
@@ -194,11 +102,14 @@ def _post_words(taken: Taken, item: Item, body: str | None, evidence: Span) -> s
     raise Unproven(f"the post does not stand in the quoted words: {post}")
 
 
-def _party_forms(party: Referent) -> set[str]:
-    """Everything that a text calls a party and its members by."""
+def _names_party(party: Referent, inside: str) -> bool:
+    """Whether some words call a party, or somebody of it, by any of its names."""
+    if party.kind != "political-party":
+        return False
     names, known = {party.name, *party.forms}, lexicon.party_codes()
     entries = {known[name.casefold()] for name in names if name.casefold() in known}
-    return {fold(form) for form in (*names, *(word for word, iri in known.items() if iri in entries))}
+    forms = {fold(form) for form in (*names, *(word for word, iri in known.items() if iri in entries))}
+    return any(re.search(rf"(?<!\w){re.escape(form)}(?!\w)", inside) for form in forms)
 
 
 def _event(taken: Taken, item: Item) -> None:

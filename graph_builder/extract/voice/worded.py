@@ -15,7 +15,7 @@ def worded(fact: Fact, referents: Mapping[str, Referent], document: Document) ->
     """Who, what and of whom, by the names that the document gives."""
 
     def named(referent: str | None) -> str:
-        return referents[referent].name if referent in referents else "somebody"
+        return referents[referent].name if referent is not None and referent in referents else "somebody"
 
     match fact:
         case Role():
