@@ -80,7 +80,7 @@ def serving(answering: Answering) -> Iterator[Asked]:
             with lock:
                 before = asked.texts.count(text_of(request))
                 asked.requests.append(request)
-                asked.headers.append(dict(self.headers))
+                asked.headers.append({name.lower(): value for name, value in self.headers.items()})
                 busy[0] += 1
                 asked.most = max(asked.most, busy[0])
             reply = answering(text_of(request), before)

@@ -112,7 +112,7 @@ def test_only_the_body_is_sent(build, server, two):
     build(two, asked.address)
     words = json.dumps(asked.requests, ensure_ascii=False)
     assert "THROPWICK will lose its only bank" in words
-    for aside in ("borderer62", "doughnut thief", "Never a queue", "press@tillertrust", "Rosalind Achterberg", "/two"):
+    for aside in ("light rain", "Subscribe from", "Public Notices", "press@tillertrust", "Rosalind Achterberg", "/two"):
         assert aside not in words
     assert "thropwick-last-bank" not in words  # not even what the file is called
 
@@ -125,7 +125,7 @@ def test_the_key_goes_to_the_server_and_nowhere_else(build, server, two, tmp_pat
     asked = server(echoing)
     done = build(two, asked.address)
     assert "no answer: tiller-trust-release.eml: the server answers 400: " in done.stderr
-    assert {headers["Authorization"] for headers in asked.headers} == {f"Bearer {KEY}"}
+    assert {headers["authorization"] for headers in asked.headers} == {f"Bearer {KEY}"}
     assert "THROPWICK" in json.dumps(asked.requests)
     assert KEY not in done.stdout + done.stderr
     for file in (p for p in (tmp_path / "graph").rglob("*") if p.is_file()):
@@ -139,13 +139,13 @@ def test_what_the_rules_say_against_the_voice_is_told_by_why(onrecord, build, se
     )
     people = [{"name": n, "also": []} for n in ("Nadia Orme", "Tom Vale")]
     words = ["The bridge must stay open", "Nobody wants it closed"]
-    wrong = [{"speaker": who, "words": [w], "form": "direct", "to": None} for who, w in zip(("Tom Vale",) * 2, words, strict=True)]
+    wrong = [{"speaker": "Tom Vale", "words": [w], "form": "direct", "to": None} for w in words]
     done = build(page, server(lambda *_: Reply(facts(people=people, statements=wrong))).address)
     assert done.returncode == 0, done.stderr
     held = rows(
         onrecord,
         tmp_path / "graph",
-        "SELECT ?s ?who ?dissent WHERE { ?s schema:text 'The bridge must stay open' ; prov:wasAttributedTo/foaf:name ?who ; "
+        "SELECT ?s ?who ?dissent WHERE { ?s schema:text 'The bridge must stay open,' ; prov:wasAttributedTo/foaf:name ?who ; "
         "onr:dissent ?dissent }",
     )
     assert [(h["who"], h["dissent"]) for h in held] == [
