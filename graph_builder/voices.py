@@ -118,7 +118,7 @@ def hear(voice: Voice, folder: GraphFolder, read: Read) -> tuple[dict[str, tuple
         tokens_asked=budget.asked,
         tokens_told=budget.told,
         cost=budget.spent,
-        taken=_counted(both, lambda b: b.taken.facts),
+        taken=_counted(both, lambda b: [*b.pairs.values(), *b.new]),
         agreed=_counted(both, lambda b: list(b.pairs.values())),
         standing={kind: standing.of(kind) for kind in sorted(standing.right)},
         refused=tuple(r for b in both.values() for r in b.taken.refused),

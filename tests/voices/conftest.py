@@ -7,6 +7,7 @@ from contextlib import ExitStack
 from pathlib import Path
 
 import pytest
+
 from tests.voices.serving import Answering, Asked, serving
 
 KEY = "sk-loopback-0123456789abcdef"

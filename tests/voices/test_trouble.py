@@ -9,6 +9,7 @@ import threading
 import time
 
 import pytest
+
 from tests.voices.conftest import KEY
 from tests.voices.serving import EMPTY, Reply, facts
 
@@ -58,7 +59,9 @@ def test_a_broken_answer_costs_one_document_and_is_asked_again(how, build, serve
 
 
 @pytest.mark.parametrize(
-    "busy", [Reply(status=429, headers={"Retry-After": "1"}), Reply(status=500), Reply(status=503)], ids=lambda r: r.status
+    "busy",
+    [Reply(status=429, headers={"Retry-After": "1"}), Reply(status=500), Reply(status=503)],
+    ids=lambda r: r.status,
 )
 def test_a_busy_server_is_asked_again_and_then_answers(busy, build, server, letters):
     asked = server(only_leek(busy, times=2))
@@ -144,7 +147,9 @@ def test_ctrl_c_keeps_what_was_answered(onrecord, build, server, letters, settin
     environment = {**os.environ, **settings("[voice]\nparallel = 1\n"), "ONRECORD_LLM_ADDRESS": asked.address}
     # wherever the tests were started, this process hears Ctrl-C as one at a terminal does
     heard = {"preexec_fn": lambda: signal.signal(signal.SIGINT, signal.default_int_handler)}
-    with subprocess.Popen(command, env=environment, stderr=subprocess.PIPE, stdout=subprocess.PIPE, text=True, **heard) as run:
+    with subprocess.Popen(
+        command, env=environment, stderr=subprocess.PIPE, stdout=subprocess.PIPE, text=True, **heard
+    ) as run:
         assert waiting.wait(120)
         run.send_signal(signal.SIGINT)
         _, stderr = run.communicate(timeout=60)

@@ -4,6 +4,7 @@ import json
 import shutil
 
 import pytest
+
 from tests.voices.conftest import KEY
 from tests.voices.serving import DOCUMENTS, Reply, facts, replayed
 
@@ -42,7 +43,9 @@ def test_what_only_the_voice_says_is_in_the_graph_with_its_words(onrecord, build
 def test_what_both_say_is_surer_and_why_names_both(onrecord, build, server, two, tmp_path):
     onrecord("build", two, "--graph", tmp_path / "alone")
     build(two, server(replayed).address)
-    asked = "SELECT ?s ?c WHERE { ?s a onr:Statement ; onr:confidence ?c ; onr:rule ?r FILTER(?r != 'voice/statement') }"
+    asked = (
+        "SELECT ?s ?c WHERE { ?s a onr:Statement ; onr:confidence ?c ; onr:rule ?r FILTER(?r != 'voice/statement') }"
+    )
     alone = {r["s"]: float(r["c"]) for r in rows(onrecord, tmp_path / "alone", asked)}
     both = {r["s"]: float(r["c"]) for r in rows(onrecord, tmp_path / "graph", asked)}
     shared = alone.keys() & both.keys()

@@ -1,7 +1,7 @@
 """Rules and voice together: what both say is surer, and what only one says is as sure as the other's silence leaves it.
 
 What the rules say and the voice does not is as sure as Bayes has it: the more of what is surely known a voice says, the
-more its silence tells. What is then less sure than not is left out of the graph, and named in the report.
+more its silence tells. What is then less sure than about one in three is left out of the graph, and named in the report.
 """
 
 from __future__ import annotations
@@ -27,7 +27,8 @@ from graph_builder.names import fold
 
 __all__ = ["LeftOut", "join"]
 
-EVEN = 0.5
+EVEN = 0.5  # a name of which nothing is said, and that is less sure, goes
+KEPT = 0.35  # the least that stays; measured on good, careless and poor voices (docs/quality.md)
 MOST = 0.98
 
 Found = TypeVar("Found", bound=Fact)
@@ -97,7 +98,7 @@ class _Joining:
 def join(
     both: Both, standing: Standing, model: str, name_of: Callable[[Fact], str]
 ) -> tuple[Extraction, list[LeftOut]]:
-    """One document's facts: those of both, those of the voice, and of the rules' own those that are surer than not.
+    """One document's facts: those of both, those of the voice, and of the rules' own those that stay sure enough.
 
     `name_of` says what a fact of the rules is called, for whoever asks for one that was left out.
     """
@@ -115,7 +116,7 @@ def join(
     beaten = _beaten(
         both, dict(zip(map(id, found.facts), judged.facts, strict=True)), dict(zip(map(id, both.new), new, strict=True))
     )
-    out = [f for f in (*judged.facts, *new) if id(f) in beaten or (f.confidence < EVEN and not f.decided)]
+    out = [f for f in (*judged.facts, *new) if id(f) in beaten or (f.confidence < KEPT and not f.decided)]
     gone = {id(f) for f in out}
     kept = judged.only(lambda f: id(f) not in gone)
     names = {id(now): name_of(one) for one, now in zip(found.facts, judged.facts, strict=True) if id(now) in gone}
