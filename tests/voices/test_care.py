@@ -30,7 +30,7 @@ def test_a_dry_run_says_what_it_would_take_and_asks_and_writes_nothing(onrecord,
     assert not (tmp_path / "new").exists()
 
 
-def test_a_dry_run_counts_only_what_has_no_answer(onrecord, build, server, tmp_path):
+def test_a_dry_run_counts_only_what_has_no_answer(build, server):
     asked = server(replayed)
     build(DOCUMENTS, asked.address)
     told = build(DOCUMENTS, asked.address, "--dry-run").stdout

@@ -2,6 +2,7 @@
 
 import json
 import re
+from itertools import pairwise
 
 from hypothesis import given
 from hypothesis import strategies as st
@@ -26,7 +27,7 @@ def test_no_part_is_too_long_and_every_two_neighbours_stand_together_in_one(para
     parts = parts_of(page(paragraphs), longest=400)
     assert all(len(part) <= 400 for part in parts)
     told = [" ".join(p.split()) for p in paragraphs]
-    for left, right in zip(told, told[1:], strict=False):
+    for left, right in pairwise(told):
         assert any(f"{left}{APART}{right}" in part for part in parts)
     assert all(any(one in part.split(APART) for part in parts) for one in told)
 

@@ -32,7 +32,7 @@ def test_what_only_the_voice_says_is_in_the_graph_with_its_words(onrecord, build
     found = rows(
         onrecord,
         tmp_path / "graph",
-        """SELECT ?label ?quote WHERE { ?f onr:rule "voice/event" ; onr:heardFrom/rdfs:label "parrot" ; rdfs:label ?label ;
+        """SELECT ?label ?quote { ?f onr:rule "voice/event" ; rdfs:label ?label ; onr:heardFrom/rdfs:label "parrot" ;
            onr:evidence/oa:hasSelector/oa:exact ?quote ; onr:inDocument/onr:fileName "thropwick-last-bank.txt" }""",
     )
     letter = (DOCUMENTS / "thropwick-last-bank.txt").read_text(encoding="utf-8")
@@ -52,7 +52,7 @@ def test_what_both_say_is_surer_and_why_names_both(onrecord, build, server, two,
     assert len(shared) > 5
     assert all(both[s] >= alone[s] for s in shared)
     assert any(both[s] > alone[s] for s in shared)
-    told = onrecord("why", "/".join(sorted(shared)[0].split("/")[-2:]), "--graph", tmp_path / "graph").stdout
+    told = onrecord("why", "/".join(min(shared).split("/")[-2:]), "--graph", tmp_path / "graph").stdout
     assert "said by     the rules and parrot (prompt " in told
 
 
@@ -97,7 +97,8 @@ def test_the_graph_says_which_model_was_heard_with_which_prompt(onrecord, build,
     (voice,) = rows(
         onrecord,
         tmp_path / "graph",
-        "SELECT ?model ?prompt WHERE { ?run prov:wasAssociatedWith ?v . ?v a onr:Voice ; rdfs:label ?model ; onr:prompt ?prompt }",
+        "SELECT ?model ?prompt { [] prov:wasAssociatedWith ?v . "
+        "?v a onr:Voice ; rdfs:label ?model ; onr:prompt ?prompt }",
     )
     assert voice == {"model": "parrot", "prompt": report()["prompt"]}
     assert onrecord("check", "--graph", tmp_path / "graph").returncode == 0
@@ -148,8 +149,8 @@ def test_what_the_rules_say_against_the_voice_is_told_by_why(onrecord, build, se
     held = rows(
         onrecord,
         tmp_path / "graph",
-        "SELECT ?s ?who ?dissent WHERE { ?s schema:text 'The bridge must stay open,' ; prov:wasAttributedTo/foaf:name ?who ; "
-        "onr:dissent ?dissent }",
+        "SELECT ?s ?who ?dissent { ?s schema:text 'The bridge must stay open,' ; "
+        "prov:wasAttributedTo/foaf:name ?who ; onr:dissent ?dissent }",
     )
     assert [(h["who"], h["dissent"]) for h in held] == [
         ("Nadia Orme", "parrot says instead: Tom Vale: The bridge must stay open")

@@ -1,7 +1,7 @@
 """Rules and voice together: what both say is surer, and what only one says is as sure as the other's silence leaves it.
 
 What the rules say and the voice does not is as sure as Bayes has it: the more of what is surely known a voice says, the
-more its silence tells. What is then less sure than about one in three is left out of the graph, and named in the report.
+more its silence tells. What is then less sure than one in three is left out of the graph, and named in the report.
 """
 
 from __future__ import annotations
