@@ -10,6 +10,7 @@ graph: setup
 
 test: setup
 	@.ci/browser
+	@.ci/stores
 	.venv/bin/ruff check .
 	.venv/bin/mypy
 	.venv/bin/pytest -n auto $(PYTEST)

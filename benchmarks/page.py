@@ -186,7 +186,7 @@ def measured(chromium: Callable[[], Browser], files: dict[str, Path], runs: int)
         with fresh(chromium) as (page, used):
             add("ours usable", opened(page, used, files["ours"], "[data-ready]", 120))
             add("ours frame", panned(page, used, "onrecord.network()"))
-            add("labels", page.evaluate("onrecord.labelled() / onrecord.shown().length"))
+            add("labels", page.evaluate("onrecord.labelled().length / onrecord.shown().length"))
             for letters in ("b", "br", "bra", "bram"):
                 add("keystroke", timed(page, f"onrecord.find('{letters}')"))
             for key in page.evaluate("onrecord.shown().slice(0, 5)"):

@@ -5,6 +5,7 @@ OnRecordError            exit code 1
 ├── GraphError           the graph folder: missing, locked, damaged, made by another version
 ├── QueryError           a question that cannot be answered: syntax, parameters, the engine
 │   └── UnknownName      a name of a question, format, entity or fact that is not there
+├── ServerError          another server: not reached, refuses, answers what cannot be understood
 ├── CorrectionsError     a file of corrections that cannot be read: nothing is built without what people decided
 ├── RegisterError        a register that cannot be used: unknown kind of file, damaged, empty
 ├── LanguageModelError   the language model is missing or is another version
@@ -23,6 +24,7 @@ __all__ = [
     "QueryError",
     "ReadError",
     "RegisterError",
+    "ServerError",
     "UnknownName",
     "VoiceError",
 ]
@@ -48,6 +50,10 @@ class QueryError(OnRecordError):
 
 class UnknownName(QueryError):
     """Nothing goes by that name."""
+
+
+class ServerError(OnRecordError):
+    """Another server did not do what was asked of it."""
 
 
 class CorrectionsError(OnRecordError):

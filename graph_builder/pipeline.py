@@ -22,7 +22,7 @@ from graph_builder.graph.fact_names import FactNames
 from graph_builder.graph.folder import GraphFolder
 from graph_builder.graph.info import info
 from graph_builder.graph.query import answer
-from graph_builder.graph.store import base_of, open_store, replace_store
+from graph_builder.graph.store import Store, base_of, open_store, replace_store
 from graph_builder.graph.write import DEFAULT_BASE, Provenance, quads
 from graph_builder.model import Document, Extraction, Identities, Skipped
 from graph_builder.read import files, read_document
@@ -38,7 +38,7 @@ from graph_builder.vocabulary.people import plain_known
 from graph_builder.voices import Heard, Plan, Voice, hear, plan
 from graph_builder.workers import Crew, File, Job, Kept, Line, key_of, known_to, work
 
-__all__ = ["Build", "Report", "build", "page_of", "planned"]
+__all__ = ["Build", "Report", "build", "page_from", "page_of", "planned"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -201,13 +201,17 @@ def page_of(folder: GraphFolder, documents: Sequence[Document] | None = None) ->
 
     `documents` are those of the graph; without them they are read from its folder.
     """
-    store = open_store(folder)
+    return page_from(open_store(folder), list(folder.documents()) if documents is None else documents)
+
+
+def page_from(store: Store, documents: Sequence[Document] = ()) -> PageData:
+    """The same of any store; without the documents the page shows no texts."""
     base = base_of(store)
     rows = {}
     for name in CORE:
         found = answer(store, question(name).bind({}), base)
         rows[name] = [dict(zip(found.columns, row, strict=True)) for row in found.rows(iris=True)]
-    return page_data(rows, documents=list(folder.documents()) if documents is None else documents)
+    return page_data(rows, documents=documents)
 
 
 def _voiced(

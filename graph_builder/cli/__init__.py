@@ -22,12 +22,14 @@ COMMANDS = {  # name: the module that has the function of that name
     "build": "building",
     "query": "asking",
     "queries": "asking",
+    "ask": "plainly",
     "show": "looking",
     "why": "looking",
     "review": "reviewing",
     "view": "viewing",
     "export": "taking",
     "check": "taking",
+    "push": "pushing",
     "info": "looking",
 }
 Version = Annotated[bool, typer.Option("--version", help="The version of this program.")]

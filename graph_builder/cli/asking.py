@@ -142,7 +142,9 @@ def _answer(sparql: str, store: Store | None, endpoint: str | None, *, built: bo
     from graph_builder.graph.store import base_of
 
     if store is None:
-        return query.answer_endpoint(endpoint or "", sparql)
+        from graph_builder.settings import load_settings
+
+        return query.answer_endpoint(endpoint or "", sparql, load_settings().base)
     return query.answer(store, sparql, base_of(store)) if built else query.answer(store, sparql)
 
 

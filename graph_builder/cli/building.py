@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import signal
-import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -12,6 +11,7 @@ from typing import TYPE_CHECKING, Annotated, Protocol
 import typer
 
 from graph_builder.cli.options import Graph, folder_at
+from graph_builder.cli.progress import bar
 from graph_builder.cli.voicing import DryRun, MaxCost, MaxTokens, VoiceName
 
 if TYPE_CHECKING:
@@ -172,7 +172,7 @@ def _heard(verbose: bool) -> Iterator[_Told]:
     """Says what is skipped, and, where asked, what is read; on a terminal a bar shows how far it is."""
     from graph_builder.model import Skipped
 
-    with _bar() as advance:
+    with bar("Reading") as advance:
 
         def told(line: Line, total: int) -> None:
             advance(total)
@@ -182,24 +182,6 @@ def _heard(verbose: bool) -> Iterator[_Told]:
                 typer.echo(f"{'read' if line.fresh else 'known already'}: {line.source}", err=True)
 
         yield told
-
-
-class _Advance(Protocol):
-    def __call__(self, total: int) -> None: ...
-
-
-@contextmanager
-def _bar() -> Iterator[_Advance]:
-    if not sys.stderr.isatty():
-        yield lambda total: None  # noqa: ARG005  (nobody looks)
-        return
-    from rich.console import Console
-    from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
-
-    columns = TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeElapsedColumn()
-    with Progress(*columns, console=Console(stderr=True), transient=True) as progress:
-        task = progress.add_task("Reading", total=None)
-        yield lambda total: progress.update(task, total=total, advance=1)
 
 
 def _print(report: Report, folder: GraphFolder) -> None:

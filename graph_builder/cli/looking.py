@@ -6,12 +6,12 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from graph_builder.cli.options import Graph, coloured, folder_at
+from graph_builder.cli.options import Endpoint, Graph, coloured, elsewhere, folder_at
 
 if TYPE_CHECKING:
     from graph_builder.graph.describe import Description, Match, Why
-    from graph_builder.graph.folder import GraphFolder
     from graph_builder.graph.grounds import Grounds
+    from graph_builder.graph.store import Store
 
 __all__ = ["NAME_HELP", "info", "one", "show", "why"]
 
@@ -21,7 +21,7 @@ FACT_HELP = "A fact's name, as the answers show it; its beginning is enough. Or 
 Fact = Annotated[str, typer.Argument(metavar="FACT|NAME", help=FACT_HELP)]
 
 
-def show(name: Name, graph: Graph = None) -> None:
+def show(name: Name, graph: Graph = None, endpoint: Endpoint = None) -> None:
     """Everything said of one person, organisation, event or topic.
 
     Case and accents do not matter, and a part of the name is enough; where
@@ -31,21 +31,26 @@ def show(name: Name, graph: Graph = None) -> None:
     Examples:
       onrecord show "Imogen Charlton-Rae"
       onrecord show tiller
+      onrecord show tiller --endpoint http://localhost:8890/sparql
     """
     from graph_builder.graph.describe import describe
     from graph_builder.graph.store import open_store
 
-    folder = folder_at(graph)
-    typer.echo(_page(describe(open_store(folder), one(folder, name).iri)), nl=False)
+    if endpoint:
+        with elsewhere(endpoint) as there:
+            iri = one(there.names(), name).iri
+            typer.echo(_page(describe(there.around(iri), iri)), nl=False)
+        return
+    store = open_store(folder_at(graph))
+    typer.echo(_page(describe(store, one(store, name).iri)), nl=False)
 
 
-def one(folder: GraphFolder, name: str) -> Match:
+def one(store: Store, name: str) -> Match:
     """The one thing that goes by a name; several are listed, and the command ends."""
     from graph_builder.errors import UnknownName
     from graph_builder.graph.describe import find
-    from graph_builder.graph.store import open_store
 
-    matches = find(open_store(folder), name)
+    matches = find(store, name)
     if not matches:
         raise UnknownName(f"nothing in the graph goes by {name!r}: ask `onrecord query people` who is in it")
     if len(matches) > 1:
@@ -90,9 +95,10 @@ def why(fact: Fact, graph: Graph = None) -> None:
         typer.echo(_proof(describe.why(folder, fact)), nl=False)
     else:
         from graph_builder.graph.grounds import grounds
+        from graph_builder.graph.store import open_store
         from graph_builder.resolve.forms import told_as_one
 
-        typer.echo(_grounds(grounds(folder, one(folder, fact).iri, told_as_one)), nl=False)
+        typer.echo(_grounds(grounds(folder, one(open_store(folder), fact).iri, told_as_one)), nl=False)
 
 
 def _grounds(found: Grounds) -> str:

@@ -14,9 +14,10 @@ import typer
 from graph_builder.settings import graph_folder
 
 if TYPE_CHECKING:
+    from graph_builder.graph.fetch import Elsewhere
     from graph_builder.graph.folder import GraphFolder
 
-__all__ = ["Graph", "Output", "coloured", "folder_at", "opened", "wide"]
+__all__ = ["Endpoint", "Graph", "Output", "coloured", "elsewhere", "folder_at", "opened", "wide"]
 
 Graph = Annotated[
     Path | None,
@@ -25,6 +26,9 @@ Graph = Annotated[
 Output = Annotated[
     Path | None, typer.Option("--output", "-o", metavar="FILE", help="Where to write.  Default: the standard output.")
 ]
+Endpoint = Annotated[
+    str | None, typer.Option(metavar="URL", help="Ask the graph in another store, at its SPARQL endpoint.")
+]
 
 
 def folder_at(graph: Path | None) -> GraphFolder:
@@ -32,6 +36,18 @@ def folder_at(graph: Path | None) -> GraphFolder:
     from graph_builder.graph.folder import GraphFolder
 
     return GraphFolder(graph_folder(graph))
+
+
+@contextmanager
+def elsewhere(url: str) -> Iterator[Elsewhere]:
+    """The graph in another store: of several there, the one whose base the settings name."""
+    from graph_builder.graph.endpoint import PATIENCE, Endpoint
+    from graph_builder.graph.fetch import Elsewhere
+    from graph_builder.graph.remote import Remote
+    from graph_builder.settings import load_settings
+
+    with Remote(url, PATIENCE) as remote:
+        yield Elsewhere(Endpoint(remote), load_settings().base)
 
 
 @contextmanager

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated, BinaryIO
 
 import typer
 
-from graph_builder.cli.options import Graph, Output, folder_at, opened
+from graph_builder.cli.options import Endpoint, Graph, Output, elsewhere, folder_at, opened
 
 if TYPE_CHECKING:
     from graph_builder.graph.folder import GraphFolder
@@ -70,20 +70,39 @@ def _export_network(folder: GraphFolder, name: str, out: BinaryIO) -> None:
     write(page_of(folder), out)
 
 
-def check(graph: Graph = None) -> None:
+def check(graph: Graph = None, endpoint: Endpoint = None) -> None:
     """Whether the graph is as the ontology's shapes say.
 
-    Each fault is one sentence, and the exit code is then 1.
+    Each fault is one sentence, and the exit code is then 1. A graph in another
+    store is brought here first, all of it; its quotations are compared with the
+    texts of the documents that the graph folder here has.
 
     \b
-    Example:
+    Examples:
       onrecord check --graph debate
+      onrecord check --endpoint http://localhost:8890/sparql
     """
     from graph_builder.graph.check import check as check_graph
 
-    faults = check_graph(folder_at(graph))
-    for fault in faults:
+    found = _elsewhere(endpoint, folder_at(graph)) if endpoint else check_graph(folder_at(graph))
+    for fault in found:
         typer.echo(fault)
-    if faults:
+    if found:
         raise typer.Exit(1)
     typer.echo("The graph conforms to its shapes.")
+
+
+def _elsewhere(endpoint: str, folder: GraphFolder) -> list[str]:
+    """What is wrong with the graph in another store; says how many documents' texts are not here to compare."""
+    from graph_builder.graph.check import faults
+    from graph_builder.graph.fetch import documents_of
+    from graph_builder.graph.info import count_of
+
+    with elsewhere(endpoint) as there:
+        store = there.whole()
+    texts = {document.source: document.text for document in documents_of(folder, store)}
+    if missing := count_of(store, "documents") - len(texts):
+        typer.echo(
+            f"not compared with their texts, which are not here: the quotations of {missing} documents", err=True
+        )
+    return faults(store, texts, all_here=False)

@@ -10,11 +10,13 @@ from urllib.parse import urlencode
 import typer
 
 from graph_builder.cli.looking import NAME_HELP, one
-from graph_builder.cli.options import Graph, folder_at
+from graph_builder.cli.options import Endpoint, Graph, elsewhere, folder_at
 
 if TYPE_CHECKING:
     from graph_builder.graph.folder import GraphFolder
+    from graph_builder.graph.store import Store
     from graph_builder.view.answered import Asked
+    from graph_builder.view.model import PageData
 
 __all__ = ["view"]
 
@@ -54,6 +56,7 @@ def view(
     topic: Topic = None,
     query: Query = None,
     output: Output = None,
+    endpoint: Endpoint = None,
     open_page: Open = False,
 ) -> None:
     """Writes the page again, or a page of a part; says where it is, and opens it if asked.
@@ -65,16 +68,16 @@ def view(
       onrecord view --kinds people,organisations --from 2021-01 --to 2022-06
       onrecord view --topic cash --output cash.html
       onrecord view --query question.rq --open
+      onrecord view --endpoint http://localhost:8890/sparql --output elsewhere.html
     """
-    from graph_builder.pipeline import page_of
     from graph_builder.view.answered import drawn, named_in
     from graph_builder.view.page import write_page
     from graph_builder.view.part import Part, part_of
 
     folder = folder_at(graph)
-    key = "/".join(one(folder, focus).iri.split("/")[-2:]) if focus else ""
-    data = page_of(folder)
-    asked = _asked(folder, query) if query else None
+    store, data = _elsewhere(endpoint, folder) if endpoint else _here(folder)
+    key = "/".join(one(store, focus).iri.split("/")[-2:]) if focus else ""
+    asked = _asked(store, query) if query else None
     named = named_in(data, asked) if asked else frozenset()
     around = frozenset({key}) if focus and depth is not None else named
     words = focus if focus and depth is not None else f"what {query.name} names" if query else ""
@@ -84,7 +87,8 @@ def view(
         data = drawn(data, asked)
     elif wanted != Part(depth=steps):
         data = part_of(data, wanted)
-    path = output or (folder.path / "part.html" if data.part else folder.page)
+    where = Path() if endpoint else folder.path  # the folder's own page shows its own graph
+    path = output or where / ("part.html" if data.part else folder.page.name)
     write_page(data, path)
     address = path.resolve().as_uri() + ("#" + urlencode({"at": key}) if key else "")
     typer.echo(address)
@@ -92,6 +96,23 @@ def view(
         typer.echo(data.part, err=True)
     if open_page:
         typer.launch(address)
+
+
+def _here(folder: GraphFolder) -> tuple[Store, PageData]:
+    from graph_builder.graph.store import open_store
+    from graph_builder.pipeline import page_of
+
+    return open_store(folder), page_of(folder)
+
+
+def _elsewhere(endpoint: str, folder: GraphFolder) -> tuple[Store, PageData]:
+    """The graph in another store, brought here, with the texts that the graph folder here has of its documents."""
+    from graph_builder.graph.fetch import documents_of
+    from graph_builder.pipeline import page_from
+
+    with elsewhere(endpoint) as there:
+        store = there.whole()
+    return store, page_from(store, documents_of(folder, store))
 
 
 def _kinds(words: str | None) -> frozenset[str]:
@@ -114,14 +135,13 @@ def _date(words: str | None, option: str) -> str:
     return words or ""
 
 
-def _asked(folder: GraphFolder, file: Path) -> Asked:
+def _asked(store: Store, file: Path) -> Asked:
     """The answer to the question in a file; asked twice, for its IRIs and for what they are called."""
     from graph_builder.graph.catalogue import from_file
     from graph_builder.graph.query import answer
-    from graph_builder.graph.store import base_of, open_store
+    from graph_builder.graph.store import base_of
     from graph_builder.view.answered import Asked
 
-    store = open_store(folder)
     sparql = from_file(file).bind({})
     base = base_of(store)
     found = answer(store, sparql, base)

@@ -27,6 +27,7 @@ HOSTED = re.compile(
     r"(?i)\b(?:chaired|moderated|introduced|hosted) by our\b|\bwe (?:hosted|held|convened)\b|"
     r"\bour [^.]{3,60} in the chair\b"
 )
+ANSWER = re.compile(r"(?i)(?:the )?(?:\w+ )?government(?:[’']s)? (?:response|reply) to (?:the )?\w")
 FLOOR = re.compile(r"(?i)^(?:questions?(?: and answers)?|from the floor|q ?& ?a|discussion|audience questions)$")
 DEBATED = re.compile(r"(?i)\b(?:the|this|our) (?:evening[’']s )?debate\b")
 CHAIRED = re.compile(r"(?i)\b(?:chaired|moderated|hosted) by\b|\bin the chair\b|\b(?:who )?(?:chaired|moderated)\b")
@@ -57,8 +58,17 @@ def document_events(scene: Scene) -> Iterator[Happening]:
         yield from list(questions_in_writing(scene)) or oral_questions(scene, first, when)
     elif spoken := list(speech(scene, first, when)):
         yield from spoken
+    elif document.title and ANSWER.match(document.title):
+        yield _answer(scene, first, when, document.title)
     elif document.title and _tells_of_one(scene, document.title):
         yield _write_up(scene, first, PREFIX.sub("", document.title))
+
+
+def _answer(scene: Scene, first: Span, when: When | None, title: str) -> Happening:
+    """The coming out of what a government answers to a review, which is what the document is."""
+    label = f"Publication of the {title.removeprefix('The ')}"
+    parts: list[Part] = [(r.id, "author") for r in scene.cast.referents.values() if r.kind == "government"][:1]
+    return Happening("publication", label, first, "event/document/response", when, parts=parts, confidence=0.85)
 
 
 # -- a write-up ---------------------------------------------------------------------------------------

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from itertools import takewhile
 from typing import TYPE_CHECKING
 
 from graph_builder.extract.clauses import is_passive
@@ -14,7 +15,8 @@ from graph_builder.extract.event_headings import section_date
 from graph_builder.extract.event_kinds import asks, is_speech, noun_kind, promised, unreal, verb_kind
 from graph_builder.extract.event_parts import parts_of_noun
 from graph_builder.extract.event_phrases import capital, clause, phrase
-from graph_builder.extract.happenings import Happening, Part, Scene, led, objects_of
+from graph_builder.extract.event_reviews import named_review
+from graph_builder.extract.happenings import Happening, Part, Scene, led_by, objects_of
 from graph_builder.extract.language import Paragraph
 
 if TYPE_CHECKING:
@@ -28,6 +30,8 @@ GOING = frozenset(["come", "go", "join", "attend", "speak", "appear", "announce"
 CONDUCTED = frozenset(["conduct", "carry", "hold", "undertake", "commission", "do"])
 LOOKING = frozenset(["scrutiny", "evaluation", "assessment"])  # an act that need not be an event
 ENDING = frozenset(["complete", "conclude", "finish"])
+# words inside a title
+WITHIN = frozenset(["a", "an", "and", "at", "for", "from", "in", "of", "on", "the", "to", "with"])
 LED = frozenset(["inquiry", "review"])
 CROWD = 20  # events of a number that no one of them is meant
 UNDERGOING = frozenset(["have", "receive", "get", "undergo", "face"])
@@ -45,7 +49,7 @@ def noun_events(scene: Scene, paragraph: Paragraph, noun: Token) -> Iterator[Hap
     parts = parts_of_noun(scene, paragraph, noun, kind)
     words = phrase(scene, paragraph, noun)
     whole = len(words.split()) > 2 and any(
-        c.dep_ == "prep" or (c.dep_ == "acl" and c.lemma_ in led()) for c in noun.children
+        c.dep_ == "prep" or (led_by(c) and kind != "court-case") for c in noun.children
     )
     if (when is None or _numbered(when, kind, parts)) and not _stands(noun, kind, parts, whole=whole):
         return
@@ -60,7 +64,26 @@ def noun_events(scene: Scene, paragraph: Paragraph, noun: Token) -> Iterator[Hap
         return
     planned, rule = is_planned(scene, noun, when), f"event/noun/{kind}"
     evidence = scene.sentence(paragraph, noun)
-    yield Happening(kind, label, evidence, rule, when, until, place, planned, parts=parts, confidence=0.65)
+    called = _title_before(scene, paragraph, noun)
+    if name := named_review(scene, words, paragraph.span_of(noun).start):
+        label = name
+    yield Happening(
+        kind, label, evidence, rule, when, until, place, planned, parts=parts, confidence=0.65, forms=called
+    )
+
+
+def _title_before(scene: Scene, paragraph: Paragraph, noun: Token) -> list[str]:
+    """The title that a review has, where the noun only explains it: "Open Gates, the review led by Dame Ada"."""
+    first = min([noun, *noun.lefts], key=lambda t: t.i)
+    words = noun.doc[noun.sent.start : max(first.i - 1, noun.sent.start)]
+    comma = first.i > noun.sent.start and first.nbor(-1).text == ","
+    if noun_kind(noun) != "review" or first.lower_ not in ("the", "a", "an") or not comma:
+        return []
+    title = list(takewhile(lambda t: t.text[:1].isupper() or t.lower_ in WITHIN, reversed(words)))[::-1]
+    while title and not title[0].text[:1].isupper():
+        title = title[1:]
+    named = any(scene.cast.is_person_at(paragraph.span_of(t)) for t in title)
+    return ["".join(t.text_with_ws for t in title).strip()] if len(title) > 1 and not named else []
 
 
 def _no_event(scene: Scene, paragraph: Paragraph, noun: Token, kind: str) -> bool:

@@ -95,7 +95,7 @@ def bodies_in(scene: Scene, label: str, kind: str) -> Iterator[Part]:
     bodies = [r for r in scene.cast.referents.values() if r.type is EntityType.ORGANISATION and " " in r.name]
     for body in sorted(bodies, key=lambda r: (-len(r.name), r.id)):
         match = re.search(rf"(?<![\w-]){re.escape(body.name)}(?![\w-])", rest)
-        if match is not None:
+        if match is not None and match[0] != label:
             rest = rest[: match.start()] + "·" + rest[match.end() :]
             yield body.id, kind_of(kind).places["subject"]
 

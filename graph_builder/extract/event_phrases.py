@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from graph_builder.extract.clauses import is_passive, subject_of
-from graph_builder.extract.happenings import Scene, antecedent, led
+from graph_builder.extract.happenings import Scene, antecedent, led_by
 from graph_builder.extract.language import Paragraph
 
 if TYPE_CHECKING:
@@ -165,10 +165,10 @@ def _told(verb: Token, plural: bool) -> str:
 def _taken(token: Token, room: int) -> tuple[list[Token], bool]:
     """The tokens of a phrase up to the first thing that doesn't belong in a label, and whether that is all of it."""
     taken = [t for left in token.lefts for t in left.subtree if left.dep_ not in STOPS] + [token]
-    for child in token.rights:
+    for child in (*token.rights, *_into(token)):
         if _dated(child):
             continue
-        told = child.dep_ == "acl" and child.tag_ == "VBN" and child.lemma_ not in led()
+        told = child.dep_ == "acl" and child.tag_ == "VBN" and not led_by(child)
         if child.dep_ in STOPS or told or (child.text in ENDS and not _listed(child)):
             return taken, False
         inner, whole = _taken(child, room - len(taken))
@@ -178,6 +178,12 @@ def _taken(token: Token, room: int) -> tuple[list[Token], bool]:
         if not whole:
             return taken, False
     return taken, True
+
+
+def _into(noun: Token) -> list[Token]:
+    """What an inquiry is into, where the parse gives it to the verb: "to finish her inquiry into bathing"."""
+    after = noun.nbor(1) if noun.i + 1 < len(noun.doc) else noun
+    return [after] if noun.dep_ == "dobj" and after.lower_ == "into" and after.head == noun.head else []
 
 
 def _listed(comma: Token) -> bool:

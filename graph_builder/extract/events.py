@@ -12,9 +12,10 @@ from graph_builder.extract.event_documents import document_events
 from graph_builder.extract.event_headings import heading_events
 from graph_builder.extract.event_nouns import noun_events
 from graph_builder.extract.event_parts import bodies_in, unique
+from graph_builder.extract.event_reviews import named_reviews
 from graph_builder.extract.happenings import Happening, Scene
 from graph_builder.extract.language import Text
-from graph_builder.model import EntityType, Event, Participation, Referent, Statement
+from graph_builder.model import EntityType, Event, Participation, Referent, Role, Statement
 from graph_builder.names import fold
 
 __all__ = ["events"]
@@ -39,9 +40,11 @@ WHOSE = {  # by whom two events of a kind are told apart
 ENOUGH = 0.6  # share of the shorter label's words that the longer one has
 
 
-def events(text: Text, cast: Cast, said: Sequence[Statement]) -> Iterator[Referent | Event | Participation]:
+def events(
+    text: Text, cast: Cast, said: Sequence[Statement], held: Sequence[Role]
+) -> Iterator[Referent | Event | Participation]:
     """The events of the document: for each its referent, what is said of its time, and who took part."""
-    scene = Scene(text, cast, said)
+    scene = Scene(text, cast, said, held)
     for number, each in enumerate(_joined(_found(scene)), 1):
         known = {r for r, _ in each.parts}
         for body, role in bodies_in(scene, each.label, each.kind):
@@ -58,6 +61,7 @@ def _found(scene: Scene) -> Iterator[Happening]:
             yield from clause_events(scene, paragraph, verb)
         for noun in (t for t in sentence if t.pos_ in ("NOUN", "PROPN")):
             yield from noun_events(scene, paragraph, noun)
+    yield from named_reviews(scene)
 
 
 def _closed(each: Happening, text: Text) -> Happening:

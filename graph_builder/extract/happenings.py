@@ -11,19 +11,25 @@ from graph_builder.extract.cast import Cast
 from graph_builder.extract.clauses import conjuncts
 from graph_builder.extract.dates import When
 from graph_builder.extract.language import Paragraph, Text
-from graph_builder.model import Span, Statement
+from graph_builder.model import Role, Span, Statement
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-__all__ = ["Happening", "Part", "Scene", "Told", "antecedent", "led", "objects_of", "prepositions"]
+__all__ = ["Happening", "Part", "Scene", "Told", "antecedent", "led", "led_by", "objects_of", "prepositions"]
 
 Part = tuple[str, str]  # referent, role
 
 
 def led() -> Mapping[str, str]:
     """What the one after "by" is in an event whose noun has such a participle: "chaired by", "signed by"."""
-    return vocabulary.cues("participant-role", "verb")
+    return vocabulary.cues("participant-role", vocabulary.Cue.VERB)
+
+
+def led_by(child: Token) -> bool:
+    """Whether a participle after an event's noun says by whom it is led, written or held."""
+    agents = any(c.dep_ == "agent" or c.lower_ in ("by", "under") for c in child.children)
+    return child.dep_ == "acl" and child.tag_ == "VBN" and child.lemma_ in led() and agents
 
 
 @dataclass(slots=True)
@@ -61,11 +67,12 @@ class Told:
 
 @dataclass(frozen=True, slots=True)
 class Scene:
-    """The document with its cast and its statements, in which words get their meaning."""
+    """The document with its cast, its statements and the posts that are held, in which words get their meaning."""
 
     text: Text
     cast: Cast
     said: Sequence[Statement]
+    held: Sequence[Role] = ()
 
     def who(self, paragraph: Paragraph, token: Token | None) -> list[str]:
         """Whom a noun phrase means, everyone in it; "I" and "we" are whoever speaks there."""

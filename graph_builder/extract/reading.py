@@ -46,7 +46,7 @@ def read_facts(document: Document, language: Language) -> Extraction:
     held = tuple(roles(text, cast))
     spoken = list(statements(text, cast, text.reading.attributions))
     said = tuple(s for s in spoken if isinstance(s, Statement))
-    happened = list(events(text, cast, said))
+    happened = list(events(text, cast, said, held))
     stood = tuple(stances(text, cast, said))
     return Extraction(
         source=document.source,

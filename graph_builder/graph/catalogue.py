@@ -3,10 +3,13 @@
     # Who stands where on a proposal?                            the first comment is the help
     #
     # onrecord query positions --param about="school meals"      after an empty line: an example
+    #
+    # Group: positions                                           after another: where it stands in the catalogue
     SELECT … WHERE {
-      VALUES ?about { UNDEF }   # words in the topic             a parameter: its name, default and help
+      VALUES ?about { UNDEF }   # topic: words in the topic      a parameter: its name, default, type and help
 
-A value takes the place of what is between the braces as a literal or an IRI, never as raw text.
+A value takes the place of what is between the braces as a literal or an IRI, never as raw text. A parameter whose comment
+begins with no known type is a text.
 """
 
 from __future__ import annotations
@@ -21,9 +24,16 @@ from pyoxigraph import Literal, NamedNode
 from graph_builder import resources
 from graph_builder.errors import QueryError, UnknownName
 
-__all__ = ["CORE", "Question", "from_file", "question", "questions"]
+__all__ = ["CORE", "GROUPS", "NAMES", "PLAIN", "Parameter", "Question", "from_file", "question", "questions"]
 
 CORE = ("documents", "people", "organisations", "roles", "events", "participants", "statements", "positions")
+GROUPS = ("people", "organisations", "posts", "events", "statements", "positions", "debate", "provenance", "quality")
+NAMES = ("name", "person", "organisation")  # of somebody
+PLAIN = (*NAMES, "text", "event", "topic", "document", "date", "number")
+CODED = (
+    *("stance", "organisation-kind", "event-kind", "participant-role", "statement-form"),
+    *("genre", "basis", "status", "verdict", "decision"),
+)
 PARAMETER = re.compile(r"^[ \t]*VALUES[ \t]+\?(\w+)[ \t]*\{([^{}\n]*)\}[ \t]*#[ \t]*(.+?)[ \t]*$", re.MULTILINE)
 IRI = r"<?((?:https?://|urn:)[^\s<>\"{}|\\^`]+)>?"
 
@@ -34,6 +44,7 @@ class Parameter(NamedTuple):  # a dataclass takes a millisecond to make, and eve
     name: str
     default: str  # as written in SPARQL; UNDEF where nothing is asked for
     help: str
+    type: str = "text"  # or what a value is: one of NAMES, an event, a date …, or the scheme of a code
 
 
 class Question(NamedTuple):
@@ -45,6 +56,7 @@ class Question(NamedTuple):
     example: str
     parameters: tuple[Parameter, ...]
     text: str
+    group: str = ""  # one of GROUPS; nothing for a file that says none
 
     def bind(self, values: Mapping[str, str | Sequence[str]]) -> str:
         """The SPARQL of the question with these values; a parameter given several takes any of them.
@@ -104,8 +116,9 @@ def from_file(path: Path) -> Question:
         path=path,
         help=paragraphs[0] if paragraphs else "",
         example=paragraphs[1] if len(paragraphs) > 1 else "",
-        parameters=tuple(Parameter(m[1], m[2].strip(), m[3]) for m in PARAMETER.finditer(text)),
+        parameters=tuple(_parameter(line) for line in PARAMETER.finditer(text)),
         text=text,
+        group=next((p.partition(":")[2].split()[0] for p in paragraphs if p.startswith("Group: ")), ""),
     )
 
 
@@ -116,6 +129,12 @@ def _first_comment(text: str) -> list[str]:
             break
         lines.append(line[1:].strip())
     return [" ".join(block.split("\n")) for block in re.split(r"\n{2,}", "\n".join(lines).strip()) if block]
+
+
+def _parameter(line: re.Match[str]) -> Parameter:
+    type_, colon, told = line[3].partition(": ")
+    known = bool(colon) and type_ in (*PLAIN, *CODED)
+    return Parameter(line[1], line[2].strip(), told if known else line[3], type_ if known else "text")
 
 
 def _term(value: str) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from io import BytesIO
 from typing import TYPE_CHECKING, Any, cast
 
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
     from graph_builder.graph.folder import GraphFolder
 
-__all__ = ["check"]
+__all__ = ["check", "faults"]
 
 STANDING = ("graph/ontology", "graph/register")
 IRI = re.compile(r"<?((?:https?|urn):[^\s<>\"]+[^\s<>\".,;:)])>?")
@@ -42,8 +42,17 @@ SELECT ?source ?start ?end ?exact {
 def check(folder: GraphFolder) -> list[str]:
     """What is wrong with the graph in a folder, sorted; nothing where it conforms."""
     store = open_store(folder)
+    texts = {document.source: document.text for document in folder.documents()}
+    return faults(store, texts, all_here=True)
+
+
+def faults(store: Store, texts: Mapping[str, str], *, all_here: bool) -> list[str]:
+    """The same of any store and the texts of its documents, by their files' names.
+
+    Where these are not all here, the quotations from the others stay unchecked.
+    """
     look = Look(store, base_of(store))
-    return sorted({*_against_shapes(look), *_doubled(look), *_misquoted(folder, store)})
+    return sorted({*_against_shapes(look), *_doubled(look), *_misquoted(store, texts, all_here=all_here)})
 
 
 def _against_shapes(look: Look) -> Iterator[str]:
@@ -76,13 +85,13 @@ def _doubled(look: Look) -> Iterator[str]:
         yield f"{_about(look, row['s'].value)}: what is said of it stands in {row['n'].value} graphs, and must in one."
 
 
-def _misquoted(folder: GraphFolder, store: Store) -> Iterator[str]:
+def _misquoted(store: Store, texts: Mapping[str, str], *, all_here: bool) -> Iterator[str]:
     """A quotation must be what the kept text has at its offsets."""
-    texts = {document.source: text(document.text).value for document in folder.documents()}
+    kept = {source: text(words).value for source, words in texts.items()}
     for row in _rows(store, QUOTES):
         source, exact = row["source"].value, row["exact"].value
         start, end = int(row["start"].value), int(row["end"].value)
-        if texts.get(source, "")[start:end] != exact:
+        if (all_here or source in kept) and kept.get(source, "")[start:end] != exact:
             yield f"{safe(source)}: characters {start} to {end} are not “{safe(exact)}”, which is quoted from there."
 
 

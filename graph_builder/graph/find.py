@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from pyoxigraph import NamedNode, Store
 
-from graph_builder.graph.catalogue import Question
+from graph_builder.graph.catalogue import NAMES, Question
 from graph_builder.graph.look import Look
 from graph_builder.graph.says import FACTS
 from graph_builder.graph.store import base_of
@@ -92,9 +92,9 @@ def _match(look: Look, node: NamedNode, how: str) -> Match:
 def kindly(store: Store, question: Question, values: Mapping[str, Sequence[str]]) -> dict[str, list[str]]:
     """The values for a question, with the names in them as the graph writes them.
 
-    A parameter is a name where its help begins with "part of"; a name that nothing goes by stays as it is.
+    A name that nothing goes by stays as it is.
     """
-    named = {p.name for p in question.parameters if p.help.startswith("part of")}
+    named = {p.name for p in question.parameters if p.type in NAMES or p.help.startswith("part of")}
     return {
         parameter: [form for name in given for form in (_labels(store, name) if parameter in named else [name])]
         for parameter, given in values.items()

@@ -13,9 +13,11 @@ from graph_builder.graph.says import says
 from graph_builder.graph.store import base_of, open_store
 
 if TYPE_CHECKING:
+    from pyoxigraph import Store
+
     from graph_builder.graph.folder import GraphFolder
 
-__all__ = ["Info", "info"]
+__all__ = ["Info", "count_of", "info"]
 
 COUNTED = (  # a word for them, their class, and what their names begin with
     ("documents", "onr:Document", "document"),
@@ -51,7 +53,7 @@ def info(folder: GraphFolder) -> Info:
     store = open_store(folder)
     look = Look(store, base_of(store))
     build = next(iter(look.instances("prov:Activity")), None)
-    counts = {word: sum(look.kind(n) == kind for n in look.instances(name)) for word, name, kind in COUNTED}
+    counts = {word: _count(look, name, kind) for word, name, kind in COUNTED}
     left = [f"{look.source(n)}: {says(look, n)}" for n in look.instances("onr:Unattributed")]
     unsure = [n for n in look.instances("onr:Judgement") if look.code(n, "onr:verdict") == "unsure"]
     return Info(
@@ -65,6 +67,16 @@ def info(folder: GraphFolder) -> Info:
         unsure=tuple(sorted(_unsure(look, n) for n in unsure)),
         report=folder.read_report(),
     )
+
+
+def count_of(store: Store, counted: str) -> int:
+    """How many of one of the things that are counted a store has."""
+    look = Look(store, base_of(store))
+    return sum(_count(look, name, kind) for word, name, kind in COUNTED if word == counted)
+
+
+def _count(look: Look, name: str, kind: str) -> int:
+    return sum(look.kind(node) == kind for node in look.instances(name))
 
 
 def _coverage(look: Look) -> dict[str, int]:

@@ -6,7 +6,7 @@ them the same as those of the vocabulary.
 
 from __future__ import annotations
 
-__all__ = ["DEFAULT_BASE", "SCHEMES", "STANDARD", "prefixes"]
+__all__ = ["DATA_KINDS", "DEFAULT_BASE", "SCHEMES", "STANDARD", "prefixes"]
 
 DEFAULT_BASE = "https://w3id.org/onrecord/id/"
 ROOT = "https://w3id.org/onrecord/"

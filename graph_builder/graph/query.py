@@ -22,6 +22,8 @@ from graph_builder.graph.safety import safe
 if TYPE_CHECKING:
     from pyoxigraph import BlankNode
 
+    from graph_builder.graph.values import Value
+
     Term = NamedNode | BlankNode | Literal | Triple
 
 __all__ = ["GRAPH_FORMATS", "ROW_FORMATS", "Answer", "answer", "answer_endpoint"]
@@ -63,15 +65,14 @@ def answer(store: Store, sparql: str, base: str = DEFAULT_BASE) -> Answer:
         raise QueryError(f"the question cannot be answered: {error}") from error
 
 
-def answer_endpoint(url: str, sparql: str, base: str = DEFAULT_BASE) -> Answer:
-    """What a SPARQL endpoint answers.
+def answer_endpoint(url: str, sparql: str, base: str | None = None) -> Answer:
+    """What a SPARQL endpoint answers; `base` says what its data's names begin with, where it has several graphs.
 
-    Raises QueryError where it cannot be reached, refuses the question, or answers something else.
+    Raises ServerError where it cannot be reached, refuses the question, or answers something else.
     """
-    from graph_builder.graph.endpoint import ask
-    from graph_builder.graph.sparql import with_prefixes
+    from graph_builder.graph.distant import ask_elsewhere
 
-    return Answer(ask(url, with_prefixes(sparql, prefixes(base))), None, base)
+    return ask_elsewhere(url, sparql, base)
 
 
 Found = QuerySolutions | QueryBoolean | Iterable[Triple]
@@ -112,6 +113,16 @@ class Answer:
             return
         for row in self._found:
             yield tuple(self._cell(term, iris) for term in row)
+
+    def values(self) -> Iterator[tuple[Value, ...]]:
+        """The rows as Python has them: numbers, truths, text, and None where there is nothing."""
+        from graph_builder.graph.values import value_of
+
+        if isinstance(self._found, QueryBoolean):
+            yield (bool(self._found),)
+            return
+        for row in self._found:
+            yield tuple(value_of(term) for term in row)
 
     def write(self, out: IO[bytes], format: str) -> None:  # noqa: A002  (the option it comes from)
         """Write the answer in one of `ROW_FORMATS` or `GRAPH_FORMATS`, whichever it is for."""

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 
 from graph_builder.errors import QueryError
 
-__all__ = ["explain", "refuse_service", "with_prefixes"]
+__all__ = ["asks_for_graph", "explain", "refuse_service", "undeclared", "with_prefixes"]
 
 # Strings, IRIs and comments first, so that no word inside one of them is taken for the language's own.
 TOKEN = re.compile(
@@ -24,6 +24,7 @@ TOKEN = re.compile(
     """,
     re.VERBOSE | re.DOTALL,
 )
+FORMS = ("SELECT", "ASK", "CONSTRUCT", "DESCRIBE")
 UPDATES = frozenset("INSERT DELETE LOAD CLEAR DROP CREATE ADD MOVE COPY WITH".split())
 PLACE = re.compile(r"error at (\d+):(\d+): (.*)", re.DOTALL)
 PLAIN_EXPECTATION = re.compile(r'[A-Z ]{2,}|"[^"]{1,3}"')
@@ -40,9 +41,20 @@ def refuse_service(sparql: str) -> None:
             raise QueryError(_shown(sparql, *_place(sparql, token.start()), message))
 
 
+def asks_for_graph(sparql: str) -> bool:
+    """Whether the answer is a graph: CONSTRUCT or DESCRIBE, and not rows or yes or no."""
+    forms = ((t["word"] or "").upper() for t in _tokens(sparql))
+    return next((f for f in forms if f in FORMS), "") in FORMS[2:]
+
+
+def undeclared(sparql: str) -> set[str]:
+    """The prefixes that a question uses and does not declare."""
+    return {t["prefix"] or "" for t in _undeclared(sparql)}
+
+
 def with_prefixes(sparql: str, known: Mapping[str, str]) -> str:
     """The question with the known prefixes that it uses and does not declare, on the same lines as before."""
-    missing = sorted({t["prefix"] or "" for t in _undeclared(sparql)} & known.keys())
+    missing = sorted(undeclared(sparql) & known.keys())
     return "".join(f"PREFIX {p}: <{known[p]}> " for p in missing) + sparql
 
 

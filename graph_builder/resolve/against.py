@@ -45,6 +45,7 @@ GOING = frozenset(
 )
 GOINGS = ("appointment", "resignation")
 LASTING = frozenset(["review", "legislation", "court-case", "campaign", "founding", "appointment", "resignation"])
+REVIEWS_LAST = 4  # years, after which another may have been set up on the same subject
 YEARS_APART = 2  # between documents that tell of an event without a date
 
 
@@ -97,11 +98,19 @@ def _other_time(cluster: Cluster, account: Account) -> Judged | None:
     if account.referent.kind in GOINGS and _says_no_post(cluster.first, account) and not near(cluster.first, account):
         return unsure("only one says which post, and they are told weeks apart")
     lasting = account.referent.kind in LASTING and not (_bare(cluster.first) and _bare(account))
-    if not (cluster.first.start and account.start) and not lasting:
-        told = [{int(date[:4]) for date in who.trait("published")} for who in (cluster, account)]
-        if all(told) and min(abs(a - b) for a in told[0] for b in told[1]) >= YEARS_APART:
-            return unsure("the same kind, but told years apart and without a date")
+    undated = not (cluster.first.start and account.start)
+    if undated and not lasting and _years_between(cluster, account) >= YEARS_APART:
+        return unsure("the same kind, but told years apart and without a date")
+    others = account.referent.kind == "review" and not cluster.trait("agent") & account.trait("agent")
+    if undated and others and _years_between(cluster, account) >= REVIEWS_LAST:
+        return unsure("two reviews of one subject may be years apart, and no date says that they are one")
     return None
+
+
+def _years_between(cluster: Cluster, account: Account) -> int:
+    """Years between the nearest two documents that tell of them; 0 where no date is known."""
+    mine, yours = ({int(date[:4]) for date in who.trait("published")} for who in (cluster, account))
+    return min((abs(a - b) for a in mine for b in yours), default=0)
 
 
 def _places(account: Account) -> set[str]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -26,6 +27,7 @@ from graph_builder.resolve.judge import Account, Cluster, Judged, Told, differen
 __all__ = ["BodiesJudge"]
 
 FAINT = -1  # the weight of what gives way to any surer tie
+OWNED = re.compile(r"(?:(?<!s)(['’]s)|s['’])(?!\w)")
 SHORT = "a short form of the other's name"
 
 
@@ -55,14 +57,7 @@ class BodiesJudge:
             return same("the same name, turned about")
         if _ended_and_begun(cluster, account) or _ended_and_begun(account, cluster):
             return unsure("the same name, but the one had come to its end and the other is new")
-        alike = fold(cluster.first.referent.name) == fold(account.referent.name)
-        kinds = {cluster.first.referent.kind, account.referent.kind} - {"other", None}
-        short = len(fold(account.referent.name).split()) < 3
-        if not entry and alike and short and len(kinds) > 1 and not together(cluster, account):
-            return unsure("the same name, but of different kinds of bodies")
-        if not entry and ordinary(account.referent.name) and not together(cluster, account):
-            return unsure("the same name, which many have")
-        return same("the same name", 1) if alike else same("one document gives both names")
+        return _of_one_name(cluster, account)
 
     def fullness(self, cluster: Cluster) -> tuple[object, ...]:
         """Those in the register first, then those with names of their own, the longest first."""
@@ -183,6 +178,28 @@ def _short_form(fuller: Cluster, lesser: Cluster) -> Judged:
         elif len(short) > 1 and long[-len(short) :] == short and set(long[: -len(short)]) <= CHAMBERS:
             judged = same("the same name but for the chamber")
     return judged
+
+
+def _of_one_name(cluster: Cluster, account: Account) -> Judged:
+    """Whether a name that both go by is one that several bodies may have."""
+    alike = fold(cluster.first.referent.name) == fold(account.referent.name)
+    kinds = {cluster.first.referent.kind, account.referent.kind} - {"other", None}
+    short = len(fold(account.referent.name).split()) < 3
+    if cluster.first.referent.known or together(cluster, account):
+        return same("the same name", 1) if alike else same("one document gives both names")
+    if alike and short and len(kinds) > 1:
+        return unsure("the same name, but of different kinds of bodies")
+    if ordinary(account.referent.name):
+        return unsure("the same name, which many have")
+    if alike and None not in (whose := {_of_several(cluster.first), _of_several(account)}) and len(whose) > 1:
+        return unsure("the same name, but that of one owner and that of several")
+    return same("the same name", 1) if alike else same("one document gives both names")
+
+
+def _of_several(account: Account) -> bool | None:
+    """Whether a name is that of several owners ("Archers' Trust") or of one ("Archer's Trust"); None for neither."""
+    owned = OWNED.search(account.referent.name)
+    return owned[1] is None if owned else None
 
 
 def _folded(cluster: Cluster) -> list[list[str]]:

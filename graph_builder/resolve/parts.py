@@ -70,8 +70,8 @@ def _kind(cluster: Cluster, entity_of: Mapping[Side, Entity]) -> str | None:
 
 
 def _stage(cluster: Cluster) -> bool:
-    """Whether every label of what is called a review begins as a stage of one does: "Close of the consultation"."""
-    return all(is_stage(form) for form in _forms(cluster))
+    """Whether all call what is told of a review as a stage of one: "Close of the consultation"."""
+    return all(is_stage(account.referent.name) for account in cluster.accounts)
 
 
 def _whole(part: Cluster, wholes: Mapping[str, Sequence[Cluster]]) -> Cluster | None:
@@ -87,7 +87,7 @@ def _whole(part: Cluster, wholes: Mapping[str, Sequence[Cluster]]) -> Cluster | 
     fitting = [
         c
         for c in near.values()
-        if c is not part and _in_time(c, part) and (_named(c, named) or _led(c, forms) or authors & _leaders(c))
+        if c is not part and _in_time(c, part) and (_called(c, named, words, forms) or authors & _leaders(c))
     ]
     beside = [c for c in fitting if c.sources & part.sources]
     for among in (beside, fitting):
@@ -96,9 +96,20 @@ def _whole(part: Cluster, wholes: Mapping[str, Sequence[Cluster]]) -> Cluster | 
     return None
 
 
+def _called(whole: Cluster, named: Sequence[frozenset[str]], words: Sequence[frozenset[str]], forms: list[str]) -> bool:
+    """Whether the labels of a part call the review by what it is about, its title, or its leader."""
+    return _named(whole, named) or _titled(whole, words) or _led(whole, forms)
+
+
 def _named(whole: Cluster, labels: Sequence[frozenset[str]]) -> bool:
     """Whether a label has all that the review is about: two words of it, or the one that is all that it says."""
     return any(said <= label and (len(said) > 1 or said == _own(label)) for said in _abouts(whole) for label in labels)
+
+
+def _titled(whole: Cluster, labels: Sequence[frozenset[str]]) -> bool:
+    """Whether a label has the title that a review goes by, which need not call it one: "the response to Open Gates"."""
+    titles = [said for said in _labels(whole) if not said & WHOLES and len(_own(said)) > 1]
+    return any(title <= label for title in titles for label in labels)
 
 
 def _led(whole: Cluster, labels: Sequence[str]) -> bool:
@@ -106,7 +117,7 @@ def _led(whole: Cluster, labels: Sequence[str]) -> bool:
     about = frozenset(word for said in _abouts(whole) for word in said)
     for name in sorted(whole.trait("led")):
         for label in labels:
-            rest = _own(content(label)) - content(name)
+            rest = _own(content(label)) - content(name) - whole.trait("leader")
             if re.search(rf"\b{re.escape(name)}(?:'?s)? (?:\w+ )?{REPORT}\b", label) and (not rest or rest & about):
                 return True
     return False
@@ -125,9 +136,8 @@ def _subjects(whole: Cluster) -> Iterator[frozenset[str]]:
 
 def _abouts(whole: Cluster) -> Iterator[frozenset[str]]:
     """The words of each label that say more than its kind and who leads it."""
-    leaders = frozenset(word for name in whole.trait("led") for word in content(name))
     for said in _labels(whole):
-        if own := _own(said) - leaders:
+        if own := _own(said) - whole.trait("leader"):
             yield own
 
 

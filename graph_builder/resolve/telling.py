@@ -14,6 +14,7 @@ from functools import cache
 from graph_builder import vocabulary
 from graph_builder.model import Document, Entity, EntityType, Event, Extraction, Referent
 from graph_builder.names import PersonName, fold, peerage, person_name
+from graph_builder.resolve.against import COMMON
 from graph_builder.resolve.beside import Beside
 from graph_builder.resolve.body_names import branch_keys, is_acronym, own_names
 from graph_builder.resolve.judge import Account, Side
@@ -27,6 +28,7 @@ TITLES = {"Lord": "m", "Baron": "m", "Viscount": "m", "Earl": "m", "Marquess": "
 HEREDITARY = frozenset("Duke Duchess Marquess Marchioness Earl Countess Viscount Viscountess".split())
 # Kinds of bodies so small that two people of one surname in them are seldom two.
 SMALL_KINDS = frozenset(["charity", "coalition", "inquiry", "other", "parliamentary-group", "think-tank", None])
+LED = frozenset(["review", "campaign", "founding"])
 LEADING = ("chair", "organiser")  # roles of the one person whose name a review goes by
 PUT_OFF = re.compile(r"\b(?:postpon|reschedul|defer|delay|put (?:off|back)|moved (?:to|back))", re.IGNORECASE)
 ABOUT = re.compile(
@@ -62,6 +64,8 @@ def people_told(extraction: Extraction, entity_of: Mapping[Side, Entity], docume
     The bodies that it names help to tell people apart, but for its publisher, which it names whoever it is about.
     """
     traits = _held(extraction, entity_of, month(document.published))
+    for person, words in _led(extraction):
+        traits[person]["led"] |= words
     bodies = (entity_of[extraction.source, r.id] for r in _of_type(extraction, EntityType.ORGANISATION))
     publisher = fold(document.publisher or "")
     named = {b.slug for b in bodies if not b.known and "-" in b.slug and fold(b.name) != publisher}
@@ -78,6 +82,15 @@ def people_told(extraction: Extraction, entity_of: Mapping[Side, Entity], docume
         told["born"], told["died"] = beside.born(referent), beside.died(referent)
         told["published"] = {document.published[:4]} if document.published else set()
         yield Account(extraction.source, referent, {name: frozenset(values) for name, values in told.items()})
+
+
+def _led(extraction: Extraction) -> Iterator[tuple[str, frozenset[str]]]:
+    """Whoever leads a review or a campaign, or founds something, with the words that tell it from others."""
+    events = {r.id: r for r in extraction.referents if r.kind in LED}
+    people = {r.id: r for r in _of_type(extraction, EntityType.PERSON)}
+    for part in extraction.participations:
+        if part.event in events and part.agent in people and part.role in ("chair", "founder"):
+            yield part.agent, content(events[part.event].name) - COMMON - content(people[part.agent].name)
 
 
 def _held(extraction: Extraction, entity_of: Mapping[Side, Entity], told_in: int | None) -> dict[str, Traits]:
@@ -131,6 +144,7 @@ def _took_part(extraction: Extraction, entity_of: Mapping[Side, Entity]) -> dict
             traits["inquiry"].add(agent.name)
         if agent.type is EntityType.PERSON and part.role in LEADING:
             traits["led"].add(fold(person_name(agent.name).surname))
+            traits["leader"].update(content(agent.name))
         if agent.kind not in ("government", "legislature"):  # they take part in so much that they are no tie
             traits["agent"].add(who)
         if agent.kind not in ("government", "government-department"):  # a department acts for the government

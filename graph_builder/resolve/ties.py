@@ -80,6 +80,8 @@ def by_full_name(cluster: Cluster, account: Account, shared: int) -> Judged:
     ):
         return same(", and both sat in Parliament or in the government", 3 + shared)
     twice = two_at_once(cluster.trait("office"), account.trait("office"))
+    if not twice and _led_one(cluster, account):
+        return same(", and the same that they lead or founded", 3 + shared)
     together = max(_together(each, account, twice) for each in _few(cluster))
     if together >= 0:
         return same("", shared + min(together, 5))
@@ -97,6 +99,13 @@ def _together(one: Account, other: Account, twice: bool) -> int:
     if about and not twice and not _kin(one, other):
         return max(found, 0)
     return found if found >= (IN_SPITE_OF_KIN if _kin(one, other) else MANY if twice else SOME) else -1
+
+
+def _led_one(cluster: Cluster, account: Account) -> bool:
+    """Whether both lead a review or a campaign of one subject, or founded one body, and no kin or namesake is told."""
+    near = years_between(cluster, account) <= LONG_AGO
+    warned = _warned(cluster) or _warned(account)
+    return near and not warned and bool(cluster.trait("led") & account.trait("led"))
 
 
 def _doubt(cluster: Cluster, account: Account, twice: bool) -> str:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from graph_builder.view.model import Evidence
 from graph_builder.view.things import Answers, Row, Things
-from graph_builder.view.words import date_words, participation_words, role_words, span_words, stance_words
+from graph_builder.view.words import date_words, event_words, participation_words, role_words, span_words, stance_words
 
 __all__ = ["Claim", "claims"]
 
@@ -62,13 +62,14 @@ def _role(row: Row, things: Things) -> Claim:
 def _event(row: Row, things: Things) -> Claim:
     start, end, place = row.get("start", ""), row.get("end", ""), row.get("place", "")
     planned = "planned" if _true(row, "planned") else ""
+    event = things.named(row.get("event", ""), row.get("label", ""))
     return Claim(
         sort="event",
-        subject=things.named(row.get("event", ""), row.get("label", "")),
+        subject=event,
         words="cancelled" if _true(row, "cancelled") else planned,
         evidence=_evidence(row),
         text=f"in {place}" if place else "",
-        when=span_words(start, end),
+        when=event_words(things.kind_code(event), start, end),
         date=start or end,
         until=end if start else "",
         doubts=_doubts(row),
@@ -88,7 +89,7 @@ def _participations(answers: Answers, things: Things) -> Iterator[Claim]:
             words=participation_words(row.get("role", "").rsplit("#", 1)[-1], things.kind_code(event)),
             evidence=_evidence(row if row.get("evidence") else {**row, "evidence": account.get("evidence", "")}),
             object=event,
-            when=span_words(start, end),
+            when=event_words(things.kind_code(event), start, end),
             date=start or end,
             until=end if start else "",
             doubts=_doubts(row),

@@ -34,6 +34,8 @@ _SCRIPTS = (
     "timeline.js",
     "table.js",
     "sources.js",
+    "picture.js",
+    "screen.js",
     "away.js",
     "keys.js",
     "start.js",

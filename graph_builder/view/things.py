@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from graph_builder.view.model import Source, Thing
-from graph_builder.view.words import coded, date_words, span_words
+from graph_builder.view.words import coded, date_words, event_words
 
 __all__ = ["Answers", "Row", "Things", "folded", "sources"]
 
@@ -121,7 +121,7 @@ def _described(answers: Answers) -> Iterator[tuple[str, Thing, str]]:
         # Each document has its own name for an event; its participants' rows have the one that all share.
         labels = Counter(row["label"] for row in rows if row.get("label"))
         label = called.get(iri) or min(labels, key=lambda name: (-labels[name], len(name), name), default=iri)
-        yield iri, Thing("", "event", label, tuple(sorted(set(labels) - {label})), detail, _when(rows)), code
+        yield iri, Thing("", "event", label, tuple(sorted(set(labels) - {label})), detail, _when(code, rows)), code
 
 
 def _grouped(rows: Iterable[Row], column: str) -> Iterator[tuple[str, list[Row]]]:
@@ -138,13 +138,13 @@ def _aliases(rows: list[Row]) -> tuple[str, ...]:
     return tuple(sorted({row["mention"] for row in rows if row.get("mention", name) not in {name, ""}}))
 
 
-def _when(rows: list[Row]) -> str:
+def _when(kind: str, rows: list[Row]) -> str:
     """The time that most documents give, the most precise of those; a document that gives none has no say."""
     times = Counter((row.get("start", ""), row.get("end", "")) for row in rows if row.get("start") or row.get("end"))
     if not times:
         return ""
     start, end = min(times, key=lambda time: (-times[time], -len(time[0]), time))
-    return span_words(start, end)
+    return event_words(kind, start, end)
 
 
 def _topic_labels(answers: Answers) -> dict[str, str]:

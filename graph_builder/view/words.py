@@ -7,6 +7,7 @@ import re
 __all__ = [
     "coded",
     "date_words",
+    "event_words",
     "joined",
     "participation_words",
     "role_words",
@@ -91,6 +92,8 @@ _PREPOSITIONS = {
     "teacher": "at",
     "worker": "at",
 }
+# Kinds of event that take more than the day they began on.
+_LASTING = frozenset({"campaign", "court-case", "funding", "incident", "legislation", "other", "protest", "review"})
 # Bodies that one sits in rather than works at.
 _HOUSES = ("legislature", "government", "parliamentary-group")
 
@@ -119,6 +122,11 @@ def span_words(start: str, end: str) -> str:
     if start:
         return f"from {date_words(start)}"
     return f"until {date_words(end)}" if end else ""
+
+
+def event_words(kind: str, start: str, end: str) -> str:
+    """When an event was: a letter has one date, a review of which only the beginning is known lasts from then."""
+    return date_words(start) if start and not end and kind not in _LASTING else span_words(start, end)
 
 
 def role_words(role: str, status: str, area: str, body: str) -> str:

@@ -34,8 +34,8 @@ def test_the_first_comment_is_help_and_then_an_example(who):
 
 def test_parameters_are_the_values_with_a_comment(who):
     assert [tuple(p) for p in who.parameters] == [
-        ("named", "UNDEF", "part of a name"),
-        ("top", '"x"', "something with a default"),
+        ("named", "UNDEF", "part of a name", "text"),
+        ("top", '"x"', "something with a default", "text"),
     ]
 
 

@@ -22,6 +22,10 @@ COLUMNS = {
     "positions": "position holder holderName stance topic evidence said source",
 }
 ALL = questions()
+EMPTY = {  # in so small a debate; test_golden holds that each has an answer in a larger one
+    *("agree", "changed-positions", "comings-and-goings", "contested", "disagree", "event-parts", "family-of", "least-sure"),
+    *("known-to-registers", "moved", "parties-on", "party-tally", "planned", "successions", "told-differently", "views-of"),
+}
 
 
 def rows(store, name, **values):
@@ -33,8 +37,8 @@ def values(found, *columns):
     return [tuple(row[c] for c in columns) for row in found]
 
 
-def test_there_are_at_least_fifteen():
-    assert len(ALL) >= 15
+def test_there_are_at_least_forty():
+    assert len(ALL) >= 40
 
 
 @pytest.mark.parametrize("name", COLUMNS)
@@ -63,8 +67,7 @@ def test_it_declares_what_it_uses_so_that_any_tool_can_read_it(name):
 
 @pytest.mark.parametrize("name", ALL)
 def test_it_answers_with_and_without_its_parameters(store, name):
-    everything = rows(store, name)
-    assert everything or name == "parties-on"
+    assert rows(store, name) or name in EMPTY
     for parameter in ALL[name].parameters:
         nothing = "0000" if parameter.name == "until" else "no such thing"
         assert rows(store, name, **{parameter.name: nothing}) == []

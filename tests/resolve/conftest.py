@@ -71,9 +71,15 @@ class Page:
         return self._add(EntityType.ORGANISATION, name, forms, **more)
 
     def event(
-        self, name: str, kind: str, start: str | None = None, *agents: tuple[Someone, str], **fate: bool
+        self,
+        name: str,
+        kind: str,
+        start: str | None = None,
+        *agents: tuple[Someone, str],
+        forms: tuple[str, ...] = (),
+        **fate: bool,
     ) -> Someone:
-        event = self._add(EntityType.EVENT, name, (), kind=kind)
+        event = self._add(EntityType.EVENT, name, forms, kind=kind)
         evidence = Span(0, len(self.text))
         self.events.append(Event(evidence=evidence, rule="told", event=event.id, start=start, **fate))
         for agent, role in agents:

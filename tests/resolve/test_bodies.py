@@ -1,5 +1,7 @@
 """One organisation stays one under all its names; a branch, a namesake and a successor stay what they are."""
 
+import pytest
+
 from graph_builder.model import Verdict
 
 REGISTER = "https://w3id.org/onrecord/uk#"
@@ -220,3 +222,17 @@ def test_a_branch_is_one_whichever_way_round_it_is_told(debate):
     a, b = debate.pair()
     left = a.body("Undeb y Rhwyfwyr Cymru", "Undeb y Rhwyfwyr Cymru", "the Welsh section of the Rowers' Union")
     assert debate.one(left, b.body("Rowers' Union Cymru"))
+
+
+@pytest.mark.parametrize(
+    ("left", "right", "one"),
+    [
+        ("Tarn Miller’s Fund", "Tarn Millers’ Fund", False),
+        ("Tarn Millers’ Fund", "Tarn Millers' Fund", True),
+        ("Tarn Miller’s Fund", "Tarn Miller's Fund", True),
+    ],
+)
+def test_the_fund_of_one_is_not_surely_that_of_several(debate, left, right, one):
+    a = debate.page(text=f"The crew of the boat at Sowerdale had a new bell from {left} on Monday, said its cox, Omar.")
+    b = debate.page(text=f"A roof for the old houses by Wendle church was paid for by {right}, as the vicar told us.")
+    assert debate.one(a.body(left), b.body(right)) is one

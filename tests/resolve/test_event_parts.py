@@ -91,3 +91,25 @@ def test_a_review_that_is_only_told_by_its_chair_is_one_for_some_time(debate, pu
     a, b = debate.page(published="2031-05-01"), debate.page(published=published)
     left, right = (p.event("Ros Tarn's review", "review", None, (p.person("Ros Tarn"), "chair")) for p in (a, b))
     assert debate.one(left, right) if one else debate.apart(left, right)
+
+
+def test_a_response_that_names_only_the_title_of_a_review_is_a_part_of_it(debate):
+    a, b = debate.pair()
+    whole = a.event("Review led by Ros Tarn", "review", None, (a.person("Ros Tarn"), "chair"), forms=("Bright Lanes",))
+    answer = b.event("Publication of the Government response to Bright Lanes", "publication", "2031-05")
+    other = b.event("Publication of the Government response to Bright Futures", "publication", "2031-05")
+    assert debate.entity(answer).part_of == debate.entity(whole).slug
+    assert debate.entity(other).part_of is None
+
+
+def test_a_response_to_the_review_of_a_peer_is_a_part_of_it_by_its_subject(debate):
+    a, b = debate.pair()
+    whole = a.event("Lord Tarn of Cawley’s review of lamps", "review", None, (a.person("Lord Tarn of Cawley"), "chair"))
+    answer = b.event("Publication of the Government response to the Independent Review of Lamps", "publication", "2031")
+    assert debate.entity(answer).part_of == debate.entity(whole).slug
+
+
+@pytest.mark.parametrize(("published", "one"), [("2032-11-01", True), ("2036-05-01", False)])
+def test_a_review_of_a_subject_without_a_date_is_one_for_some_years(debate, published, one):
+    a, b = debate.page(published="2031-05-01"), debate.page(published=published)
+    assert debate.one(a.event(REVIEW, "review"), b.event(REVIEW, "review")) is one

@@ -40,6 +40,16 @@ def test_the_same_full_name_and_nothing_else_in_common_is_unsure(debate):
     assert debate.judgement(left, right).reason == "the same full name, but nothing else in common"
 
 
+@pytest.mark.parametrize(("about", "one"), [("the canals", True), ("village schools", False)])
+def test_the_same_full_name_is_one_person_where_both_lead_one_thing(debate, about, one):
+    a = debate.page(text=APART.format("Sowerdale", "Ines Calder", "Orme Lock", "Harbourne Arms"))
+    b = debate.page(text=APART.format("Wendle", "Ines Calder", "Leek Basin", "Fordham Inn"))
+    left, right = a.person("Ines Calder"), b.person("Ines Calder")
+    a.event("Independent review of the canals", "review", None, (left, "chair"))
+    b.event(f"Ines Calder’s review of {about}", "review", None, (right, "chair"))
+    assert debate.one(left, right) is one
+
+
 def test_the_same_full_name_beside_the_same_names_is_one_person(debate):
     a, b = debate.page(text=ONE.format("Ines Calder")), debate.page(text=ONE.format("Ines Calder"))
     assert debate.one(a.person("Ines Calder"), b.person("Ines Calder"))

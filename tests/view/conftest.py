@@ -1,15 +1,18 @@
 """The invented debate of `debate.toml`, as the catalogue's questions answer it, and a browser to look at its page."""
 
 import shutil
+import socket
+import threading
 import tomllib
 from collections import defaultdict
 from collections.abc import Callable, Iterator
+from contextlib import suppress
 from pathlib import Path
 
 import pytest
 
 from graph_builder.model import Document, Span
-from graph_builder.view.network import page_data
+from graph_builder.view.network import TITLE, page_data
 from graph_builder.view.page import write_page
 
 BASE = "https://example.org/id/"
@@ -151,15 +154,51 @@ def axe() -> str:
 
 
 @pytest.fixture(scope="session")
-def browser():
+def launch():
+    """Starts a Chromium with these flags, besides those of every test."""
     sync_api = pytest.importorskip("playwright.sync_api", reason="playwright is not installed: pip install playwright")
     found = next(filter(None, map(shutil.which, CHROMIUM)), None)
     if not found:
         pytest.skip("no Chromium is installed here: apt-get install chromium")
     with sync_api.sync_playwright() as playwright:
-        chromium = playwright.chromium.launch(executable_path=found, args=FLAGS)
-        yield chromium
-        chromium.close()
+        yield lambda *flags: playwright.chromium.launch(executable_path=found, args=[*FLAGS, *flags])
+
+
+@pytest.fixture(scope="session")
+def browser(launch):
+    chromium = launch()
+    yield chromium
+    chromium.close()
+
+
+class Nowhere:
+    """A server that lets everybody in and never answers; it keeps what it was asked first."""
+
+    def __init__(self) -> None:
+        self.asked: list[str] = []
+        self._server = socket.create_server(("127.0.0.1", 0))
+        self._held: list[socket.socket] = []
+        self.address = f"127.0.0.1:{self._server.getsockname()[1]}"
+        threading.Thread(target=self._hold, daemon=True).start()
+
+    def _hold(self) -> None:
+        # Closing the server ends the wait.
+        with suppress(OSError):
+            while True:
+                caller, _ = self._server.accept()
+                self._held.append(caller)
+                self.asked.append(caller.recv(400).decode("latin-1"))
+
+    def close(self) -> None:
+        for each in (self._server, *self._held):
+            each.close()
+
+
+@pytest.fixture
+def nowhere() -> Iterator[Nowhere]:
+    server = Nowhere()
+    yield server
+    server.close()
 
 
 class Visit:
@@ -183,11 +222,23 @@ class Visit:
 
 @pytest.fixture
 def visit(browser, tmp_path: Path) -> Iterator[Callable[..., Visit]]:
+    yield from visits(browser, tmp_path)
+
+
+@pytest.fixture
+def cut_off(launch, nowhere: Nowhere, tmp_path: Path) -> Iterator[Callable[..., Visit]]:
+    """Opens a page where every name and address leads to a server that never answers."""
+    chromium = launch(f"--proxy-server={nowhere.address}", "--proxy-bypass-list=<-loopback>")
+    yield from visits(chromium, tmp_path)
+    chromium.close()
+
+
+def visits(browser, folder: Path) -> Iterator[Callable[..., Visit]]:
     contexts = []
 
-    def open_page(rows: Rows, at: str = "", **context: object) -> Visit:
-        path = tmp_path / "graph.html"
-        write_page(page_data(rows, documents=documents(rows)), path)
+    def open_page(rows: Rows, at: str = "", title: str = TITLE, **context: object) -> Visit:
+        path = folder / "graph.html"
+        write_page(page_data(rows, title, documents(rows)), path)
         contexts.append(browser.new_context(**{"viewport": {"width": 1440, "height": 900}, **context}))
         seen = Visit(contexts[-1].new_page())
         seen.page.set_default_timeout(8000)

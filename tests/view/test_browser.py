@@ -1,5 +1,7 @@
 """The page in a real browser, opened from disk as a colleague would open it."""
 
+import re
+
 import pytest
 
 from graph_builder.view.network import page_data
@@ -138,7 +140,27 @@ def test_everything_can_be_reached_by_keyboard(visit, debate):
 def test_four_labels_of_five_are_shown_at_sixty_things(visit, debate):
     page = visit(debate).page
     page.wait_for_timeout(200)
-    assert page.evaluate("onrecord.labelled() / onrecord.shown().length") >= 0.8
+    assert page.evaluate("onrecord.labelled().length / onrecord.shown().length") >= 0.8
+
+
+@pytest.mark.parametrize("at", ["", "#at=person/maud-ellery", "#loose=1", "#camera=0,0,0.3"])
+def test_no_name_in_the_picture_lies_over_another_and_none_is_small(visit, debate, at):
+    page = visit(debate, at).page
+    page.wait_for_timeout(400)
+    boxes = page.evaluate("onrecord.labelled()")
+    assert len(boxes) > 5
+    overlaps = [
+        (a, b)
+        for i, a in enumerate(boxes)
+        for b in boxes[:i]
+        if a[0] < b[2] and a[2] > b[0] and a[1] < b[3] and a[3] > b[1]
+    ]
+    assert overlaps == []
+    sizes = [
+        float(size) for size in re.findall(r"(\d+)px \$\{FACE\}", page.evaluate("[...document.scripts].at(-1).text"))
+    ]
+    assert sizes
+    assert min(sizes) >= 12
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])

@@ -105,7 +105,7 @@ def drive(page):
     page.evaluate("document.querySelectorAll('.cell, .sort').forEach((e) => e.isConnected && e.click())")
     page.locator("[data-view=timeline]").click()
     page.evaluate(
-        "document.querySelectorAll('.item, .heap, .undated button').forEach((e) => e.isConnected && e.click())"
+        "document.querySelectorAll('.item, button.heap, .undated button').forEach((e) => e.isConnected && e.click())"
     )
     page.evaluate("onrecord.go(null)")
     page.locator("[data-view=table]").click()

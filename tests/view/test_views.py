@@ -53,7 +53,7 @@ def test_the_timeline_has_lanes_spans_and_an_open_list_of_what_has_no_date(visit
     assert {"Published", "Review"} <= set(lanes)
     span = page.locator(".item[title^='Farrant review of public']")
     assert span.locator(".bar").bounding_box()["width"] > 60
-    undated = page.locator(".undated summary").inner_text()
+    undated = page.locator(".undated h2").inner_text()
     number = sum(not f.date and f.sort != "participation" for f in page_data(debate).facts)
     assert f"{number} facts" in undated
     span.click()
@@ -65,7 +65,7 @@ def test_a_crowded_lane_counts_and_opens_its_facts(visit, debate):
         told = {"evidence": f"No {i}.", "said": f"2031-{i % 12 + 1:02}-11", "topic": f"matter {i}"}
         debate["positions"].append({**debate["positions"][0], **told})
     page = visit(debate, "#view=timeline").page
-    heap = page.locator(".heap").first
+    heap = page.locator("button.heap").first
     number = heap.inner_text()
     heap.click()
     assert page.locator("#panel .fact").count() == int(number)

@@ -1,6 +1,6 @@
 import pytest
 
-from graph_builder.view.words import date_words, joined, participation_words, role_words, span_words
+from graph_builder.view.words import date_words, event_words, joined, participation_words, role_words, span_words
 
 
 @pytest.mark.parametrize(
@@ -30,6 +30,18 @@ def test_a_date_is_as_precise_as_it_was_given(iso, words):
 )
 def test_an_end_that_nobody_gave_is_left_open(start, end, words):
     assert span_words(start, end) == words
+
+
+@pytest.mark.parametrize(
+    ("kind", "start", "end", "words"),
+    [
+        ("letter", "2021-03-04", "", "4 March 2021"),
+        ("review", "2021-03", "", "from March 2021"),
+        ("meeting", "2021-03-04", "2021-03-06", "4 March 2021 to 6 March 2021"),
+    ],
+)
+def test_only_what_lasts_is_said_to_be_from_its_first_day(kind, start, end, words):
+    assert event_words(kind, start, end) == words
 
 
 @pytest.mark.parametrize(

@@ -1,68 +1,5 @@
-// Taking it away: the picture as SVG and PNG, the facts as CSV, the view on paper; each with its legend and its sources.
-const LINES_MEAN = [["for", "for"], ["against", "against"], ["anything else", "edge"]];
-
-function svgEl(tag, attributes, text) {
-  const made = document.createElementNS(SVG, tag);
-  for (const [name, value] of Object.entries(attributes)) made.setAttribute(name, value);
-  if (text !== undefined) made.textContent = text;
-  return made;
-}
-
-function pictureSvg() {
-  const keys = nodeView.getIds();
-  const spots = keys.map((key) => ({ key, ...at.get(key) }));
-  const [left, top] = [Math.min(...spots.map(({ x }) => x)) - 130, Math.min(...spots.map(({ y }) => y)) - 110];
-  const width = Math.max(760, Math.max(...spots.map(({ x }) => x)) - left + 130);
-  const bottom = Math.max(...spots.map(({ y }) => y)) + 70;
-  const notes = notesOf();
-  const height = bottom - top + 70 + notes.length * 17;
-  const svg = svgEl("svg", { xmlns: SVG, width, height, viewBox: `${left} ${top} ${width} ${height}`, "font-family": "system-ui, 'DejaVu Sans', sans-serif", "font-size": "13" });
-  svg.append(svgEl("rect", { x: left, y: top, width, height, fill: palette.bg }));
-  const words = (x, y, text, more = {}) => svg.append(svgEl("text", { x, y, fill: palette.fg, ...more }, text));
-  words(left + 16, top + 28, document.querySelector("h1").textContent, { "font-size": "18", "font-weight": "600" });
-  words(left + 16, top + 48, [byId("summary").textContent, filterWords()].filter(Boolean).join(" Shown: "), { fill: palette.mute, "font-size": "12" });
-  for (const { from, to, id } of edgeView.get()) drawLine(svg, at.get(from), at.get(to), live.links.get(id));
-  for (const { key, x, y, size, shape } of spots) {
-    svg.append(svgEl("polygon", { fill: palette[thing.get(key).kind], points: outline(shape, size).map(([dx, dy]) => `${(x + dx).toFixed(1)},${(y + dy).toFixed(1)}`).join(" ") }));
-    broken(thing.get(key).label).forEach((line, i) => words(x, y + size + 14 + i * 15, line, { "text-anchor": "middle", stroke: palette.bg, "stroke-width": "3", "paint-order": "stroke" }));
-  }
-  drawLegend(svg, left + 16, bottom + 26, words);
-  notes.forEach((note, i) => words(left + 16, bottom + 60 + i * 17, clipped(note, Math.floor(width / 6.4)), { "font-size": "12", fill: palette.mute }));
-  return { svg, width, height };
-}
-
-function drawLine(svg, from, to, each) {
-  const angle = Math.atan2(to.y - from.y, to.x - from.x);
-  const tip = { x: to.x - Math.cos(angle) * (to.size + 3), y: to.y - Math.sin(angle) * (to.size + 3) };
-  const barb = (turn, length) => `${(tip.x - length * Math.cos(angle + turn)).toFixed(1)} ${(tip.y - length * Math.sin(angle + turn)).toFixed(1)}`;
-  const ending = each.tone === "against" ? `M${barb(Math.PI / 2, 6)}L${barb(-Math.PI / 2, 6)}` : `M${barb(0.42, 8)}L${tip.x.toFixed(1)} ${tip.y.toFixed(1)}L${barb(-0.42, 8)}`;
-  const same = { stroke: lineColour(each), "stroke-width": each.single ? 1.2 : 2.6, fill: "none" };
-  const line = svgEl("path", { d: `M${from.x} ${from.y}L${tip.x.toFixed(1)} ${tip.y.toFixed(1)}`, ...same, ...(each.doubtful ? { "stroke-dasharray": "5 5" } : {}) });
-  line.append(svgEl("title", {}, `${thing.get(each.source).label} ${each.words} ${thing.get(each.target).label}`));
-  svg.append(line, svgEl("path", { d: ending, ...same }));
-}
-
-function drawLegend(svg, left, y, words) {
-  let x = left;
-  for (const { code, plural, shape } of DATA.kinds) {
-    svg.append(svgEl("polygon", { fill: palette[code], points: outline(shape, 7).map(([dx, dy]) => `${x + 7 + dx},${y - 4 + dy}`).join(" ") }));
-    words(x + 20, y, plural);
-    x += 34 + plural.length * 7.4;
-  }
-  for (const [label, colour] of [...LINES_MEAN, ["in doubt", "edge"], ["several documents", "edge"]]) {
-    svg.append(svgEl("path", { d: `M${x} ${y - 4}h26${label === "against" ? "m0 -5v10" : ""}`, stroke: palette[colour], "stroke-width": label === "several documents" ? 3.4 : 1.6,
-      fill: "none", "stroke-dasharray": label === "in doubt" ? "5 4" : "none" }));
-    words(x + 32, y, label);
-    x += 46 + label.length * 7.4;
-  }
-}
-
-// The documents behind what is shown.
-function notesOf() {
-  const shown = new Set(inScope().flatMap(({ evidence }) => evidence.map((each) => each.source)));
-  const named = SOURCES.filter(({ key }) => shown.has(key)).map(({ title, publisher, published_words: when, address }) => [title, publisher, when || "no date", address].filter(Boolean).join(" · "));
-  return ["Sources", ...named.slice(0, 40), ...(named.length > 40 ? [`and ${named.length - 40} more`] : [])];
-}
+// Taking it away: any view as SVG and PNG, its facts as CSV, the view on paper; each with its legend and its sources.
+const LARGEST = 12000; // pixels that a browser's canvas can hold on a side
 
 function save(blob, ending) {
   const address = URL.createObjectURL(blob);
@@ -81,7 +18,7 @@ async function pngBlob() {
   const image = new Image();
   image.src = URL.createObjectURL(blob);
   await image.decode();
-  const scale = Math.min(2, 12000 / Math.max(width, height));
+  const scale = Math.min(2, LARGEST / Math.max(width, height));
   const canvas = el("canvas", { width: String(Math.round(width * scale)), height: String(Math.round(height * scale)) });
   canvas.getContext("2d").drawImage(image, 0, 0, canvas.width, canvas.height);
   URL.revokeObjectURL(image.src);
@@ -91,26 +28,72 @@ async function pngBlob() {
 // The facts that the view shows, in its order.
 function onScreen() {
   if (state.view === "table") return tableFacts();
-  if (state.view === "positions") return inScope().filter(({ sort }) => sort === "stance");
+  if (state.view === "positions") return positionFacts();
   if (state.view === "timeline") return inScope().filter(({ sort }) => sort !== "participation");
+  if (state.view === "network" && state.at) return factsAt(state.at).filter(({ key }) => live.facts.has(key));
   const name = state.view === "sources" ? documentShown() : null;
   return inScope().filter(({ evidence }) => !name || evidence.some((each) => each.source === name));
 }
+
+// One line for each fact and sentence; a cell that a spreadsheet would run as a formula begins with an apostrophe.
+const CSV_HEAD = ["kind", "who", "says or does", "leaning", "about", "words", "when", "from", "to", "doubts", "sentence", "document", "title", "publisher", "published", "address"];
+function csvText(told) {
+  const cell = (text) => `"${(/^[=+\-@\t\r]/.test(text) ? `'${text}` : text).replace(/"/g, '""')}"`;
+  const origin = (name) => {
+    const { key = "", title = "", publisher = "", published = "", address = "" } = source.get(name) || {};
+    return [key, title, publisher, published, address];
+  };
+  const rows = told.flatMap((each) => (each.evidence.length ? each.evidence : [{ source: "", quote: "" }]).map(({ source: name, quote }) => (
+    [SORTS[each.sort].label, thing.get(each.subject).label, each.words, each.sort === "stance" ? toneOf(each) : "", each.object ? thing.get(each.object).label : "", each.text, each.when, each.date, each.until,
+      doubtsOf(each).join("; "), quote, ...origin(name)])));
+  const empty = CSV_HEAD.map(() => "");
+  const note = (kind, words, more = []) => [kind, words, ...empty.slice(2, CSV_HEAD.length - more.length), ...more];
+  const cited = new Set(told.flatMap(({ evidence }) => evidence.map((each) => each.source)));
+  const notes = [
+    note("About this table", byId("summary").textContent),
+    filterWords() ? note("About this table", `Shown: ${filterWords()}`) : null,
+    ...CSV_LEGEND.map((words) => note("Legend", words)),
+    ...SOURCES.filter(({ key }) => cited.has(key)).map(({ key, title }) => note("Source", title, origin(key))),
+  ].filter(Boolean);
+  return [CSV_HEAD, ...rows, ...notes].map((row) => row.map(cell).join(",")).join("\r\n") + "\r\n";
+}
+
+const CSV_LEGEND = [
+  "One row for each fact and sentence that says it: a fact of two sentences has two rows",
+  "leaning: for (supports, calls for, commits to), against (opposes), warning, asking or other",
+  "when: as the document says it; from and to: the same as dates, as precise as they are",
+  "doubts: unsure reading (with how much of what its rule found was right), hedged, contradicted, planned, one document only",
+];
 
 function csvBlob() {
   return new Blob(["\ufeff", csvText(onScreen())], { type: "text/csv" });
 }
 
-// What paper needs and the screen has elsewhere.
+// What paper needs and the screen has elsewhere. Paper is white, whatever the screen is.
+const ON_PAPER = { network: true, timeline: true };
+let themeBefore = null;
 function preparePaper() {
-  const parts = [filterWords() ? el("p", { text: `Shown: ${filterWords()}` }) : null];
-  if (state.view === "network" && nodeView.length) {
+  themeBefore = themeBefore || document.documentElement.dataset.theme;
+  document.documentElement.dataset.theme = "light";
+  readPalette();
+  const parts = [];
+  if (ON_PAPER[state.view] && !byId("stage").querySelector(".view:not([hidden]) .nothing")) {
     const { svg } = pictureSvg();
+    svg.querySelectorAll("title").forEach((each) => each.remove());
     svg.removeAttribute("height");
     svg.setAttribute("width", "100%");
     parts.push(svg);
-  } else parts.push(el("h2", { text: "Sources" }), el("ul", {}, ...notesOf().slice(1).map((note) => el("li", { text: note }))));
-  byId("printed").replaceChildren(...parts.filter(Boolean));
+  } else {
+    if (filterWords()) parts.push(el("p", { text: `Shown: ${filterWords()}` }));
+    parts.push(el("h2", { text: "Sources" }), el("ul", {}, ...notesOf().slice(1).map((note) => el("li", { text: note }))));
+  }
+  byId("printed").replaceChildren(...parts);
+}
+
+function paperDone() {
+  document.documentElement.dataset.theme = themeBefore;
+  themeBefore = null;
+  readPalette();
 }
 
 function startAway() {
@@ -124,6 +107,7 @@ function startAway() {
   wire("away-csv", () => save(csvBlob(), "csv"));
   wire("away-print", () => window.print());
   addEventListener("beforeprint", preparePaper);
+  addEventListener("afterprint", paperDone);
   byId("away").addEventListener("keydown", (event) => {
     if (event.key !== "Escape") return;
     close();

@@ -28,7 +28,7 @@ function nodeLook({ id, x, y, size, shape }) {
 function edgeLook({ key }) {
   const each = live.links.get(key) || whole(link.get(key));
   const colour = lineColour(each);
-  const ending = each.tone === "against" ? "bar" : "arrow";
+  const ending = { against: "bar", mixed: "circle" }[each.tone] || "arrow";
   return {
     id: each.key, from: each.source, to: each.target, width: each.single ? 1.2 : 2.6, dashes: each.doubtful ? [5, 5] : false,
     color: { color: colour, highlight: colour, hover: palette.fg, inherit: false }, arrows: { to: { enabled: true, type: ending } },
@@ -58,7 +58,12 @@ function startCanvas() {
   network.on("afterDrawing", paintOver);
   const follow = ({ nodes: moved }) => moved.forEach((id) => Object.assign(at.get(id), network.getPosition(id)));
   for (const event of ["dragging", "dragEnd"]) network.on(event, follow);
-  network.on("click", ({ nodes: [node], edges: [edge] }) => go(node || (edge ? `link:${edge}` : null)));
+  network.on("dragEnd", ({ nodes: moved }) => moved.length && keepMoved(moved));
+  network.on("click", ({ nodes: [node], edges: [edge] }) => {
+    // Who points at something in the picture wants it to stay where it is.
+    state.camera = cameraNow();
+    go(node || (edge ? `link:${edge}` : null));
+  });
   network.on("doubleClick", ({ nodes: [node] }) => node && grow(node));
   network.on("hoverNode", ({ node, pointer }) => showTip(pointer.DOM, thingTip(thing.get(node))));
   network.on("hoverEdge", ({ edge, pointer }) => showTip(pointer.DOM, linkTip(live.links.get(edge) || whole(link.get(edge)))));
@@ -72,6 +77,7 @@ function startCanvas() {
     edges.update(LINKS.map(edgeLook));
   };
   // Only lines that a filter changed are told to vis.
+  network.place = (keys) => nodes.update(keys.map((id) => ({ id, x: at.get(id).x, y: at.get(id).y })));
   let drawn = new Map();
   network.relook = () => {
     const changed = LINKS.filter(({ key }) => live.links.get(key) !== (drawn.get(key) || whole(link.get(key))) && live.links.has(key));
@@ -81,14 +87,55 @@ function startCanvas() {
 }
 
 // Where one has moved the picture to is in the link as well.
+function cameraNow() {
+  const { x, y } = network.getViewPosition();
+  return [Number(x.toFixed(1)), Number(y.toFixed(1)), Number(network.getScale().toFixed(4))];
+}
+
 let cameraTimer = 0;
 function keepCamera() {
   clearTimeout(cameraTimer);
   cameraTimer = setTimeout(() => {
-    const { x, y } = network.getViewPosition();
-    state.camera = [Math.round(x), Math.round(y), Number(network.getScale().toFixed(3))];
+    state.camera = cameraNow();
     writeLink(false);
   }, 150);
+}
+
+// Things that were dragged stay there, also for who gets the link.
+function keepMoved(keys) {
+  const places = keys.map((key) => [Math.round(at.get(key).x), Math.round(at.get(key).y), key]);
+  state.camera = cameraNow();
+  network.unselectAll();
+  keepScroll();
+  state.moved = [...state.moved.filter(([, , key]) => !keys.includes(key)), ...places];
+  writeLink(true);
+  // To the very place that the link says.
+  placeMoved();
+  lookThere();
+}
+
+function placeMoved() {
+  const wanted = new Map(state.moved.map(([x, y, key]) => [key, { x, y }]));
+  const changed = THINGS.filter(({ key, x, y }) => {
+    const to = wanted.get(key) || { x, y };
+    return at.get(key).x !== to.x || at.get(key).y !== to.y;
+  });
+  for (const { key, x, y } of changed) Object.assign(at.get(key), wanted.get(key) || { x, y });
+  if (changed.length) network.place(changed.map(({ key }) => key));
+}
+
+// The picture as the link has it: where one moved it to, or what is looked at, or the whole.
+function lookThere({ gently = false } = {}) {
+  // The filters above may have changed the size; vis would notice later, and move the picture.
+  const { width, height } = canvasBox.querySelector("canvas");
+  const ratio = window.devicePixelRatio || 1;
+  if (Math.abs(width / ratio - canvasBox.clientWidth) > 1 || Math.abs(height / ratio - canvasBox.clientHeight) > 1) {
+    network.setSize();
+    network.redraw();
+  }
+  if (state.camera) network.moveTo({ position: { x: state.camera[0], y: state.camera[1] }, scale: state.camera[2], animation: false });
+  else if (about) frame([...about.things], gently);
+  else fitAll();
 }
 
 // One step further from a thing: its neighbours come, and stay.
@@ -142,6 +189,12 @@ function paintLine(context, each) {
   context.lineWidth = (each.single ? 1.8 : 3.2) / Math.min(1, network.getScale());
   stroke([[from.x, from.y], [tip.x, tip.y]], each.doubtful ? [6, 5] : []);
   if (each.tone === "against") stroke([barb(Math.PI / 2, 7), barb(-Math.PI / 2, 7)]);
+  else if (each.tone === "mixed") {
+    context.beginPath();
+    context.arc(tip.x, tip.y, 4, 0, 2 * Math.PI);
+    context.fillStyle = context.strokeStyle;
+    context.fill();
+  }
   else stroke([barb(0.42, 10), [tip.x, tip.y], barb(-0.42, 10)]);
   context.restore();
 }
@@ -156,20 +209,29 @@ function paintThing(context, key) {
   context.fill();
 }
 
-function frame(keys) {
+function frame(keys, gently) {
   if (!network || state.view !== "network") return;
   const shown = keys.filter(isShown);
   if (!shown.length) return;
-  network.fit({ nodes: shown, maxZoomLevel: 1.25, animation: false });
-  const room = shown.length === 1 ? 1 : 0.86;
-  const place = { position: network.getViewPosition(), scale: Math.min(1.25, network.getScale() * room) };
-  network.moveTo({ ...place, animation: still ? false : { duration: 250, easingFunction: "easeInOutQuad" } });
+  network.moveTo({ ...cameraOn(shown), animation: still || !gently ? false : { duration: 250, easingFunction: "easeInOutQuad" } });
 }
 
 function fitAll() {
   if (!network) return;
-  network.fit({ animation: false });
-  network.moveTo({ position: network.getViewPosition(), scale: Math.min(1.25, network.getScale() * 0.9), animation: false });
+  const shown = nodeView.getIds();
+  if (shown.length) network.moveTo({ ...cameraOn(shown), animation: false });
+}
+
+// From where these are all seen, with room for their names; the same whatever was drawn before.
+const CLOSEST = 1.25;
+function cameraOn(keys) {
+  const places = keys.map((key) => at.get(key));
+  const range = (of) => [Math.min(...places.map((place) => of(place) - place.size)), Math.max(...places.map((place) => of(place) + place.size))];
+  const [[left, right], [top, bottom]] = [range(({ x }) => x), range(({ y }) => y)];
+  const { clientWidth: width, clientHeight: height } = canvasBox;
+  const aside = Math.min(100, width * 0.11);
+  const scale = Math.min(CLOSEST, (width - 2 * aside) / (right - left), (height - 2 * 44) / (bottom - top));
+  return { position: { x: (left + right) / 2, y: (top + bottom) / 2 }, scale: Math.max(scale, 0.02) };
 }
 
 function thingTip({ key, label, kind, detail, when }) {

@@ -97,19 +97,6 @@ function clipped(text, most) {
   return text.length > most ? `${text.slice(0, most - 1)}…` : text;
 }
 
-// The first of many, and a button for the rest.
-function limited(parts, most) {
-  if (parts.length <= most + 1) return parts;
-  const more = el("button", { class: "more", text: `Show ${(parts.length - most).toLocaleString("en-GB")} more` });
-  more.addEventListener("click", () => {
-    const rest = parts.slice(most);
-    more.replaceWith(...rest);
-    const next = rest[0].querySelector("button, a");
-    if (next) next.focus();
-  });
-  return [...parts.slice(0, most), more];
-}
-
 // Two spellings are the same without case, accents, apostrophes and other punctuation.
 const LETTERS = { ß: "ss", ø: "o", ł: "l", đ: "d", æ: "ae", œ: "oe", ı: "i", þ: "th", ð: "d" };
 function folded(text) {

@@ -26,7 +26,7 @@ function factBlock(each, self) {
   if (SOURCES.length > 1) says.append(el("span", { class: "single", text: documentsBehind(each) }));
   if (!live.facts.has(each.key)) says.append(" ", el("span", { class: "single", text: "(filtered out of the views)" }));
   const block = el("div", { class: each.key === state.highlight ? "fact on" : "fact", "data-fact": each.key }, says);
-  block.append(...limited(each.evidence.map((shown) => evidenceBlock(shown, parts)), SENTENCES));
+  block.append(...limited(each.evidence.map((shown) => evidenceBlock(shown, parts)), SENTENCES, each.key));
   return block;
 }
 

@@ -6,7 +6,6 @@ function showViews() {
   }
   for (const name of VIEWS) byId(`view-${name}`).hidden = name !== state.view;
   byId("all").hidden = state.view !== "network";
-  for (const button of document.querySelectorAll("[data-picture]")) button.hidden = state.view !== "network";
 }
 
 function showFilters() {
@@ -28,6 +27,7 @@ function showFilters() {
   }
   byId("undated").checked = state.undated;
   byId("doubt").value = state.doubt;
+  byId("more-filters").open = state.box;
   byId("focus-row").hidden = !state.focus;
   byId("focus-name").textContent = state.focus ? clipped(focusName(), 40) : "";
   byId("narrowed").textContent = state.off.size || isNarrowed() ? `${live.facts.size.toLocaleString("en-GB")} of ${counted(FACTS.length, "fact")}` : "";
@@ -42,14 +42,25 @@ function focusName() {
 function filterWords() {
   const doubt = byId("doubt");
   return [
-    state.focus ? `about ${focusName()}` : "",
+    state.view === "network" && state.at && state.at !== state.focus ? placeName(state.at) : state.focus ? `about ${focusName()}` : "",
     state.off.size ? `without ${[...state.off].map((kind) => KIND.get(kind).plural.toLowerCase()).join(", ")}` : "",
     state.skip.size ? `without ${[...state.skip].map((sort) => SORTS[sort].label.toLowerCase()).join(", ")}` : "",
     state.from ? `from ${state.from}` : "",
     state.to ? `to ${state.to}` : "",
     state.undated ? "" : "dated only",
     state.doubt ? [...doubt.options].find(({ value }) => value === state.doubt).textContent.toLowerCase() : "",
+    ...ownFilterWords(),
   ].filter(Boolean).join("; ");
+}
+
+// What this view alone is narrowed to, and the order of its rows.
+function ownFilterWords() {
+  const [by, down] = state.sort.split("~");
+  const heading = document.querySelector(`#view-${state.view} [data-sorts="${CSS.escape(by)}"] .sort`);
+  const order = by && heading ? `${heading.getAttribute("aria-label").replace("Sort", "sorted")}${down ? ", from the last" : ""}` : "";
+  if (state.view === "table") return [state.words ? `rows with “${state.words}”` : "", order];
+  if (state.view !== "positions") return [];
+  return [topicWords() ? `topics with “${topicWords()}”` : "", byId("topics-shown").textContent.toLowerCase(), order];
 }
 
 const ALL_FACTS = () => ({ off: new Set(), skip: new Set(), from: "", to: "", undated: true, doubt: "", words: "", topics: "" });
@@ -76,6 +87,10 @@ function startFilters() {
       if (isRight) change({ [name]: target.value }, false);
     });
   }
+  byId("more-filters").addEventListener("toggle", ({ target }) => {
+    if (target.open === state.box) return;
+    change({ box: target.open }, false);
+  });
   byId("undated").addEventListener("change", ({ target }) => change({ undated: target.checked }));
   byId("doubt").addEventListener("change", ({ target }) => change({ doubt: target.value }));
   byId("loose").addEventListener("change", ({ target }) => change({ loose: target.checked }));

@@ -2,9 +2,10 @@
 const FACE = 'system-ui, "Segoe UI", Roboto, "DejaVu Sans", sans-serif';
 const LINE = 15;
 const WIDEST = 24; // characters; the layout makes room for two lines of these
+const NARROW_LABEL = 15;
 const GRID = 64;
 const CROWDED = 60; // so many names without room, one after another: then no more are tried
-let labelled = 0;
+let labelled = []; // the boxes of the names that the last frame shows
 
 // Measuring words is what costs most in a frame.
 const widths = new Map();
@@ -17,12 +18,11 @@ function widthOf(context, words, font) {
   return widths.get(key);
 }
 
-function broken(label) {
-  if (label.length <= WIDEST) return [label];
-  const space = label.lastIndexOf(" ", WIDEST);
-  const cut = space > 7 ? space : WIDEST;
-  const rest = label.slice(cut).trim();
-  return [label.slice(0, cut), rest.length > WIDEST ? `${rest.slice(0, WIDEST - 1)}…` : rest];
+function broken(label, widest = WIDEST, lines = 2) {
+  if (label.length <= widest || lines === 1) return [label.length > widest ? `${label.slice(0, widest - 1)}…` : label];
+  const space = label.lastIndexOf(" ", widest);
+  const cut = space > widest / 4 ? space : widest;
+  return [label.slice(0, cut), ...broken(label.slice(cut).trim(), widest, lines - 1)];
 }
 
 // Boxes that are taken, found again by the squares that they touch.
@@ -36,12 +36,10 @@ function takenBoxes() {
   };
   const meet = (a, b) => a[0] < b[2] && a[2] > b[0] && a[1] < b[3] && a[3] > b[1];
   return {
-    // A shape so much smaller that its thing hardly counts beside the owner may be written over, if `over` says how small.
-    isFree: (box, owner, over = 0) => touched(box).every((square) => (squares.get(square) || []).every(
-      ([other, whose, weight]) => whose === owner || weight < over || !meet(box, other))),
-    take: (box, owner, weight = Infinity) => touched(box).forEach((square) => {
+    isFree: (box, owner) => touched(box).every((square) => (squares.get(square) || []).every(([other, whose]) => whose === owner || !meet(box, other))),
+    take: (box, owner) => touched(box).forEach((square) => {
       if (!squares.has(square)) squares.set(square, []);
-      squares.get(square).push([box, owner, weight]);
+      squares.get(square).push([box, owner]);
     }),
   };
 }
@@ -62,7 +60,7 @@ function paintLabels(context) {
   // What is dimmed may be written over.
   for (const key of seen.filter((each) => !about || about.things.has(each))) {
     const { x, y, size } = onScreen(key);
-    taken.take([x - size, y - size, x + size, y + size], key, at.get(key).size);
+    taken.take([x - size, y - size, x + size, y + size], key);
   }
   context.save();
   context.setTransform(context.canvas.width / width, 0, 0, context.canvas.width / width, 0, 0);
@@ -76,7 +74,7 @@ function paintLabels(context) {
     });
   };
   const isLit = (key) => !about || about.things.has(key);
-  labelled = 0;
+  labelled = [];
   let missed = 0;
   for (const key of [...seen.filter(isLit), ...seen.filter((each) => !isLit(each) && scale > 0.6)]) {
     const large = key === state.at;
@@ -86,18 +84,29 @@ function paintLabels(context) {
     if (missed > CROWDED) break;
     if (!spot) continue;
     write(spot.lines, spot.x, spot.y, font, isLit(key) ? palette.fg : palette.mute);
-    labelled += 1;
+    labelled.push(spot.box);
   }
-  paintWords(context, onScreen, taken, write);
+  const lines = about ? [...about.links].map((key) => live.links.get(key)).filter(Boolean) : [...live.links.values()];
+  for (const { words, x, y, colour, font } of lineWords(context, lines, onScreen, taken, { scale, all: Boolean(about) })) write([words], x, y, font, colour);
   context.restore();
 }
 
-function placeLabel(context, taken, key, { x, y, size }, font, width, must) {
-  const lines = broken(thing.get(key).label);
+// In two lines where that has room, else in three short ones.
+function placeLabel(context, taken, key, place, font, width, must) {
+  const { label } = thing.get(key);
+  const wide = spotsOf(context, broken(label), place, font);
+  const free = (spots) => spots.find(({ box }) => box[0] > 0 && box[2] < width && taken.isFree(box, key));
+  const narrow = () => (label.length > NARROW_LABEL ? free(spotsOf(context, broken(label, NARROW_LABEL, 3), place, font)) : null);
+  const spot = free(wide) || narrow() || (must ? wide[0] : null);
+  if (spot) taken.take(spot.box, key);
+  return spot;
+}
+
+function spotsOf(context, lines, { x, y, size }, font) {
   const half = Math.max(...lines.map((line) => widthOf(context, line, font))) / 2;
   const tall = (lines.length * LINE) / 2;
   // Below, beside, above, at the corners; then the same a little farther off.
-  const spots = [0, 12].flatMap((farther) => {
+  return [0, 12].flatMap((farther) => {
     const [up, out, corner] = [size + 5 + tall + farther, size + 7 + half + farther, half * 0.8 + size];
     return [
       [0, up], [out, 0], [-out, 0], [0, -up], [corner, up], [-corner, up],
@@ -105,21 +114,17 @@ function placeLabel(context, taken, key, { x, y, size }, font, width, must) {
     ];
   }).map(([right, down]) => [x + right, y + down])
     .map(([cx, cy]) => ({ lines, x: cx, y: cy, box: [cx - half - 3, cy - tall, cx + half + 3, cy + tall] }));
-  const free = (over) => spots.find(({ box }) => box[0] > 0 && box[2] < width && taken.isFree(box, key, over));
-  const spot = free(0) || free(at.get(key).size * 0.8) || (must ? spots[0] : null);
-  if (spot) taken.take(spot.box, key);
-  return spot;
 }
 
-function paintWords(context, onScreen, taken, write) {
+// The words of the lines that have room for them; of what is looked at also where they reach beyond their line.
+function lineWords(context, lines, onScreen, taken, { scale, all }) {
   const font = `12px ${FACE}`;
-  const scale = network.getScale();
-  const lines = about ? [...about.links].map((key) => live.links.get(key)).filter(Boolean) : [...live.links.values()];
+  const found = [];
   for (const each of lines) {
     // Most lines of a large picture are too short for their words: that is asked first.
     const [a, b] = [at.get(each.source), at.get(each.target)];
     const long = (Math.hypot(b.x - a.x, b.y - a.y) - a.size - b.size) * scale - 8;
-    if (!about && long < 5 * each.words.length) continue;
+    if (!all && long < 5 * each.words.length) continue;
     if (!isShown(each.source) || !isShown(each.target)) continue;
     const [from, to] = [onScreen(each.source), onScreen(each.target)];
     // Where lines run both ways, the words of each stand nearer to who acts.
@@ -127,11 +132,12 @@ function paintWords(context, onScreen, taken, write) {
     const [x, y] = [from.x + (to.x - from.x) * share, from.y + (to.y - from.y) * share];
     const half = widthOf(context, each.words, font) / 2;
     const box = [x - half - 3, y - 8, x + half + 3, y + 8];
-    if ((!about && long < 2 * half) || !taken.isFree(box, each.key)) continue;
+    if ((!all && long < 2 * half) || !taken.isFree(box, each.key)) continue;
     taken.take(box, each.key);
-    const colour = each.tone === "for" || each.tone === "against" ? palette[each.tone] : palette.mute;
-    write([each.words], x, y, font, about && colour === palette.mute ? palette.fg : colour);
+    const toned = each.tone === "for" || each.tone === "against";
+    found.push({ words: each.words, x, y, font, colour: toned ? palette[each.tone] : all ? palette.fg : palette.mute });
   }
+  return found;
 }
 
 function paintRing(context, onScreen) {

@@ -1,7 +1,12 @@
 // The panel: what is known, each fact with the sentences that say it.
 const FACTS_AT_ONCE = 40;
-const HOW_TO_READ = "Choose anything in the picture, or find a name, to read each fact about it with the sentence that says it. "
-  + "A click on a line shows what is behind it.";
+const HOW_TO_READ = {
+  network: "Choose anything in the picture, or find a name, to read each fact about it with the sentence that says it. A click on a line shows what is behind it.",
+  positions: "Choose a position to read the sentences behind it, or a name to see all that is said of it.",
+  timeline: "Choose anything on the timeline to read the sentence that says it and when it was.",
+  table: "Read a row’s sentences with its button; choose a name to see all that is said of it. The words and filters above leave only some rows.",
+  sources: "Choose a marked sentence to see the facts that were read in it, or a document on the left.",
+};
 function whatIsLoose() {
   return spokenOf > MANY ? "with no line to another, or a topic that only one speaks of" : "named and no more";
 }
@@ -33,7 +38,7 @@ function row(left, right) {
 }
 
 function section(heading, parts) {
-  return parts.length ? [el("h3", { text: heading }), ...limited(parts, FACTS_AT_ONCE)] : [];
+  return parts.length ? [el("h3", { text: heading }), ...limited(parts, FACTS_AT_ONCE, heading)] : [];
 }
 
 function leftOut(loose) {
@@ -50,7 +55,7 @@ function overview() {
   loud.sort((a, b) => speaking(b.key) - speaking(a.key));
   return [
     el("h2", { text: "What is here" }),
-    THINGS.length ? el("p", { class: "quiet", text: HOW_TO_READ }) : null,
+    THINGS.length ? el("p", { class: "quiet", text: HOW_TO_READ[state.view] }) : null,
     THINGS.length && state.view === "network" && loose && !state.loose ? el("p", { class: "quiet", text: leftOut(loose) }) : null,
     ...section("What is argued about", argued.map(({ key }) => row(thingButton(key), tally(stances(key)))).slice(0, 12)),
     ...section("Who is heard most", loud.map(({ key }) => row(thingButton(key), counted(speaking(key), "fact"))).slice(0, 12)),
@@ -110,7 +115,7 @@ function pathPlace(from, to) {
   const steps = pathBetween(from, to);
   const told = steps.flatMap(({ source: a, target: b }, i) => [
     el("h3", {}, `${i + 1}. `, thing.get(a).label, " and ", thing.get(b).label),
-    ...limited(between(a, b).flatMap(({ key }) => (live.links.get(key) || { told: [] }).told).map((each) => factBlock(each, null)), 2),
+    ...limited(between(a, b).flatMap(({ key }) => (live.links.get(key) || { told: [] }).told).map((each) => factBlock(each, null)), 2, `step ${i + 1}`),
   ]);
   const none = "Nothing that the filters leave connects them: no fact names both, nor others between them.";
   return [

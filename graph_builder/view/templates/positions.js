@@ -20,14 +20,22 @@ function tonesOf(told) {
   return new Set(told.map(toneOf));
 }
 
+// The positions on topics with the words that were asked for, on this page of the matrix or another.
+function positionFacts() {
+  const asked = folded(topicWords());
+  return inScope().filter(({ sort, object }) => sort === "stance" && (!asked || folded(thing.get(object).label).includes(asked)));
+}
+
+function topicWords() {
+  return state.topics.split("|")[1] || "";
+}
+
 function showPositions() {
-  const told = inScope().filter(({ sort }) => sort === "stance");
-  const byTopic = Map.groupBy ? Map.groupBy(told, ({ object }) => object) : grouped(told, ({ object }) => object);
-  const asked = folded(state.topics.split("|")[1] || "");
+  const byTopic = grouped(positionFacts(), ({ object }) => object);
   const order = state.topics.split("|")[0];
   const label = (key) => thing.get(key).label;
   const isContested = (key) => Number(tonesOf(byTopic.get(key)).has("for") && tonesOf(byTopic.get(key)).has("against"));
-  const topics = [...byTopic.keys()].filter((key) => !asked || folded(label(key)).includes(asked)).sort((a, b) => (order === "name" ? 0
+  const topics = [...byTopic.keys()].sort((a, b) => (order === "name" ? 0
     : (order === "contested" && isContested(b) - isContested(a)) || byTopic.get(b).length - byTopic.get(a).length) || label(a).localeCompare(label(b), "en"));
   const box = byId("positions");
   const most = NARROW.matches ? 12 : Math.max(2, Math.floor((byId("stage").clientWidth - 220) / 128));
@@ -40,7 +48,7 @@ function showPositions() {
   byId("topics-after").dataset.to = first + most;
   byId("group").value = state.by;
   byId("topic-order").value = order;
-  if (document.activeElement !== byId("topic-words")) byId("topic-words").value = state.topics.split("|")[1] || "";
+  if (document.activeElement !== byId("topic-words")) byId("topic-words").value = topicWords();
   if (!shown.length) box.replaceChildren(nothingHere("No position here: nobody is for or against anything that the focus and the filters leave."));
   else if (NARROW.matches) box.replaceChildren(...shown.map((key) => topicBlock(key, byTopic.get(key))));
   else box.replaceChildren(matrix(shown, byTopic));
@@ -90,7 +98,9 @@ function matrix(topics, byTopic) {
     const told = (cells.get(key) || []).filter(({ object }) => object === by);
     return told.length ? Math.min(...told.map((each) => LEANING.indexOf(toneOf(each)))) : 9;
   };
-  const order = thing.has(by) ? (a, b) => lean(a) - lean(b) : by === "number" ? (a, b) => cells.get(a).length - cells.get(b).length : () => 0;
+  // Also the positions on topics that are on another page of the matrix.
+  const all = grouped(positionFacts(), ({ subject }) => subject);
+  const order = thing.has(by) ? (a, b) => lean(a) - lean(b) : by === "number" ? (a, b) => all.get(a).length - all.get(b).length : () => 0;
   const compared = (a, b) => (down ? -1 : 1) * (order(a, b) || label(a).localeCompare(label(b), "en"));
   const groups = [...grouped([...cells.keys()].sort(compared), groupOf)].sort(([a], [b]) => a.localeCompare(b, "en"));
   const corner = sortHead("who", "name", { class: "who" });
@@ -102,7 +112,7 @@ function matrix(topics, byTopic) {
     head.prepend(thingButton(key), " ");
     return head;
   });
-  const row = (key) => el("tr", {}, el("th", { scope: "row", class: "who" }, thingButton(key)), el("td", { class: "number", text: String(cells.get(key).length) }),
+  const row = (key) => el("tr", {}, el("th", { scope: "row", class: "who" }, thingButton(key)), el("td", { class: "number", text: String(all.get(key).length) }),
     ...topics.map((topic) => {
       const told = cells.get(key).filter(({ object }) => object === topic);
       return el("td", {}, told.length ? stanceButton(told) : null);

@@ -13,6 +13,7 @@ function refresh() {
 }
 
 function drawNetwork() {
+  placeMoved();
   network.relook();
   nodeView.refresh();
   edgeView.refresh();
@@ -62,23 +63,16 @@ async function copyLink() {
 function arrive() {
   readLink();
   refresh();
-  if (network && state.view === "network") {
-    // The filters above may have changed the size; vis would notice later, and move the picture.
-    network.setSize();
-    network.redraw();
-    if (state.camera) network.moveTo({ position: { x: state.camera[0], y: state.camera[1] }, scale: state.camera[2], animation: false });
-    else if (about) frame([...about.things]);
-    else fitAll();
-  }
+  if (network && state.view === "network") lookThere();
+  scrollAsBefore();
   announce();
 }
 
 function start() {
   byId("link").addEventListener("click", copyLink);
   byId("all").addEventListener("click", () => {
-    state.camera = null;
-    writeLink(false);
     fitAll();
+    keepCamera();
   });
   readLink();
   sift();
@@ -90,6 +84,7 @@ function start() {
   startAway();
   startCanvas();
   startKeys();
+  startScroll();
   addEventListener("resize", () => state.view !== "network" && refresh());
 }
 

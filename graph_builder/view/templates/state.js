@@ -3,7 +3,7 @@ const VIEWS = ["network", "positions", "timeline", "table", "sources"];
 const DOUBTS = ["sure", "doubt", "unsure", "hedged", "contradicted", "single", "several"];
 const FRESH = () => ({
   view: "network", at: null, focus: null, highlight: null, off: new Set(), skip: new Set(), from: "", to: "", undated: true, doubt: "",
-  loose: false, grown: [], camera: null, words: "", sort: "", by: "party", topics: "", from_topic: 0, document: null,
+  loose: false, grown: [], moved: [], camera: null, words: "", sort: "", by: "party", topics: "", from_topic: 0, document: null, more: [], box: false,
 });
 const state = FRESH();
 let about = null; // the things and links that the place being looked at is about; null for the whole picture
@@ -53,14 +53,29 @@ function readLink() {
     doubt: DOUBTS.includes(given("doubt")) ? given("doubt") : "",
     loose: given("loose") === "1",
     grown: said.getAll("grown").filter((key) => thing.has(key)),
-    camera: given("camera").split(",").map(Number).filter(Number.isFinite).length === 3 && given("camera") ? given("camera").split(",").map(Number) : null,
+    moved: said.getAll("moved").map(movedPlace).filter(Boolean),
+    camera: numbers(given("camera"), 3),
     words: given("words"),
     sort: given("sort"),
     by: ["party", "kind", "name"].includes(given("by")) ? given("by") : "party",
     topics: given("topics"),
     from_topic: Math.max(0, parseInt(given("topic"), 10) || 0),
     document: source.has(said.get("document")) ? said.get("document") : null,
+    more: said.getAll("more"),
+    box: given("box") === "1",
   });
+}
+
+// So many numbers with commas between them, or null.
+function numbers(text, many) {
+  const found = text.split(",").map(Number);
+  return text && found.length === many && found.every(Number.isFinite) ? found : null;
+}
+
+// "x,y,key": where a thing was dragged to.
+function movedPlace(text) {
+  const [, place, key] = text.match(/^(-?\d+,-?\d+),(.*)$/s) || [];
+  return thing.has(key) ? [...numbers(place, 2), key] : null;
 }
 
 function linkText() {
@@ -78,6 +93,7 @@ function linkText() {
   put("doubt", state.doubt);
   put("loose", state.loose ? "1" : "");
   state.grown.forEach((key) => said.append("grown", key));
+  state.moved.forEach((place) => said.append("moved", place.join(",")));
   put("camera", state.camera && state.camera.join(","));
   put("words", state.words);
   put("sort", state.sort);
@@ -85,6 +101,8 @@ function linkText() {
   put("topics", state.topics);
   put("topic", state.from_topic ? String(state.from_topic) : "");
   put("document", state.document);
+  state.more.forEach((name) => said.append("more", name));
+  put("box", state.box ? "1" : "");
   return said.toString() ? `#${said}` : "";
 }
 
@@ -92,7 +110,7 @@ function writeLink(isNewPlace) {
   const text = linkText();
   if (text === location.hash) return;
   try {
-    history[isNewPlace ? "pushState" : "replaceState"](null, "", text || location.pathname + location.search);
+    history[isNewPlace ? "pushState" : "replaceState"](isNewPlace ? null : history.state, "", text || location.pathname + location.search);
   } catch {
     // A page shown inside another has no address of its own to change.
   }
@@ -104,7 +122,10 @@ function focusAt(at) {
 }
 
 function go(at, { move = false, highlight = null, view = state.view, document: name = null } = {}) {
+  keepScroll();
   state.focus = at === null ? null : focusAt(at) || state.focus;
+  // Lists that were opened belong to the place that is left, but for those of the views themselves.
+  if (at !== state.at) state.more = state.more.filter((name) => VIEWS.includes(name));
   state.at = at;
   state.highlight = highlight;
   state.view = view;
@@ -113,7 +134,7 @@ function go(at, { move = false, highlight = null, view = state.view, document: n
   if (move) state.camera = null;
   writeLink(true);
   refresh();
-  if (move && about && state.view === "network") frame([...about.things]);
+  if (state.view === "network") lookThere({ gently: true });
   // On a narrow screen the facts are below the picture: both are then in sight.
   if (at && matchMedia("(max-width: 820px)").matches) byId(state.view === "network" ? "network" : "panel").scrollIntoView({ block: "start" });
   announce();
@@ -121,9 +142,53 @@ function go(at, { move = false, highlight = null, view = state.view, document: n
 
 // Anything but the place: filters, the order of a table. One step Back undoes it, but not each letter that is typed.
 function change(parts, isNewPlace = true) {
+  if (isNewPlace) keepScroll();
   Object.assign(state, parts);
   writeLink(isNewPlace);
   refresh();
+  if (state.view === "network") lookThere();
+}
+
+// The first of many, and a button for the rest; a link to an opened list opens it.
+function limited(parts, most, name) {
+  if (parts.length <= most + 1 || state.more.includes(name)) return parts;
+  const more = el("button", { class: "more", text: `Show ${(parts.length - most).toLocaleString("en-GB")} more` });
+  more.addEventListener("click", () => {
+    const rest = parts.slice(most);
+    state.more = [...state.more, name];
+    writeLink(false);
+    more.replaceWith(...rest);
+    const next = rest[0].matches("button, a") ? rest[0] : rest[0].querySelector("button, a");
+    if (next) next.focus();
+  });
+  return [...parts.slice(0, most), more];
+}
+
+// How far down one had read is kept with each step, for Back and Forward.
+function scrollers() {
+  return [byId(`view-${state.view}`), byId("panel"), document.scrollingElement].filter(Boolean);
+}
+
+function keepScroll() {
+  try {
+    history.replaceState({ scroll: scrollers().map(({ scrollTop }) => scrollTop) }, "");
+  } catch {
+    // As above.
+  }
+}
+
+let scrollTimer = 0;
+function startScroll() {
+  addEventListener("scroll", () => {
+    clearTimeout(scrollTimer);
+    scrollTimer = setTimeout(keepScroll, 200);
+  }, { capture: true, passive: true });
+}
+
+function scrollAsBefore() {
+  clearTimeout(scrollTimer);
+  const { scroll } = history.state || {};
+  if (Array.isArray(scroll)) scrollers().forEach((each, i) => { each.scrollTop = scroll[i] || 0; });
 }
 
 // What every view shows is in sight in the picture: the place's own things and lines.

@@ -1,5 +1,6 @@
 // Every fact on a row: to be sorted, filtered and taken away.
 const ROWS_AT_ONCE = 150;
+const SORT_NAMES = Object.keys(SORTS);
 const COLUMNS = {
   kind: { label: "Kind", of: (each) => SORTS[each.sort].label },
   who: { label: "Who", of: (each) => thing.get(each.subject).label },
@@ -23,7 +24,7 @@ function tableFacts() {
   const asked = folded(state.words).split(" ").filter(Boolean);
   const [by, down] = COLUMNS[state.sort.split("~")[0]] ? state.sort.split("~") : ["", ""];
   const told = inScope().filter((each) => asked.every((word) => wordsOf(each).includes(word)));
-  if (!by) return told;
+  if (!by) return told.sort((a, b) => SORT_NAMES.indexOf(a.sort) - SORT_NAMES.indexOf(b.sort) || COLUMNS.who.of(a).localeCompare(COLUMNS.who.of(b), "en") || a.order - b.order);
   const keys = new Map(told.map((each) => [each, COLUMNS[by].of(each)]));
   // What has nothing in the column stands last, both ways.
   return told.sort((a, b) => Number(!keys.get(a)) - Number(!keys.get(b))
@@ -43,13 +44,16 @@ function showTable() {
     head.prepend(`${label} `);
     return head;
   });
-  const body = el("tbody", { role: "rowgroup" }, ...told.slice(0, ROWS_AT_ONCE).map(factRow));
+  const isWhole = state.more.includes("table") || told.length <= ROWS_AT_ONCE;
+  const body = el("tbody", { role: "rowgroup" }, ...told.slice(0, isWhole ? told.length : ROWS_AT_ONCE).map(factRow));
   byId("table").replaceChildren(el("table", { role: "table" }, el("caption", { class: "unseen", text: "The facts" }),
     el("thead", { role: "rowgroup" }, el("tr", { role: "row" }, ...heads)), body));
-  if (told.length > ROWS_AT_ONCE) {
+  if (!isWhole) {
     const more = el("button", { class: "more", text: `Show ${(told.length - ROWS_AT_ONCE).toLocaleString("en-GB")} more` });
     more.addEventListener("click", () => {
       const rest = told.slice(ROWS_AT_ONCE).map(factRow);
+      state.more = [...state.more, "table"];
+      writeLink(false);
       body.append(...rest);
       more.remove();
       rest[0].querySelector("button").focus();
@@ -70,18 +74,6 @@ function factRow(each) {
     cell("when", each.when || "no date"),
     cell("documents", el("button", { class: "more read", text: number ? `Read ${number}` : "Open", "aria-label": `Read the sentence: ${sayingOf(each)}`, click: () => go(`fact:${each.key}`) })),
     cell("doubt", ...each.doubts.map((doubt) => el("span", { class: "doubt", text: doubt }))));
-}
-
-// One line for each fact and sentence; a cell that a spreadsheet would run as a formula begins with an apostrophe.
-const CSV_HEAD = ["kind", "who", "says or does", "about", "words", "when", "from", "to", "doubts", "sentence", "document", "title", "publisher", "published", "address"];
-function csvText(told) {
-  const cell = (text) => `"${(/^[=+\-@\t\r]/.test(text) ? `'${text}` : text).replace(/"/g, '""')}"`;
-  const rows = told.flatMap((each) => (each.evidence.length ? each.evidence : [{ source: "", quote: "" }]).map(({ source: name, quote }) => {
-    const { key = "", title = "", publisher = "", published = "", address = "" } = source.get(name) || {};
-    return [SORTS[each.sort].label, thing.get(each.subject).label, each.words, each.object ? thing.get(each.object).label : "", each.text, each.when, each.date, each.until,
-      doubtsOf(each).join("; "), quote, key, title, publisher, published, address];
-  }));
-  return [CSV_HEAD, ...rows].map((row) => row.map(cell).join(",")).join("\r\n") + "\r\n";
 }
 
 function startTable() {

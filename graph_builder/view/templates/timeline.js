@@ -1,6 +1,9 @@
 // When: a lane for each kind of event and of fact; what has no date is listed below, openly.
 const DAY = 1 / 372; // of a year: months of 31 days keep every date in its order
 const ROW = 26;
+const NAME = 300; // pixels for a name
+const NAME_NARROW = 218;
+const UNDATED = 40; // so many of what has no date are listed at first
 const LABELLED = 60; // more than this in one lane are drawn as counted heaps
 
 // A date as a number of years: where it begins and where it ends, as precise as it is.
@@ -47,8 +50,8 @@ function showTimeline() {
   const parts = lanes.map(([lane, all]) => laneBlock(lane, all.map(itemOf), scale));
   if (published.length) parts.unshift(laneBlock("document", published.map(documentItem), scale));
   const rows = undated.map((each) => factLine(each));
-  const rest = el("details", { class: "undated" }, el("summary", { text: `Without a date: ${counted(undated.length, "fact")}` }),
-    el("p", { class: "quiet", text: "The documents give no time for these. When a document was published says only that it was no later." }), ...limited(rows, 60));
+  const rest = el("section", { class: "undated" }, el("h2", { text: `Without a date: ${counted(undated.length, "fact")}` }),
+    el("p", { class: "quiet", text: "The documents give no time for these. When a document was published says only that it was no later." }), ...limited(rows, UNDATED, "timeline"));
   box.replaceChildren(dated.length + published.length ? axis(scale) : el("p", { class: "quiet", text: "Nothing here has a date." }), ...parts, ...(undated.length ? [rest] : []));
 }
 
@@ -68,7 +71,7 @@ function axis({ first, last, width, x }) {
   const years_ = last - first;
   const step = [1 / 12, 0.25, 0.5, 1, 2, 5, 10, 25, 50].find((each) => (each / years_) * width > 74) || 100;
   const bar = el("div", { class: "axis", "aria-hidden": "true" });
-  for (let time = Math.ceil(first / step - 1e-9) * step; time < last; time += step) {
+  for (let time = Math.ceil(first / step - 1e-9) * step; x(time) < width - 34 && time < last; time += step) {
     const month = Math.round((time % 1) * 12);
     const words = step < 1 ? `${["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"][month % 12]} ${Math.floor(time + 1e-6)}` : String(Math.round(time));
     const tick = el("span", { text: words });
@@ -114,7 +117,7 @@ function singles(items, { x, width, first }, strip) {
     const stop = item.until && /^\d{4}/.test(item.until) ? years(item.until)[1] : day;
     const left = Math.min(x(start), width - 14);
     const long = Math.min(width - left, Math.max(12, x(stop) - x(start)));
-    const words = Math.min(7 * item.label.length + 12, 230);
+    const words = Math.min(7 * item.label.length + 12, (NARROW.matches ? NAME_NARROW : NAME) + 12);
     const isLeft = left + long + words > width;
     const [from, to] = isLeft ? [left - words, left + long] : [left, left + long + words];
     let row = ends.findIndex((end) => end < from - 4);
