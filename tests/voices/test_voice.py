@@ -116,7 +116,7 @@ def test_only_the_body_is_sent(build, server, two):
     build(two, asked.address)
     words = json.dumps(asked.requests, ensure_ascii=False)
     assert "THROPWICK will lose its only bank" in words
-    for aside in ("light rain", "Subscribe from", "Public Notices", "Undisclosed recipients", "Rosalind Achterberg", "/two"):
+    for aside in ("light rain", "Subscribe from", "Public Notices", "Undisclosed", "Rosalind Achterberg", "/two"):
         assert aside not in words
     assert "thropwick-last-bank" not in words  # not even what the file is called
 
