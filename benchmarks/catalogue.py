@@ -44,16 +44,15 @@ def ours(store: Store, question: Question, base: str) -> tuple[float, int]:
 
 def in_memory(store: Store) -> Any:
     """The same triples as a graph of rdflib."""
-    from pyoxigraph import Literal as Said
     from pyoxigraph import NamedNode
     from rdflib import Graph, Literal, URIRef
 
     def term(node: Any) -> Any:
         if isinstance(node, NamedNode):
             return URIRef(node.value)
-        assert isinstance(node, Said), node
-        kind = None if node.language else URIRef(node.datatype.value)
-        return Literal(node.value, lang=node.language, datatype=kind)
+        if node.language:
+            return Literal(node.value, lang=node.language)
+        return Literal(node.value, datatype=URIRef(node.datatype.value))
 
     graph = Graph(bind_namespaces="none")
     for quad in store:
@@ -107,11 +106,13 @@ def table(graph: Path, wanted: argparse.Namespace) -> bool:
         other, others = theirs(memory, question, wanted.most)
         ratios.append(other / mine)
         more, unlike = "more than " if others is None else "", "" if others in (None, rows) else f"   {others} ROWS"
-        print(f"{question.name:22} {rows:8,} rows   ours {mine:7.3f}   rdflib {more}{other:.2f}   {more}{ratios[-1]:.1f} ×{unlike}")
-        sys.stdout.flush()
+        print(f"{question.name:22} {rows:8,} rows   ours {mine:7.3f}   ", end="")
+        print(f"rdflib {more}{other:.2f}   {more}{ratios[-1]:.1f} ×{unlike}", flush=True)
     mean = exp(sum(map(log, ratios)) / len(ratios))
     dearest = max(mine for mine, _ in costs.values())
-    print(f"geometric mean {mean:.1f} × (at least {MEAN:.0f}), least {min(ratios):.1f} × (at least {LEAST:.0f}), ", end="")
+    print(
+        f"geometric mean {mean:.1f} × (at least {MEAN:.0f}), least {min(ratios):.1f} × (at least {LEAST:.0f}), ", end=""
+    )
     print(f"the dearest {dearest:.2f} CPU s (at most {DEAREST:.0f})")
     return mean >= MEAN and min(ratios) >= LEAST and dearest <= DEAREST
 

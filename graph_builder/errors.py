@@ -9,6 +9,7 @@ OnRecordError            exit code 1
 ├── CorrectionsError     a file of corrections that cannot be read: nothing is built without what people decided
 ├── RegisterError        a register that cannot be used: unknown kind of file, damaged, empty
 ├── LanguageModelError   the language model is missing or is another version
+├── ListenError          the server cannot start: the port is taken, the address is none
 ├── VoiceError           a language model that was asked for as a voice, and cannot be asked
 └── NothingReadError     no document at all could be read: exit code 3
 """
@@ -19,6 +20,7 @@ __all__ = [
     "CorrectionsError",
     "GraphError",
     "LanguageModelError",
+    "ListenError",
     "NothingReadError",
     "OnRecordError",
     "QueryError",
@@ -45,7 +47,9 @@ class GraphError(OnRecordError):
 
 
 class QueryError(OnRecordError):
-    """A question cannot be answered."""
+    """A question cannot be answered; `place` is the line and the column of a mistake, counted from 1."""
+
+    place: tuple[int, int] | None = None
 
 
 class UnknownName(QueryError):
@@ -66,6 +70,10 @@ class RegisterError(OnRecordError):
 
 class LanguageModelError(OnRecordError):
     """The language model cannot be used."""
+
+
+class ListenError(OnRecordError):
+    """Our own server cannot listen where it is told to."""
 
 
 class VoiceError(OnRecordError):

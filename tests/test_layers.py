@@ -24,7 +24,7 @@ BELONGS = {  # library: the parts of the house that may know it
     "pyshacl": {"graph"},
     "networkx": {"view", "graph"},  # graph/ writes GraphML and GEXF with it
     "pyvis": {"view"},
-    "jinja2": {"view"},
+    "jinja2": {"view", "serve"},
     "trafilatura": {"read"},
     "pypdf": {"read"},
     "docx": {"read"},

@@ -64,7 +64,10 @@ def test_a_value_of_a_parameter_leaves_rows_out(question, store):
     every = {tuple(map(str, row)) for row in _asked(store, question)}
     for parameter in question.parameters:
         value = "0.1" if parameter.type == "number" else "2999" if parameter.name == "since" else "0 such thing"
-        some = {tuple(map(str, row)) for row in store.query(question.bind({parameter.name: value}), use_default_graph_as_union=True)}
+        some = {
+            tuple(map(str, row))
+            for row in store.query(question.bind({parameter.name: value}), use_default_graph_as_union=True)
+        }
         assert some < every or not every, parameter.name
 
 
@@ -112,14 +115,16 @@ def _readable(phrasing: str) -> str:
 
 TOP = """# What can be asked
 
-The catalogue: each question is a file in `queries/`, asked by its name with `onrecord query NAME`, or in plain English with `onrecord ask`.
-Every parameter may be left out; one that is given twice may be either. Words are found in any case, and names of people and bodies by
-any form that the graph knows. A date is a day, a month or a year: `2031-03-04`, `2031-03`, `2031`.
+The catalogue: each question is a file in `queries/`, asked by its name with `onrecord query NAME`, or in plain English
+with `onrecord ask`. Every parameter may be left out; one that is given twice may be either. Words are found in any
+case, and names of people and bodies by any form that the graph knows. A date is a day, a month or a year.
 
-`onrecord ask "who opposes the levy?"` finds the question by rules: a file says in its head how it may be put (`# Asked: who {taking} {about}`),
-names and topics are looked up in the graph, stances are known by the verbs of `ontology/kinds.ttl`, and *since March 2031*, *in 2031* or
-*between 2030 and 2032* are dates. It shows the question that it chose. Where several fit equally well it shows them all, and where none
-does it says so and shows the nearest; then nothing is answered, and the exit code is 1.
+`onrecord ask "who opposes the levy?"` finds the question by rules. A file says in its head how it may be put
+(`# Asked: who {taking} {about}`: a word in braces is a value of that parameter, `(a|b)` is either, `[a]` may be
+missing, and `-> taking=opposes` tells a value besides). Names, topics and events are looked up in the graph, stances
+are known by the verbs of `ontology/kinds.ttl`, and *since March 2031*, *in 2031* or *between 2030 and 2032* are dates.
+It shows the question that it chose. Where several fit equally well it shows them all, and where none does it says so
+and shows the nearest; then nothing is answered, and the exit code is 1.
 
 This page is written from the files: `python tests/test_questions.py`.
 """

@@ -27,6 +27,7 @@ COMMANDS = {  # name: the module that has the function of that name
     "why": "looking",
     "review": "reviewing",
     "view": "viewing",
+    "serve": "serving",
     "export": "taking",
     "check": "taking",
     "push": "pushing",

@@ -53,7 +53,11 @@ def _not_understood(asked: str, found: Understood) -> str:
     if found.meanings:
         lines = ["this may mean any of these; ask one of them:", *(f"  {m.line}" for m in found.meanings)]
         return "\n".join(lines)
-    lines = [f"no question of the catalogue is known to be put so: {asked!r}" if not found.complaints else "this is not answered:"]
+    lines = [
+        f"no question of the catalogue is known to be put so: {asked!r}"
+        if not found.complaints
+        else "this is not answered:"
+    ]
     lines += [f"  {complaint}" for complaint in found.complaints]
     if found.nearest:
         lines += ["the nearest are:", *(f"  onrecord query {q.name:20} {q.help}" for q in found.nearest)]

@@ -1,4 +1,4 @@
-"""A plain question becomes questions of the catalogue, by the phrasings in their files; and which are near, if none fits."""
+"""A plain question becomes a question of the catalogue, by the phrasings in the files; or those near it are told."""
 
 from __future__ import annotations
 
@@ -18,7 +18,10 @@ from graph_builder.graph.phrasings import Said, phrasings, readings, words_of
 __all__ = ["Meaning", "Understood", "understood"]
 
 NEAREST = 3
-EMPTY = frozenset("a about an and any are as at be by did do does has have in is it of on or that the their to was were who what when which".split())
+EMPTY = frozenset(
+    "a about an and any are as at be by did do does has have in is it of on or that the their to was were who what"
+    " when which".split()
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +50,12 @@ class Understood:
 def understood(store: Store, catalogue: Mapping[str, Question], asked: str) -> Understood:
     """What is asked: of the phrasings that fit, those that know most of its words and whose names the graph has."""
     words, period = period_in(words_of(asked))
-    found = [said for q in catalogue.values() for text, when in ((words, period),) for said in _dated(readings(q, text), when)]
+    found = [
+        said
+        for q in catalogue.values()
+        for text, when in ((words, period),)
+        for said in _dated(readings(q, text), when)
+    ]
     complaints: dict[str, None] = {}
     for closeness in sorted({said.words for said in found}, reverse=True):
         several: dict[tuple[str, tuple[tuple[str, str], ...]], Meaning] = {}

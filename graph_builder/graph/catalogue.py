@@ -8,8 +8,8 @@
     SELECT … WHERE {
       VALUES ?about { UNDEF }   # topic: words in the topic      a parameter: its name, default, type and help
 
-A value takes the place of what is between the braces as a literal or an IRI, never as raw text. A parameter whose comment
-begins with no known type is a text.
+A value takes the place of what is between the braces as a literal or an IRI, never as raw text. A parameter whose
+comment begins with no known type is a text.
 """
 
 from __future__ import annotations

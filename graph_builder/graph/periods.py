@@ -8,7 +8,7 @@ from collections.abc import Callable
 from datetime import date, timedelta
 from typing import NamedTuple
 
-__all__ = ["Period", "period_in"]
+__all__ = ["DATE", "Period", "period_in"]
 
 MONTHS = (
     *("january", "february", "march", "april", "may", "june", "july"),
@@ -49,7 +49,7 @@ def _before(day: str) -> str:
 
 
 TURNS: tuple[tuple[str, Callable[[str, str], Period]], ...] = (
-    (rf"(?:between|from) ({DATE}) (?:and|to|until|till) ({DATE})", lambda a, b: Period(a, b)),
+    (rf"(?:between|from) ({DATE}) (?:and|to|until|till) ({DATE})", Period),
     (rf"(?:since|from) ({DATE})( onwards)?", lambda a, _: Period(a, "")),
     (rf"after ({DATE})()", lambda a, _: Period(_after(a), "")),
     (rf"before ({DATE})()", lambda a, _: Period("", _before(a))),
@@ -83,6 +83,6 @@ def _iso(words: str) -> str | None:
         year = re.findall(r"\d{4}", told)[0]
         month = next(i for i, m in enumerate(MONTHS, 1) if re.search(rf"\b{m[:3]}", told))
         day = next((int(d) for d in re.findall(r"\b(\d{1,2})(?:st|nd|rd|th|\b)", told)), 0)
-    if len(told) > 4 and not 1 <= month <= 12 or day > (monthrange(int(year), month)[1] if month else 0):
+    if (len(told) > 4 and not 1 <= month <= 12) or day > (monthrange(int(year), month)[1] if month else 0):
         return None
     return year + (f"-{month:02}" if month else "") + (f"-{day:02}" if day else "")

@@ -40,9 +40,14 @@ def words_of(asked: str) -> str:
     """The question as phrasings have it: in one line, with plain quotation marks, and without courtesies."""
     plain = asked.translate({0x2018: "'", 0x2019: "'", 0x201C: '"', 0x201D: '"'})
     bare = re.sub(r"\s+", " ", plain).strip(" ?!.")
-    bare = re.sub(r"^(?:please |can you |could you |tell me |show me |list |i (?:want|would like) to know )+", "", bare, flags=re.I)
+    bare = re.sub(
+        r"^(?:please |can you |could you |tell me |show me |list |i (?:want|would like) to know )+",
+        "",
+        bare,
+        flags=re.IGNORECASE,
+    )
     for short, long in (("who's", "who is"), ("what's", "what is"), ("who've", "who have"), ("when's", "when is")):
-        bare = re.sub(rf"\b{short}\b", long, bare, flags=re.I)
+        bare = re.sub(rf"\b{short}\b", long, bare, flags=re.IGNORECASE)
     return bare.removesuffix(" please").strip(" ,")
 
 

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
-from typing import IO, TYPE_CHECKING
+from collections.abc import Callable, Iterable, Iterator
+from typing import IO, TYPE_CHECKING, Any, NamedTuple
 
 from pyoxigraph import (
     Literal,
@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 
     Term = NamedNode | BlankNode | Literal | Triple
 
-__all__ = ["GRAPH_FORMATS", "ROW_FORMATS", "Answer", "answer", "answer_endpoint"]
+__all__ = ["GRAPH_FORMATS", "ROW_FORMATS", "Answer", "Dataset", "answer", "answer_endpoint"]
 
 ROW_FORMATS = {
     "csv": QueryResultsFormat.CSV,
@@ -45,8 +45,26 @@ LABELS = tuple(
 )
 
 
-def answer(store: Store, sparql: str, base: str = DEFAULT_BASE) -> Answer:
-    """What the store answers, over all of its graphs together.
+class Dataset(NamedTuple):
+    """The IRIs of the graphs that a question is asked over, as the SPARQL protocol may name them."""
+
+    default: tuple[str, ...] = ()
+    named: tuple[str, ...] = ()
+
+    def options(self) -> dict[str, Any]:
+        """How the engine is told; where nothing is named, all graphs together are the default graph."""
+        if not self.default and not self.named:
+            return {"use_default_graph_as_union": True}
+        # each once: the engine would count a triple of a graph that is named twice two times
+        names = ([NamedNode(iri) for iri in dict.fromkeys(iris)] for iris in self)
+        return dict(zip(("default_graph", "named_graphs"), names, strict=True))
+
+
+EVERYTHING = Dataset()
+
+
+def answer(store: Store, sparql: str, base: str = DEFAULT_BASE, dataset: Dataset = EVERYTHING) -> Answer:
+    """What the store answers, over all of its graphs together unless others are named.
 
     Raises QueryError, which shows the line and the place of a mistake.
     """
@@ -56,7 +74,7 @@ def answer(store: Store, sparql: str, base: str = DEFAULT_BASE) -> Answer:
 
         refuse_service(sparql)
     try:
-        return Answer(store.query(sparql, prefixes=known, use_default_graph_as_union=True), store, base)
+        return Answer(store.query(sparql, prefixes=known, **dataset.options()), store, base)
     except SyntaxError as error:
         from graph_builder.graph.sparql import explain
 
@@ -114,6 +132,14 @@ class Answer:
         for row in self._found:
             yield tuple(self._cell(term, iris) for term in row)
 
+    def cells(self) -> Iterator[tuple[tuple[str, str], ...]]:
+        """Each row with the label or the value of every cell, and its IRI, which is empty for what is none."""
+        if isinstance(self._found, QueryBoolean):
+            yield (("yes" if self._found else "no", ""),)
+            return
+        for row in self._found:
+            yield tuple((self._cell(t, iris=False), t.value if isinstance(t, NamedNode) else "") for t in row)
+
     def values(self) -> Iterator[tuple[Value, ...]]:
         """The rows as Python has them: numbers, truths, text, and None where there is nothing."""
         from graph_builder.graph.values import value_of
@@ -144,6 +170,12 @@ class Answer:
             raise
         except (OSError, ValueError) as error:
             raise QueryError(f"the answer broke off: {error}") from error
+
+    def through(self, watched: Callable[[Iterable[Triple]], Iterable[Triple]]) -> Answer:
+        """The same graph, each of its triples passed through this before it is written."""
+        if isinstance(self._found, QuerySolutions | QueryBoolean):
+            return self
+        return Answer(watched(self._found), self._labels, self._base)
 
     def _cell(self, term: Term | None, iris: bool) -> str:
         if term is None:

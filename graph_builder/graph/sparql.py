@@ -38,7 +38,7 @@ def refuse_service(sparql: str) -> None:
     for token in _tokens(sparql):
         if (token["word"] or "").upper() == "SERVICE":
             message = "SERVICE would ask another server; ask it directly with --endpoint"
-            raise QueryError(_shown(sparql, *_place(sparql, token.start()), message))
+            raise _mistake(sparql, _place(sparql, token.start()), message)
 
 
 def asks_for_graph(sparql: str) -> bool:
@@ -63,14 +63,14 @@ def explain(sparql: str, complaint: str, known: Mapping[str, str]) -> QueryError
     first = next((t for t in _tokens(sparql) if t["word"] and t["word"].upper() not in ("PREFIX", "BASE")), None)
     if first and first["word"].upper() in UPDATES:
         message = f"{first['word']} would change the graph; a question only reads: SELECT, ASK, CONSTRUCT or DESCRIBE"
-        return QueryError(_shown(sparql, *_place(sparql, first.start()), message))
+        return _mistake(sparql, _place(sparql, first.start()), message)
     for token in _undeclared(sparql):
         prefix = token["prefix"] or ""
         if prefix not in known:
             message = f"the prefix {prefix}: is neither declared nor known; known are {', '.join(sorted(known))}"
-            return QueryError(_shown(sparql, *_place(sparql, token.start()), message))
+            return _mistake(sparql, _place(sparql, token.start()), message)
     if found := PLACE.match(complaint):
-        return QueryError(_shown(sparql, int(found[1]), int(found[2]), _plainly(found[3])))
+        return _mistake(sparql, (int(found[1]), int(found[2])), _plainly(found[3]))
     return QueryError(f"not a question that can be asked: {complaint}")
 
 
@@ -106,6 +106,12 @@ def _plainly(complaint: str) -> str:
 def _place(sparql: str, offset: int) -> tuple[int, int]:
     before = sparql[:offset]
     return before.count("\n") + 1, offset - (before.rfind("\n") + 1) + 1
+
+
+def _mistake(sparql: str, place: tuple[int, int], message: str) -> QueryError:
+    error = QueryError(_shown(sparql, *place, message))
+    error.place = place
+    return error
 
 
 def _shown(sparql: str, line: int, column: int, message: str) -> str:

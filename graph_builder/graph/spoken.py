@@ -11,14 +11,17 @@ __all__ = ["code_words"]
 
 BE = ("is", "are", "was", "were", "be", "been")
 AFTER_FEELING = ("about", "by", "with", "at", "of", "to", "over", "that")
-PASTS = {  # of verbs whose past is not made with -ed
-    "fight": "fought", "seek": "sought", "make": "made", "take": "took taken", "give": "gave given", "put": "put", "set": "set",
-    "speak": "spoke spoken", "stand": "stood", "come": "came come", "go": "went gone", "get": "got", "have": "had", "see": "saw seen",
-    "swear": "swore sworn", "rise": "rose risen", "draw": "drew drawn", "throw": "threw thrown", "cast": "cast", "bid": "bid",
-    "hit": "hit", "beg": "begged", "hold": "held", "stick": "stuck", "think": "thought", "find": "found", "bring": "brought",
-    "say": "said", "tell": "told", "leave": "left", "lay": "laid", "lead": "led", "feel": "felt", "know": "knew known",
-    "strike": "struck", "let": "let", "lose": "lost", "keep": "kept", "fall": "fell fallen", "forbid": "forbade forbidden",
-}  # fmt: skip
+# verbs whose past is not made with -ed
+PASTS = dict(
+    told.split(":")
+    for told in (
+        "fight:fought seek:sought make:made take:took,taken give:gave,given put:put set:set speak:spoke,spoken"
+        " stand:stood come:came,come go:went,gone get:got have:had see:saw,seen swear:swore,sworn rise:rose,risen"
+        " draw:drew,drawn throw:threw,thrown cast:cast bid:bid hit:hit beg:begged hold:held stick:stuck think:thought"
+        " find:found bring:brought say:said tell:told leave:left lay:laid lead:led feel:felt know:knew,known"
+        " strike:struck let:let lose:lost keep:kept fall:fell,fallen forbid:forbade,forbidden"
+    ).split()
+)
 DOUBLED = frozenset("b d g m n p r t".split())
 
 
@@ -56,12 +59,9 @@ def _forms(verb: str) -> tuple[str, ...]:
         return BE
     third = _plural(verb) if verb not in ("have", "go", "do") else {"have": "has", "go": "goes", "do": "does"}[verb]
     stem = verb[:-1] if verb.endswith("e") and not verb.endswith("ee") else verb
-    if verb.endswith("y") and verb[-2:-1] not in "aeiou":
-        past = f"{verb[:-1]}ied"
-    else:
-        past = f"{stem}ed"
+    past = f"{verb[:-1]}ied" if verb.endswith("y") and verb[-2:-1] not in "aeiou" else f"{stem}ed"
     twice = verb + verb[-1] if verb[-1] in DOUBLED and verb[-2:-1] in "aeiou" and len(verb) > 2 else stem
-    pasts = PASTS.get(verb, past).split()
+    pasts = PASTS.get(verb, past).split(",")
     return (verb, third, *pasts, f"{stem}ing", f"{twice}ed", f"{twice}ing")
 
 

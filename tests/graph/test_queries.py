@@ -23,8 +23,26 @@ COLUMNS = {
 }
 ALL = questions()
 EMPTY = {  # in so small a debate; test_golden holds that each has an answer in a larger one
-    *("agree", "changed-positions", "comings-and-goings", "contested", "disagree", "event-parts", "family-of", "least-sure"),
-    *("known-to-registers", "moved", "parties-on", "party-tally", "planned", "successions", "told-differently", "views-of"),
+    *(
+        "agree",
+        "changed-positions",
+        "comings-and-goings",
+        "contested",
+        "disagree",
+        "event-parts",
+        "family-of",
+        "least-sure",
+    ),
+    *(
+        "known-to-registers",
+        "moved",
+        "parties-on",
+        "party-tally",
+        "planned",
+        "successions",
+        "told-differently",
+        "views-of",
+    ),
 }
 
 

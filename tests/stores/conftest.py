@@ -44,6 +44,7 @@ class Storehouse(ThreadingHTTPServer):
         self.asked = Counter()  # requests that were let in, by method
         self.put: list[str] = []  # the names of the graphs that were put
         self.trouble = lambda *_: None  # of method and graph: a status to answer with, "cut", "hang"; None: all is well
+        self.most = 0  # triples in one answer, where it cuts answers off and says nothing
         self.released = threading.Event()  # ends what hangs
 
     @property
@@ -134,8 +135,8 @@ class Door(BaseHTTPRequestHandler):
         if isinstance(found, QuerySolutions | QueryBoolean):
             found.serialize(out, QueryResultsFormat.JSON)
             return self.reply(200, out.getvalue(), "application/sparql-results+json")
-        found.serialize(out, RdfFormat.N_TRIPLES)
-        return self.reply(200, out.getvalue(), "application/n-triples")
+        triples = list(found)[: self.server.most or None]
+        return self.reply(200, serialize(triples, format=RdfFormat.N_TRIPLES), "application/n-triples")
 
     def reply(self, status, body=b"", kind="text/plain", challenge=""):
         self.send_response(status)

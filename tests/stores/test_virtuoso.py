@@ -13,8 +13,9 @@ import pytest
 from pyoxigraph import Literal
 
 from graph_builder.graph.catalogue import questions
-from graph_builder.graph.endpoint import ask
+from graph_builder.graph.endpoint import Endpoint
 from graph_builder.graph.folder import GraphFolder
+from graph_builder.graph.remote import Remote
 from graph_builder.graph.store import open_store
 
 ROOT = Path(__file__).parent.parent.parent
@@ -35,6 +36,7 @@ ServerPort = 127.0.0.1:{sql}
 DisableUnixSocket = 1
 ServerThreads = 10
 CaseMode = 2
+ThreadsPerQuery = 1
 NumberOfBuffers = 10000
 MaxDirtyBuffers = 6000
 DirsAllowed = .
@@ -45,6 +47,7 @@ ServerThreads = 5
 [SPARQL]
 ResultSetMaxRows = 10000
 """
+PATIENCE = 600.0  # seconds: soon after its start it plans badly now and then, and is slow where others work beside it
 KNOWN = {"ONRECORD_STORE_USER": "dba", "ONRECORD_STORE_PASSWORD": "for_this_test"}
 
 
@@ -111,7 +114,8 @@ def test_every_question_of_the_catalogue_has_the_same_rows(pushed, example):
         asked = question.bind({})
         any_of = set(ANY_OF_SEVERAL.findall(asked))
         here = rows(store.query(asked, use_default_graph_as_union=True), any_of)
-        there = rows(ask(pushed, asked), any_of)
+        with Remote(pushed, PATIENCE) as remote:
+            there = rows(Endpoint(remote).ask(asked), any_of)
         if here != there:
             different[name] = list((here - there).items())[:2], list((there - here).items())[:2]
     assert not different
