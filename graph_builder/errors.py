@@ -11,6 +11,7 @@ OnRecordError            exit code 1
 ├── RegisterError        a register that cannot be used: unknown kind of file, damaged, empty
 ├── LanguageModelError   the language model is missing or is another version
 ├── ListenError          the server cannot start: the port is taken, the address is none
+├── VoiceError           a language model that was asked for as a voice, and cannot be asked
 └── NothingReadError     no document at all could be read: exit code 3
 """
 
@@ -29,6 +30,7 @@ __all__ = [
     "ServerError",
     "TookTooLong",
     "UnknownName",
+    "VoiceError",
 ]
 
 
@@ -80,6 +82,10 @@ class LanguageModelError(OnRecordError):
 
 class ListenError(OnRecordError):
     """Our own server cannot listen where it is told to."""
+
+
+class VoiceError(OnRecordError):
+    """A voice cannot be asked."""
 
 
 class NothingReadError(OnRecordError):

@@ -128,6 +128,8 @@ class Fact:
     rule: str  # name of the construction: "role/apposition"
     confidence: float = 0.8  # share of facts found in this way that are right, 0 to 1
     decided: Correction | None = None  # by which a person added or confirmed it
+    heard: str | None = None  # the language model that says it, too or alone; None: only the rules do
+    dissent: str | None = None  # what rules or model say against it, or that the model does not say it
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import suppress
 from dataclasses import asdict, dataclass, field, replace
 from pathlib import Path
 
@@ -14,7 +15,7 @@ from graph_builder import __version__
 from graph_builder.corrections import Decided as DecidedFacts
 from graph_builder.corrections import read_corrections
 from graph_builder.decisions import Correction
-from graph_builder.errors import GraphError, NothingReadError
+from graph_builder.errors import GraphError, NothingReadError, ReadError, VoiceError
 from graph_builder.graph.catalogue import CORE, question
 from graph_builder.graph.export import turtle
 from graph_builder.graph.fact_names import FactNames
@@ -24,7 +25,7 @@ from graph_builder.graph.query import answer
 from graph_builder.graph.store import Store, base_of, open_store, replace_store
 from graph_builder.graph.write import DEFAULT_BASE, Provenance, quads
 from graph_builder.model import Document, Extraction, Identities, Skipped
-from graph_builder.read import files
+from graph_builder.read import files, read_document
 from graph_builder.read.sources import STANDARD_INPUT
 from graph_builder.registers import read_registers
 from graph_builder.resolve import resolve, with_incumbents
@@ -32,10 +33,12 @@ from graph_builder.sure import surer
 from graph_builder.view.model import PageData
 from graph_builder.view.network import page_data
 from graph_builder.view.page import write_page
+from graph_builder.vocabulary import using
 from graph_builder.vocabulary.people import plain_known
-from graph_builder.workers import Crew, File, Job, Kept, Line, key_of, work
+from graph_builder.voices import Heard, Plan, Voice, hear, plan
+from graph_builder.workers import Crew, File, Job, Kept, Line, key_of, known_to, work
 
-__all__ = ["Build", "Report", "build", "page_from", "page_of"]
+__all__ = ["Build", "Report", "build", "page_from", "page_of", "planned"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,11 +54,16 @@ class Build:
     corrections: Path | None = None  # the file of what people decided; None: the one in the folder
     registers: Sequence[str] = ()  # files that say what is known before reading
     known: str = ""  # the digest of the bodies and posts in them
+    voice: Voice | None = None  # a language model that is heard beside the rules
 
     @property
     def job(self) -> Job:
         """What the workers have to know of it."""
         return Job(self.folder.path.absolute(), self.model, self.known)
+
+    def telling(self, answered: Callable[[int, int], object]) -> Build:
+        """The same; `answered` hears how many answers of the voice there are, and of how many."""
+        return replace(self, voice=self.voice and replace(self.voice, told=answered))
 
     @property
     def settings(self) -> dict[str, str]:
@@ -81,6 +89,7 @@ class Report:
     corrections: str | None  # the file of corrections, where it is not the folder's own
     registers: tuple[str, ...] = ()
     unused: tuple[Skipped, ...] = ()  # what of the registers could not be used
+    voice: Heard | None = None
 
 
 def build(wanted: Build, told: Callable[[Line, int], object]) -> Report:
@@ -96,20 +105,22 @@ def build(wanted: Build, told: Callable[[Line, int], object]) -> Report:
         folder.keep_known(register.known.digest, plain_known(register.known))
         wanted = replace(wanted, known=register.known.digest)
         keys, skipped = find_facts(wanted, told)
-        read = {source: _kept(folder, source, key) for source, key in sorted(keys.items())}
+        alone = {source: _kept(folder, source, key) for source, key in sorted(keys.items())}
+        read, heard = _voiced(wanted, alone)
         documents = {source: document for source, (document, _) in read.items()}
         whole = [people.put_to(extraction, document) for document, extraction in read.values()]
         extractions = [surer(extraction, wanted.least) for extraction in whole]
         identities = resolve(extractions, documents, people.entries, register)
         extractions, identities = with_incumbents(extractions, documents, register, identities)
         decided = people.fitted(identities)
-        provenance = Provenance(__version__, extractions[0].model, wanted.settings, decided, register)
+        said = (heard.model, heard.prompt) if heard else None
+        provenance = Provenance(__version__, extractions[0].model, wanted.settings, decided, register, said)
         replace_store(folder, quads(documents.values(), extractions, identities, wanted.base, provenance))
         folder.write_bytes(folder.turtle, turtle(folder))
         write_page(page_of(folder, list(documents.values())), folder.page)
         unsure = sum(len(e.facts) for e in whole) - sum(len(e.facts) for e in extractions)
         report = _report(wanted, keys, skipped)
-        report = replace(report, unsure=unsure, unfit=people.unfit(decided), unused=register.skipped)
+        report = replace(report, unsure=unsure, unfit=people.unfit(decided), unused=register.skipped, voice=heard)
         folder.finish(keys, asdict(report))
     return report
 
@@ -201,6 +212,27 @@ def page_from(store: Store, documents: Sequence[Document] = ()) -> PageData:
         found = answer(store, question(name).bind({}), base)
         rows[name] = [dict(zip(found.columns, row, strict=True)) for row in found.rows(iris=True)]
     return page_data(rows, documents=documents)
+
+
+def _voiced(
+    wanted: Build, read: Mapping[str, tuple[Document, Extraction]]
+) -> tuple[Mapping[str, tuple[Document, Extraction]], Heard | None]:
+    """What was found, as the voice of the build confirms, doubts and completes it."""
+    if wanted.voice is None:
+        return read, None
+    with using(known_to(wanted.job)):
+        return hear(wanted.voice, wanted.folder, read)
+
+
+def planned(wanted: Build) -> Plan:
+    """What asking the voice of a build would take; files that cannot be read are left out, and nothing is written."""
+    if wanted.voice is None:
+        raise VoiceError("no voice is named: use --voice MODEL")
+    documents = {}
+    for path, source in files(wanted.paths):
+        with suppress(ReadError):
+            documents[source] = read_document(path, source)
+    return plan(documents, wanted.folder, wanted.voice.model)
 
 
 def _report(wanted: Build, keys: Mapping[str, str], skipped: Sequence[Skipped]) -> Report:

@@ -14,7 +14,7 @@ ROOT = Path(__file__).parent.parent
 PACKAGE = ROOT / "graph_builder"
 ROOMS = {"read", "registers", "extract", "resolve", "corrections", "graph", "view"}
 SHARED = {"model", "decisions", "vocabulary", "names", "resources", "errors", "__init__", "__version__"}
-JOINING = {"cli", "pipeline", "serve", "settings", "sure", "workers", "notebook"}
+JOINING = {"cli", "notebook", "pipeline", "serve", "settings", "sure", "voices", "workers"}
 BELONGS = {  # library: the parts of the house that may know it
     "spacy": {"extract"},
     "onnxruntime": {"extract"},

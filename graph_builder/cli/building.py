@@ -12,6 +12,7 @@ import typer
 
 from graph_builder.cli.options import Graph, folder_at
 from graph_builder.cli.progress import bar
+from graph_builder.cli.voicing import DryRun, MaxCost, MaxTokens, VoiceName
 
 if TYPE_CHECKING:
     from graph_builder.graph.folder import GraphFolder
@@ -64,6 +65,10 @@ def build(
     min_confidence: Least = 0.0,
     corrections: Corrections = None,
     register: Registers = None,
+    voice: VoiceName = None,
+    dry_run: DryRun = False,
+    max_cost: MaxCost = None,
+    max_tokens: MaxTokens = None,
     verbose: Verbose = False,
 ) -> None:
     """Documents become a graph, its page and its Turtle file.
@@ -82,9 +87,11 @@ def build(
       onrecord build documents --min-confidence 0.8    fewer facts, surer ones
       onrecord build documents --register people.json  who sat for which place when
       onrecord build archive --cluster tcp://10.0.0.5:8786
+      onrecord build documents --voice MODEL --dry-run what a language model would cost
     """
+    from graph_builder.cli.voicing import print_plan, progress, voice_of
     from graph_builder.graph.namespaces import DEFAULT_BASE
-    from graph_builder.pipeline import Build
+    from graph_builder.pipeline import Build, planned
     from graph_builder.pipeline import build as build_graph
     from graph_builder.settings import load_settings
     from graph_builder.workers import Crew
@@ -100,9 +107,15 @@ def build(
         base=settings.base or DEFAULT_BASE,
         corrections=_corrections(corrections, folder),
         registers=_registers(register, folder),
+        voice=voice_of(voice, settings.voice, folder, (max_cost, max_tokens)),
     )
-    with _stoppable(), _heard(verbose) as told:
-        report = build_graph(wanted, told)
+    if dry_run:
+        if wanted.voice is None:
+            raise typer.BadParameter("name the voice that would be asked: --voice MODEL", param_hint="--dry-run")
+        print_plan(planned(wanted), wanted.voice)
+        return
+    with _stoppable(), _heard(verbose) as told, progress() as answered:
+        report = build_graph(wanted.telling(answered), told)
     _print(report, folder)
 
 
@@ -172,6 +185,7 @@ def _heard(verbose: bool) -> Iterator[_Told]:
 
 
 def _print(report: Report, folder: GraphFolder) -> None:
+    from graph_builder.cli.voicing import print_heard
     from graph_builder.graph.safety import safe
 
     read = len(report.new) + len(report.changed) + len(report.unchanged)
@@ -193,6 +207,8 @@ def _print(report: Report, folder: GraphFolder) -> None:
         typer.echo(f"{count:>8,}  {what}")
     for line in report.unfit:
         typer.echo(f"correction that fits nothing: {safe(line)}", err=True)
+    if report.voice:
+        print_heard(report.voice)
     if report.unsure:
         typer.echo(f"{report.unsure:>8,}  facts left out, less sure than wanted")
     typer.echo(f"The page:   {folder.page}")

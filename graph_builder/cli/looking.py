@@ -124,7 +124,7 @@ def _proof(found: Why) -> str:
         f"confidence  {found.confidence}\n"
         f"model       {found.model}\n"
         f"fact        {found.fact}\n"
-    )
+    ) + "".join(f"{name:<12}{said}\n" for name, said in (("said by", found.voices), ("dissent", found.dissent)) if said)
 
 
 def info(graph: Graph = None) -> None:

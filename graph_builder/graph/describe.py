@@ -83,6 +83,8 @@ class Why:
     rule: str
     confidence: str
     model: str
+    voices: str  # who says it, where a language model was heard beside the rules
+    dissent: str
 
 
 def describe(store: Store, iri: str) -> Description:
@@ -123,7 +125,7 @@ def why(folder: GraphFolder, fact: str) -> Why:
     """
     store = open_store(folder)
     look = Look(store, base_of(store))
-    node = _one_fact(look, fact)
+    node = _one_fact(look, fact, folder)
     start, end = (next((int(t) for s in look.selectors(node) if (t := look.text(s, name))), 0) for name in OFFSETS)
     page = look.thing(node, "onr:inDocument")
     document = folder.document(look.text(page, "onr:fileName"))
@@ -146,17 +148,40 @@ def why(folder: GraphFolder, fact: str) -> Why:
         rule=safe(look.text(node, "onr:rule")),
         confidence=look.text(node, "onr:confidence"),
         model=safe(look.text(build, "onr:languageModel")),
+        voices=_voices(look, node),
+        dissent=safe(look.text(node, "onr:dissent")),
     )
+
+
+def _voices(look: Look, node: NamedNode) -> str:
+    """The rules, the language model, or both; nothing where only the rules were asked."""
+    voice = look.thing(node, "onr:heardFrom")
+    model = f"{look.label(voice)} (prompt {safe(look.text(voice, 'onr:prompt'))})" if voice else ""
+    alone = look.text(node, "onr:rule").startswith("voice/")
+    both = [*([] if alone else ["the rules"]), *([model] if model else [])]
+    return " and ".join(both) if model or look.text(node, "onr:dissent") else ""
 
 
 OFFSETS = ("oa:start", "oa:end")
 
 
-def _one_fact(look: Look, name: str) -> NamedNode:
+def _one_fact(look: Look, name: str, folder: GraphFolder) -> NamedNode:
     found = resolved(look, name, tuple(FACTS))
     if len(found) == 1:
         return found[0]
     if not found:
+        _tell_left_out(folder, name)
         raise UnknownName(f"no fact is called {name!r}; answers name facts as role/…, statement/… or stance/…")
     several = ", ".join(look.short(f) for f in found[:5])
     raise UnknownName(f"{name!r} is the beginning of {len(found)} facts, among them {several}: give more of it")
+
+
+def _tell_left_out(folder: GraphFolder, name: str) -> None:
+    """Say why a fact of the rules is not in the graph, where it is the voice that does not bear it out."""
+    heard = folder.read_report().get("voice") or {}
+    wanted = "/".join(name.strip().strip("<>").replace(":", "/").split("/")[-2:])
+    for out in heard.get("left_out", ()):
+        if out["fact"].startswith(wanted):
+            says = safe(f"{out['says']} ({out['source']}, {out['rule']})")
+            why = safe(f"{out['dissent']}, which leaves it {out['confidence']:.2f} sure")
+            raise UnknownName(f"{out['fact']} was left out: the rules say {says}, but {why}")

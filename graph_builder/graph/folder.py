@@ -3,7 +3,8 @@
 store -> .stores/N     the Oxigraph store, built beside and swapped in
 facts/<key>.json       one document's metadata and what was found in it, by a hash of what that depends on
 texts/<hash>.txt       the documents' texts, by a hash of the text
-registers/<hash>.json  the bodies and posts of the registers in use, for whoever reads the documents
+voices/<key>.json      what a language model answered about a part of a document; no build deletes it, for it was
+paid for registers/<hash>.json  the bodies and posts of the registers in use, for whoever reads the documents
 manifest.json          which facts the graph was last built from
 corrections.yaml       what people decided, which every build heeds and none writes
 graph.ttl  graph.html  report.json
@@ -40,6 +41,7 @@ class GraphFolder:
         self.store = path / "store"
         self.facts = path / "facts"
         self.texts = path / "texts"
+        self.voices = path / "voices"
         self.registers = path / "registers"
         self.turtle = path / "graph.ttl"
         self.page = path / "graph.html"
@@ -109,6 +111,20 @@ class GraphFolder:
         except (FileNotFoundError, json.JSONDecodeError) as error:
             raise GraphError(f"what the registers know is not in {self.path}: let workers share this folder") from error
 
+    def answer(self, key: str) -> dict[str, Any] | None:
+        """What a voice answered, or None where it was not asked or its answer is damaged."""
+        import json
+
+        try:
+            kept = json.loads((self.voices / f"{key}.json").read_text("utf-8"))
+        except (FileNotFoundError, json.JSONDecodeError):
+            return None
+        return kept if isinstance(kept, dict) and isinstance(kept.get("answer"), str) else None
+
+    def keep_answer(self, key: str, answer: Mapping[str, Any]) -> None:
+        """Keep what a voice answered."""
+        self.write_bytes(self.voices / f"{key}.json", [_json(answer)])
+
     def manifest(self) -> dict[str, str]:
         """Source → key of every document that the graph was last built from; empty where it never was."""
         return cast("dict[str, str]", _read_json(self._manifest))
@@ -157,7 +173,7 @@ class GraphFolder:
         for file in self.texts.glob("*.txt"):
             if file.stem not in texts:
                 file.unlink(missing_ok=True)
-        for folder in (self.path, self.facts, self.texts):
+        for folder in (self.path, self.facts, self.texts, self.voices):
             for litter in folder.glob(".*.[0-9]*"):  # what a killed build left half written
                 litter.unlink(missing_ok=True)
 

@@ -24,7 +24,12 @@ from graph_builder.model import (
     Stance,
 )
 
-__all__ = ["Scene"]
+__all__ = ["Scene", "voice_node"]
+
+
+def voice_node(names: Names, model: str) -> NamedNode:
+    """The voice that a language model is: `voice/qwen3-8b`."""
+    return names.thing("voice", readable(model))
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,5 +108,9 @@ class Scene:
         yield Triple(node, term("onr:inDocument"), self.iri)
         yield Triple(node, term("onr:rule"), text(fact.rule))
         yield Triple(node, term("onr:confidence"), decimal(fact.confidence))
+        if fact.heard:
+            yield Triple(node, term("onr:heardFrom"), voice_node(self.names, fact.heard))
+        if fact.dissent:
+            yield Triple(node, term("onr:dissent"), text(fact.dissent))
         if fact.decided:
             yield Triple(node, term("onr:decided"), correction_node(self.names, fact.decided))

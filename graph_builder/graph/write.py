@@ -24,7 +24,7 @@ from graph_builder.graph.evidence import evidence_triples, words_triples
 from graph_builder.graph.facts import account_triples, participation_triples, role_triples
 from graph_builder.graph.known import known_triples
 from graph_builder.graph.namespaces import DEFAULT_BASE
-from graph_builder.graph.scene import Scene
+from graph_builder.graph.scene import Scene, voice_node
 from graph_builder.graph.standing import standing_quads
 from graph_builder.graph.statements import stance_triples, statement_triples, unattributed_triples
 from graph_builder.graph.terms import Names, term, text
@@ -43,6 +43,7 @@ class Provenance:
     settings: Mapping[str, str] = field(default_factory=dict)
     decided: Mapping[Correction, str | None] = field(default_factory=dict)  # and why it fits nothing, if it does not
     register: Register = field(default_factory=Register)  # what was known beforehand, besides `ontology/`
+    voice: tuple[str, str] | None = None  # the language model that was heard too, and the version of its prompt
 
 
 def quads(
@@ -155,5 +156,12 @@ def _of_build(names: Names, provenance: Provenance | None) -> Iterator[Triple]:
     yield Triple(build, term("onr:version"), text(provenance.version))
     yield Triple(build, term("onr:languageModel"), text(provenance.model))
     yield from (Triple(build, term("onr:setting"), text(setting)) for setting in settings)
+    if provenance.voice:
+        model, prompt = provenance.voice
+        voice = voice_node(names, model)
+        yield Triple(build, term("prov:wasAssociatedWith"), voice)
+        yield Triple(voice, term("rdf:type"), term("onr:Voice"))
+        yield Triple(voice, term("rdfs:label"), text(model))
+        yield Triple(voice, term("onr:prompt"), text(prompt))
     for correction, unfit in provenance.decided.items():
         yield from correction_triples(names, correction, unfit)

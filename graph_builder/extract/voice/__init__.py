@@ -1,0 +1,1 @@
+"""A language model of the user's choice as one more voice: asked, held to the document, joined with the rules."""
