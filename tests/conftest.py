@@ -4,6 +4,7 @@ import os
 import pty
 import re
 import select
+import shutil
 import subprocess
 import sys
 import time
@@ -16,6 +17,11 @@ ROOT = Path(__file__).parent.parent
 DOCUMENTS = ROOT / "tests" / "documents"
 COMMAND = Path(sys.executable).with_name("onrecord")
 Run = Callable[..., subprocess.CompletedProcess[str]]
+FLAGS = (
+    "--no-sandbox --disable-gpu --disable-quic --no-first-run --disable-background-networking "
+    "--disable-component-update --disable-sync"
+).split()
+CHROMIUM = ("chromium", "chromium-browser", "google-chrome")
 
 
 # a terminal of its own, so that Ctrl-C reaches the command as it would a person's
@@ -107,3 +113,29 @@ def example(onrecord, tmp_path_factory) -> Path:
 def written() -> Callable[[Path], dict[str, bytes]]:
     """What a build writes for others to read, byte by byte."""
     return lambda graph: {name: (graph / name).read_bytes() for name in ("graph.ttl", "graph.html")}
+
+
+@pytest.fixture(scope="session")
+def axe() -> str:
+    """The script of axe-core, which finds what would keep somebody out."""
+    missing = "axe is not installed: pip install axe-playwright-python"
+    found = pytest.importorskip("axe_playwright_python", reason=missing)
+    return (Path(found.__file__).parent / "axe.min.js").read_text(encoding="utf-8")
+
+
+@pytest.fixture(scope="session")
+def launch():
+    """Starts a Chromium with these flags, besides those of every test."""
+    sync_api = pytest.importorskip("playwright.sync_api", reason="playwright is not installed: pip install playwright")
+    found = next(filter(None, map(shutil.which, CHROMIUM)), None)
+    if not found:
+        pytest.skip("no Chromium is installed here: apt-get install chromium")
+    with sync_api.sync_playwright() as playwright:
+        yield lambda *flags: playwright.chromium.launch(executable_path=found, args=[*FLAGS, *flags])
+
+
+@pytest.fixture(scope="session")
+def browser(launch):
+    chromium = launch()
+    yield chromium
+    chromium.close()

@@ -56,4 +56,4 @@ def test_the_command_works_from_the_wheel_alone(wheel, tmp_path):
 
     where = run("from graph_builder import resources; print(resources.folder('queries'))")
     assert where == str(place / "graph_builder" / "queries")
-    assert "onrecord query people" in run("import sys; from graph_builder.cli import main; sys.exit(main())")
+    assert "for-and-against" in run("import sys; from graph_builder.cli import main; sys.exit(main())")

@@ -23,6 +23,7 @@ SHORT = 6
 BODIES = frozenset(
     "group committee panel taskforce commission board forum inquiry review scheme trial fund service centre".split()
 )
+LOOKING = frozenset("enquiry inquiry investigation probe research review study".split())
 ENDS = ',;:–—(“"'
 DANGLING = re.compile(
     r"(?:\s(?:the|a|an|of|to|for|and|or|in|on|by|with|that|at|from|as|if|but|which|who|its|their|his|her|into|about|between|who|not))+$"
@@ -183,7 +184,8 @@ def _taken(token: Token, room: int) -> tuple[list[Token], bool]:
 def _into(noun: Token) -> list[Token]:
     """What an inquiry is into, where the parse gives it to the verb: "to finish her inquiry into bathing"."""
     after = noun.nbor(1) if noun.i + 1 < len(noun.doc) else noun
-    return [after] if noun.dep_ == "dobj" and after.lower_ == "into" and after.head == noun.head else []
+    looking = noun.dep_ == "dobj" and noun.lemma_.lower() in LOOKING
+    return [after] if looking and after.lower_ == "into" and after.head == noun.head else []
 
 
 def _listed(comma: Token) -> bool:

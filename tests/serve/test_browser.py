@@ -1,17 +1,10 @@
 """The pages in a real browser: nobody is kept out, the editor helps, and all works without scripts."""
 
-import shutil
-from pathlib import Path
 from urllib.parse import urlencode
 
 import pytest
 
 pytestmark = pytest.mark.page
-FLAGS = (
-    "--no-sandbox --disable-gpu --disable-quic --no-first-run --disable-background-networking "
-    "--disable-component-update --disable-sync"
-).split()
-CHROMIUM = ("chromium", "chromium-browser", "google-chrome")
 PAGES = {
     "home": "/",
     "search": "/search?q=ketteringham",
@@ -25,26 +18,6 @@ PAGES = {
     "lost": "/nowhere",
 }
 RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
-
-
-@pytest.fixture(scope="session")
-def axe() -> str:
-    """The script of axe-core, which finds what would keep somebody out."""
-    missing = "axe is not installed: pip install axe-playwright-python"
-    found = pytest.importorskip("axe_playwright_python", reason=missing)
-    return (Path(found.__file__).parent / "axe.min.js").read_text(encoding="utf-8")
-
-
-@pytest.fixture(scope="session")
-def browser():
-    sync_api = pytest.importorskip("playwright.sync_api", reason="playwright is not installed: pip install playwright")
-    found = next(filter(None, map(shutil.which, CHROMIUM)), None)
-    if not found:
-        pytest.skip("no Chromium is installed here: apt-get install chromium")
-    with sync_api.sync_playwright() as playwright:
-        chromium = playwright.chromium.launch(executable_path=found, args=FLAGS)
-        yield chromium
-        chromium.close()
 
 
 @pytest.fixture

@@ -1,6 +1,5 @@
 """The invented debate of `debate.toml`, as the catalogue's questions answer it, and a browser to look at its page."""
 
-import shutil
 import socket
 import threading
 import tomllib
@@ -16,12 +15,6 @@ from graph_builder.view.network import TITLE, page_data
 from graph_builder.view.page import write_page
 
 BASE = "https://example.org/id/"
-FLAGS = (
-    "--no-sandbox --disable-gpu --disable-quic --no-first-run --disable-background-networking "
-    "--disable-component-update --disable-sync"
-).split()
-CHROMIUM = ("chromium", "chromium-browser", "google-chrome")
-
 Row = dict[str, str]
 Rows = dict[str, list[Row]]
 
@@ -143,32 +136,6 @@ def hostile(debate: Rows) -> Rows:
         role = {"person": who, "role": words, "area": words, "status": "current", "start": words}
         debate["roles"].append({**role, **shared})
     return debate
-
-
-@pytest.fixture(scope="session")
-def axe() -> str:
-    """The script of axe-core, which finds what would keep somebody out."""
-    missing = "axe is not installed: pip install axe-playwright-python"
-    found = pytest.importorskip("axe_playwright_python", reason=missing)
-    return (Path(found.__file__).parent / "axe.min.js").read_text(encoding="utf-8")
-
-
-@pytest.fixture(scope="session")
-def launch():
-    """Starts a Chromium with these flags, besides those of every test."""
-    sync_api = pytest.importorskip("playwright.sync_api", reason="playwright is not installed: pip install playwright")
-    found = next(filter(None, map(shutil.which, CHROMIUM)), None)
-    if not found:
-        pytest.skip("no Chromium is installed here: apt-get install chromium")
-    with sync_api.sync_playwright() as playwright:
-        yield lambda *flags: playwright.chromium.launch(executable_path=found, args=[*FLAGS, *flags])
-
-
-@pytest.fixture(scope="session")
-def browser(launch):
-    chromium = launch()
-    yield chromium
-    chromium.close()
 
 
 class Nowhere:
