@@ -27,6 +27,8 @@ UNDERSTOOD = {
     "Who is in the Treasury Committee?": "members-of organisation=Treasury Committee",
     "Who are the members of the Labour Party?": "members-of organisation=Labour Party",
     "Who was the chief executive of the Tiller Trust?": "holders organisation=Tiller Trust post=chief executive",
+    "Who chairs the Treasury Committee?": "holders organisation=Treasury Committee post=chair",
+    "Who runs the Tiller Trust?": "roles at=Tiller Trust standing=current",
     "Who is the chair of the Treasury Committee?": "holders organisation=Treasury Committee post=chair",
     "Who succeeded whom?": "successions",
     "What did Zara Penhale-Iqbal do before?": "moved who=Zara Penhale-Iqbal",

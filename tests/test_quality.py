@@ -24,10 +24,11 @@ SETS = {  # the marked facts of each set, and the documents that they are of
 CORPUS = HERE.parent / "training" / "corpus"
 MARKED = {"corpus": CORPUS, "apart": CORPUS / "apart"}  # marked in place, scored as exported
 ONRECORD = Path(sys.executable).with_name("onrecord")
+LONG = pytest.mark.long
 
 
 @pytest.mark.skipif(not EVALUATE.is_file(), reason="what scores the facts is not beside this checkout")
-@pytest.mark.parametrize("name", sorted(FLOORS))
+@pytest.mark.parametrize("name", [pytest.param(n, marks=LONG) if n == "corpus" else n for n in sorted(FLOORS)])
 def test_no_kind_of_fact_is_read_worse_than_its_floor(name, tmp_path):
     if name in MARKED:
         export(MARKED[name], tmp_path / name)

@@ -18,6 +18,7 @@ from graph_builder.graph.folder import GraphFolder
 from graph_builder.graph.remote import Remote
 from graph_builder.graph.store import open_store
 
+pytestmark = pytest.mark.long
 ROOT = Path(__file__).parent.parent.parent
 VIRTUOSO = """
 [Database]

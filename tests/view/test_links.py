@@ -4,7 +4,7 @@ import base64
 
 import pytest
 
-pytestmark = pytest.mark.page
+pytestmark = [pytest.mark.page, pytest.mark.long]
 
 STEPS = (
     "document.querySelector('[data-view=positions]').click()",

@@ -4,7 +4,7 @@ import re
 
 import pytest
 
-pytestmark = pytest.mark.page
+pytestmark = [pytest.mark.page, pytest.mark.long]
 
 VIEWS = ("network", "positions", "timeline", "table", "sources")
 PLACES = (

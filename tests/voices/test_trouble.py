@@ -13,6 +13,7 @@ import pytest
 from tests.voices.conftest import KEY
 from tests.voices.serving import EMPTY, Reply, facts
 
+pytestmark = pytest.mark.long
 OPEN = "“The bridge at {0} must stay open,” said Nadia Orme, the chair of the {0} Trust.\n"
 TOWNS = ("Fordham", "Leek", "Marlow")
 QUICK = "[voice]\ntimeout = 0.5\ntries = 1\nparallel = 1\n"
