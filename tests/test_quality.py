@@ -28,7 +28,9 @@ LONG = pytest.mark.long
 
 
 @pytest.mark.skipif(not EVALUATE.is_file(), reason="what scores the facts is not beside this checkout")
-@pytest.mark.parametrize("name", [pytest.param(n, marks=LONG) if n == "corpus" else n for n in sorted(FLOORS)])
+@pytest.mark.parametrize(
+    "name", [pytest.param(n, marks=LONG) if n in ("corpus", "tuned") else n for n in sorted(FLOORS)]
+)
 def test_no_kind_of_fact_is_read_worse_than_its_floor(name, tmp_path):
     if name in MARKED:
         export(MARKED[name], tmp_path / name)

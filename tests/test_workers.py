@@ -106,6 +106,7 @@ def test_without_dask_the_message_says_what_to_install(onrecord, archive, withou
     assert told.stderr == "onrecord: several workers need Dask: pip install 'onrecord[cluster]'\n"
 
 
+@pytest.mark.long
 def test_a_cluster_that_does_not_answer_is_one_line(onrecord, tmp_path):
     told = onrecord("build", DOCUMENTS / SOURCE, "--graph", tmp_path / "graph", "--cluster", "tcp://127.0.0.1:9")
     assert told.returncode == 1

@@ -118,6 +118,7 @@ def comunica() -> Path:
     return command
 
 
+@pytest.mark.long
 def test_comunica_asks_the_endpoint(server, told, comunica):
     command = [comunica, f"sparql@{server.sparql}", NAMES, "-t", "application/sparql-results+json"]
     done = subprocess.run(command, capture_output=True, text=True, check=False, timeout=120)
@@ -126,6 +127,7 @@ def test_comunica_asks_the_endpoint(server, told, comunica):
     assert {row["p"]["value"]: row["name"]["value"] for row in rows} == told
 
 
+@pytest.mark.long
 def test_comunica_finds_out_by_itself_that_it_is_an_endpoint(server, told, comunica):
     counting = "SELECT (COUNT(?p) AS ?n) WHERE { ?p a <http://xmlns.com/foaf/0.1/Person> }"
     done = subprocess.run([comunica, server.sparql, counting], capture_output=True, text=True, check=False, timeout=120)
