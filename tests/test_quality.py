@@ -24,7 +24,7 @@ SETS = {  # the marked facts of each set, and the documents that they are of
 CORPUS = HERE.parent / "training" / "corpus"
 MARKED = {"corpus": CORPUS, "apart": CORPUS / "apart"}  # marked in place, scored as exported
 ONRECORD = Path(sys.executable).with_name("onrecord")
-LONG = pytest.mark.long
+LONG, LARGE = pytest.mark.long, ("corpus", "tuned")
 
 
 @pytest.mark.skipif(not EVALUATE.is_file(), reason="what scores the facts is not beside this checkout")
