@@ -14,22 +14,30 @@ __all__ = ["explained"]
 
 
 def explained(store: Store, sparql: str, limit: int | None, base: str) -> str:
-    """The question as the engine gets it, how many triples fit each of its patterns alone, and what asking it cost.
+    """The question, what the engine gets for it, how many triples fit each of its patterns alone, and what it cost.
 
     The engine tells nobody its plan. A pattern that fits much is where a slow question spends its time.
     """
-    parts = (_asked(sparql, base, limit), _patterns(store, sparql, base), _cost(store, sparql, limit, base))
+    parts = (_asked(store, sparql, base, limit), _patterns(store, sparql, base), _cost(store, sparql, limit, base))
     return "\n\n".join("\n".join(part) for part in parts) + "\n"
 
 
-def _asked(sparql: str, base: str, limit: int | None) -> Iterator[str]:
+def _asked(store: Store, sparql: str, base: str, limit: int | None) -> Iterator[str]:
     from graph_builder.graph.namespaces import prefixes
-    from graph_builder.graph.query import limited_to
+    from graph_builder.graph.query import limited_to, soonest
     from graph_builder.graph.sparql import with_prefixes
 
+    known = prefixes(base)
+    asked = with_prefixes(limited_to(sparql, limit), known)
     yield "Asked"
-    for line in with_prefixes(limited_to(sparql, limit), prefixes(base)).strip().splitlines():
-        yield f"  {line}".rstrip()
+    yield from _indented(asked)
+    if (put := soonest(store, asked, known)) != asked:
+        yield from ("", "The same, as the engine finds it sooner")
+        yield from _indented(put)
+
+
+def _indented(sparql: str) -> Iterator[str]:
+    return (f"  {line}".rstrip() for line in sparql.strip().splitlines())
 
 
 def _patterns(store: Store, sparql: str, base: str) -> Iterator[str]:

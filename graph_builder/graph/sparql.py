@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
 from graph_builder.errors import QueryError
+from graph_builder.graph.tokens import Token, tokens
 
 __all__ = [
     "Mistake",
@@ -21,23 +22,7 @@ __all__ = [
     "with_prefixes",
 ]
 
-# Strings, IRIs and comments first, so that no word inside one of them is taken for the language's own.
-TOKEN = re.compile(
-    r"""
-      (?P<string> \"{3}(?:\"{0,2}(?:[^"\\]|\\.))*\"{3} | '{3}(?:'{0,2}(?:[^'\\]|\\.))*'{3}
-                | "(?:[^"\\\n\r]|\\.)*" | '(?:[^'\\\n\r]|\\.)*' )
-    | (?P<iri> <[^<>"{}|^`\\\x00-\x20]*> )
-    | (?P<comment> \#[^\n\r]* )
-    | (?P<variable> [?$]\w+ )
-    | (?P<language> @[A-Za-z]+(?:-[A-Za-z0-9]+)* )
-    | (?P<blank> _:[\w.-]* )
-    | (?P<name> (?P<prefix>[^\W\d_](?:[\w.-]*[\w-])?)?:(?:[\w:%-]|\.(?=[\w:%-])|\\.)* )
-    | (?P<word> [^\W\d_]\w* )
-    """,
-    re.VERBOSE | re.DOTALL,
-)
 FORMS = ("SELECT", "ASK", "CONSTRUCT", "DESCRIBE")
-BRACKETED = re.compile(TOKEN.pattern + r" | (?P<bracket> [][(){}] )", re.VERBOSE | re.DOTALL)
 UPDATES = frozenset("INSERT DELETE LOAD CLEAR DROP CREATE ADD MOVE COPY WITH".split())
 PLACE = re.compile(r"error at (\d+):(\d+): (.*)", re.DOTALL)
 PLAIN_EXPECTATION = re.compile(r'[A-Z ]{2,}|"[^"]{1,3}"')
@@ -48,7 +33,7 @@ def refuse_service(sparql: str) -> None:
 
     Raises QueryError for SERVICE, wherever it stands but in strings, names and comments.
     """
-    for token in _tokens(sparql):
+    for token in tokens(sparql):
         if (token["word"] or "").upper() == "SERVICE":
             message = "SERVICE would ask another server; ask it directly with --endpoint"
             raise _mistake(sparql, _place(sparql, token.start()), message)
@@ -56,7 +41,7 @@ def refuse_service(sparql: str) -> None:
 
 def asks_for_graph(sparql: str) -> bool:
     """Whether the answer is a graph: CONSTRUCT or DESCRIBE, and not rows or yes or no."""
-    forms = ((t["word"] or "").upper() for t in _tokens(sparql))
+    forms = ((t["word"] or "").upper() for t in tokens(sparql))
     return next((f for f in forms if f in FORMS), "") in FORMS[2:]
 
 
@@ -81,7 +66,7 @@ class Mistake(NamedTuple):
 
 def mistake(sparql: str, complaint: str, known: Mapping[str, str]) -> Mistake:
     """The engine's complaint about a question, for a person."""
-    first = next((t for t in _tokens(sparql) if t["word"] and t["word"].upper() not in ("PREFIX", "BASE")), None)
+    first = next((t for t in tokens(sparql) if t["word"] and t["word"].upper() not in ("PREFIX", "BASE")), None)
     if first and first["word"].upper() in UPDATES:
         message = f"{first['word']} would change the graph; a question only reads: SELECT, ASK, CONSTRUCT or DESCRIBE"
         return Mistake(message, *_place(sparql, first.start()))
@@ -137,45 +122,33 @@ def limited(sparql: str, most: int) -> str:
 def is_whole(sparql: str) -> bool:
     """Whether a question that is being typed can be asked now: nothing that was opened in it is still open."""
     depth, words, opened = 0, set(), False
-    for token, bracket in _marks(sparql):
-        depth += _step(bracket)
-        opened = opened or bracket == "{"
-        if not bracket and token["word"]:
-            words.add(token["word"].upper())
+    for token in tokens(sparql):
+        depth += _step(token)
+        opened = opened or token["bracket"] == "{"
+        words.add((token["word"] or "").upper())
     return depth <= 0 and (opened or "DESCRIBE" in words)
 
 
-def _outer(sparql: str) -> Iterator[re.Match[str]]:
+def _outer(sparql: str) -> Iterator[Token]:
     """The tokens of the question itself, and not of what stands in its braces and parentheses; without its prologue."""
     depth, before = 0, ""
-    for token, bracket in _marks(sparql):
-        depth += _step(bracket)
-        word = (token["word"] or "").upper() if not bracket else ""
-        if not bracket and depth == 0 and word not in ("PREFIX", "BASE") and before not in ("PREFIX", "BASE"):
+    for token in tokens(sparql):
+        depth += _step(token)
+        word = (token["word"] or "").upper()
+        if not token["bracket"] and depth == 0 and word not in ("PREFIX", "BASE") and before not in ("PREFIX", "BASE"):
             yield token
         before = word
 
 
-def _step(bracket: str) -> int:
-    return 0 if not bracket else 1 if bracket in "{([" else -1
+def _step(token: Token) -> int:
+    return 0 if not token["bracket"] else 1 if token["bracket"] in "{([" else -1
 
 
-def _marks(sparql: str) -> Iterator[tuple[re.Match[str], str]]:
-    """Each token, and between them each bracket that stands in no string, IRI or comment."""
-    for found in BRACKETED.finditer(sparql):
-        if found.lastgroup != "comment":
-            yield found, found["bracket"] or ""
-
-
-def _tokens(sparql: str) -> Iterator[re.Match[str]]:
-    return (t for t in TOKEN.finditer(sparql) if t.lastgroup != "comment")
-
-
-def _undeclared(sparql: str) -> list[re.Match[str]]:
+def _undeclared(sparql: str) -> list[Token]:
     declared: set[str] = set()
     used = []
     declaring = False
-    for token in _tokens(sparql):
+    for token in tokens(sparql):
         if token["name"] is not None:
             if declaring:
                 declared.add(token["prefix"] or "")
