@@ -22,8 +22,7 @@ __all__ = ["joined"]
 MANY = 1000  # triples of the rarest pattern in a group, from which on its tables are joined
 PROPERTY = re.compile(r"a|<[^<>]*>|(?:[^\W\d_][\w.-]*)?:[\w.%-]*")
 PREFIX = re.compile(r"\bPREFIX\s+[\w.-]*:\s*<[^<>]*>", re.IGNORECASE)
-SOONER = re.compile(r"\bLIMIT\b", re.IGNORECASE)  # the first rows are found sooner one by one
-LAST = re.compile(r"\bGROUP\s+BY\b", re.IGNORECASE)  # unless none is the first before all are found
+WHOLE = re.compile(r"\bGROUP\s+BY\b|\b(?:COUNT|SUM|MIN|MAX|AVG|SAMPLE|GROUP_CONCAT)\s*\(", re.IGNORECASE)
 KEYS = 3  # of an order are computed: rows that are alike in so many are few
 DIRECTION = re.compile(r"(?:ASC|DESC)(?=\s*\()", re.IGNORECASE)
 VARIABLE = re.compile(r"[?$]\w+")
@@ -36,9 +35,8 @@ def joined(store: Store, sparql: str, prefixes: dict[str, str]) -> str:
         asked = read(sparql)
     except Unusual:
         return sparql
-    if SOONER.search(asked.tail) and not asked.order and not LAST.search(asked.tail):
-        return sparql
     tables = _Tables(store, sparql, prefixes)
+    tables.waits = bool(asked.order or WHOLE.search(asked.head + asked.tail))
     narrower = narrowed(store, asked, tables.prologue, prefixes)
     written = tables.question(asked)
     return written if tables.used or narrower else sparql
@@ -54,6 +52,7 @@ class _Tables:
         self.known: dict[str, bool] = {}
         stem = next(f"?via{n}_" for n in count() if f"?via{n}_" not in sparql)
         self.variables = (f"{stem}{n}" for n in count())
+        self.waits = False  # whether no row is written before all are found: else the first comes sooner as it is
         self.used = False
 
     def question(self, asked: Select) -> str:
@@ -116,7 +115,7 @@ class _Tables:
 
         What it names is where the engine begins; where it names nothing, so is its first pattern.
         """
-        if group.few:
+        if group.few or not self.waits:
             return False
         patterns = [part for part in group.parts if isinstance(part, Pattern)]
         if not patterns:

@@ -41,13 +41,13 @@ ASKED = (
     "SELECT ?name (STR(?age) AS ?years) { ?p rdfs:label ?name . OPTIONAL { ?p :age ?age } } ORDER BY ?years ?name ?p",
     "SELECT DISTINCT ?post { ?r :post ?post . MINUS { ?r :post 'post 1' } } ORDER BY ?post",
     "SELECT ?post (COUNT(?r) AS ?n) { ?r :post ?post } GROUP BY ?post HAVING(COUNT(*) > 1) ORDER BY ?n ?post",
-    "SELECT ?x ?n { { ?x a :Role . ?x :holder ?p } UNION { ?x a :Council BIND(?x AS ?p) } ?p rdfs:label ?n }",
+    "SELECT ?x ?n { { ?x a :Role ; :holder ?p } UNION { ?x a :Council BIND(?x AS ?p) } ?p rdfs:label ?n } ORDER BY ?x",
     "SELECT ?name { ?p rdfs:label ?name FILTER NOT EXISTS { ?p :age ?age FILTER(?age > 3) } } ORDER BY ?name ?p",
     "SELECT ?name { ?p rdfs:label ?name FILTER(?name != '# { no comment }') } # { ORDER BY ?x\nORDER BY ?name ?p",
     "SELECT ?r ?since { ?r :since ?since ; :post ?post . OPTIONAL { ?r :until ?until } } ORDER BY ?since ?r LIMIT 5",
     "SELECT ?r ?n { ?r a ?c { ?r ^:holder/:post ?n } UNION { ?r :of|:in ?n } UNION { ?r :age ?n } } ORDER BY ?r ?n",
     "SELECT ?p ?b ?via0_0 { ?p :of ?b , ?via0_0 ; rdfs:label ?l ; } ORDER BY ?l ?p",
-    "SELECT ?b ?n { { SELECT ?b (COUNT(*) AS ?n) { ?p :of ?b ; :age ?a } GROUP BY ?b } } VALUES ?b { :town }",
+    "SELECT ?b ?n { { SELECT ?b (COUNT(*) AS ?n) { ?p :of ?b ; a ?i } GROUP BY ?b } } ORDER BY ?b VALUES ?b { :town }",
     "SELECT ?p ?c { ?p a ?c ; :of :town . GRAPH ?g { ?p :age 3 } } ORDER BY ?p",
     'SELECT ?p ?b { ?p :of ?b . ?b rdfs:label "Melling {} Council"@en , ?l } ORDER BY ?p',
 )
@@ -58,7 +58,8 @@ NAMED = """SELECT ?name ?post {{
 }} ORDER BY ?name STR(?post)"""
 LEFT_ALONE = (
     "SELECT * { ?r :holder ?p ; :post ?post }",
-    "SELECT ?p { ?r :holder ?p . ?p rdfs:label ?name } LIMIT 3",
+    "SELECT ?p { ?r :holder ?p . ?p rdfs:label ?name }",
+    "SELECT DISTINCT ?p { ?r :holder ?p . ?p rdfs:label ?name } LIMIT 3",
     "SELECT ?p { ?r :holder ?p ; :post [] }",
     "SELECT ?p { ?r :holder _:who . _:who rdfs:label ?p }",
     "ASK { ?r :holder ?p ; :post ?post }",
