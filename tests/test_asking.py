@@ -6,6 +6,7 @@ from graph_builder.graph.asked import understood
 from graph_builder.graph.catalogue import questions
 from graph_builder.graph.folder import GraphFolder
 from graph_builder.graph.periods import period_in
+from graph_builder.graph.phrasings import readings, words_of
 from graph_builder.graph.store import open_store
 
 CATALOGUE = questions()
@@ -40,6 +41,9 @@ UNDERSTOOD = {
     "who agrees with Toby Allardyce": "agree who=Toby Allardyce",
     "Who disagrees with Saskia Thorne-Adeyinka?": "disagree who=Saskia Thorne-Adeyinka",
     "who contradicts whom?": "disagree",
+    "What is Toby Allardyce's job?": "roles who=Toby Allardyce",
+    "what were Cash Still Counts’ views": "positions who=Cash Still Counts",
+    "What's Toby Allardyce's view on cash?": "positions about=cash who=Toby Allardyce",
     "Who met Imogen Charlton-Rae?": "who-met-whom who=Imogen Charlton-Rae",
     "who answers whom?": "exchanges",
     "Who changed their mind?": "changed-positions",
@@ -130,6 +134,13 @@ def test_a_plain_question_is_understood(store, asked, wanted):
         for m in understood(store, CATALOGUE, asked).meanings
     ]
     assert found == [wanted]
+
+
+def test_an_owner_within_a_name_stays_there():
+    asked = words_of("What did the Bramlow Women's Institute say?")
+    assert [said.values for said in readings(CATALOGUE["statements"], asked)] == [
+        (("who", "the Bramlow Women's Institute"),)
+    ]
 
 
 @pytest.mark.parametrize("asked", REFUSED)

@@ -20,6 +20,7 @@ from graph_builder.graph.spoken import code_words
 __all__ = ["Said", "phrasings", "readings", "words_of"]
 
 LINE = re.compile(r"^#\s*Asked:[ \t]*(.+?)[ \t]*$", re.MULTILINE)
+OWNER = re.compile(r"(?<=\w)'s(?= )|(?<=s)'(?= )")  # is a word of its own: "Ada Nwosu 's job"
 PART = re.compile(r"[()\[\]|]|\{\w+\}|[^\s()\[\]|{}]+")
 
 
@@ -37,7 +38,7 @@ def phrasings(question: Question) -> list[str]:
 
 
 def words_of(asked: str) -> str:
-    """The question as phrasings have it: in one line, with plain quotation marks, and without courtesies."""
+    """The question as phrasings have it: in one line, plain quotation marks, no courtesies, and owners apart."""
     plain = asked.translate({0x2018: "'", 0x2019: "'", 0x201C: '"', 0x201D: '"'})
     bare = re.sub(r"\s+", " ", plain).strip(" ?!.")
     bare = re.sub(
@@ -48,7 +49,7 @@ def words_of(asked: str) -> str:
     )
     for short, long in (("who's", "who is"), ("what's", "what is"), ("who've", "who have"), ("when's", "when is")):
         bare = re.sub(rf"\b{short}\b", long, bare, flags=re.IGNORECASE)
-    return bare.removesuffix(" please").strip(" ,")
+    return OWNER.sub(" 's", bare.removesuffix(" please").strip(" ,"))
 
 
 def readings(question: Question, asked: str) -> Iterator[Said]:
@@ -67,7 +68,7 @@ def _said(question: Question, found: re.Match[str], names: dict[str, str], fixed
     for group, name in names.items():
         if words := found[group]:
             plain = types[name] in PLAIN
-            values[name] = words.strip() if plain else code_words(types[name])[words.strip().casefold()]
+            values[name] = words.strip().replace(" 's", "'s") if plain else code_words(types[name])[words.strip().casefold()]
             told += len(words.split()) if plain else 0
     return Said(question, tuple(sorted(values.items())), len(found.string.split()) - told)
 
