@@ -3,12 +3,11 @@
 
 from __future__ import annotations
 
-import re
 from random import Random
 
-from training.invent import speech
+from training.invent import quoted, reported
 from training.invent.bodies import invent_body
-from training.invent.markup import Annotated, capital, mark, read_marks
+from training.invent.markup import Annotated, capital, house_style, mark, read_marks
 from training.invent.narrative import MONTHS, NARRATIVE, headline, narrative, told
 from training.invent.people import PARTIES, Person, invent_person, place
 from training.invent.scene import Scene, invent_scene, listed
@@ -27,7 +26,7 @@ def _speech(scene: Scene) -> str:
     first = scene.speak(speaker)
     if rng.random() < 0.4:
         between = rng.choice([" ", "\n\n"])
-        return first + between + scene.speak(speaker, speech.LATER)
+        return first + between + scene.speak(speaker, quoted.LATER)
     return first
 
 
@@ -63,7 +62,7 @@ def _release(scene: Scene) -> list[str]:
         headline(scene),
         *_paragraphs(scene, rng.randint(3, 6)),
     ]
-    out += [scene.speak(s, speech.DIRECT) for s in rng.sample(scene.speakers, min(3, len(scene.speakers)))]
+    out += [scene.speak(s, quoted.DIRECT) for s in rng.sample(scene.speakers, min(3, len(scene.speakers)))]
     out += [rng.choice(["ENDS", "-ends-", "Ends", "Notes to editors"])]
     body = rng.choice(scene.bodies)
     out += [f"{i + 1}. {narrative(scene)}" for i in range(rng.randint(1, 3))]
@@ -145,7 +144,7 @@ def _letter(scene: Scene) -> list[str]:
         f"Dear {rng.choice([to.bare(), f'{to.title} ' + mark('N:PER', to.last) if not to.peer else to.bare(), 'Prime Minister', 'Secretary of State', 'Editor', 'Minister'])},"
     ]
     for _ in range(rng.randint(3, 6)):
-        pattern = rng.choice(speech.FIRST_PERSON)
+        pattern = rng.choice(reported.FIRST_PERSON)
         out.append(
             scene.fill(pattern, "") + " " + rng.choice([" ".join(scene.matter.words(rng, 2)), narrative(scene), ""])
         )
@@ -192,7 +191,7 @@ def _page(scene: Scene) -> list[str]:
     ways = [
         lambda: " ".join(scene.matter.words(rng, 3)),
         lambda: narrative(scene),
-        lambda: scene.fill(rng.choice(speech.FIRST_PERSON), ""),
+        lambda: scene.fill(rng.choice(reported.FIRST_PERSON), ""),
         scene.speak,
     ]
     out += [" ".join(rng.choice(ways)() for _ in range(rng.randint(1, 3))) for _ in range(rng.randint(4, 8))]
@@ -264,34 +263,15 @@ def _committee(scene: Scene) -> list[str]:
             + (
                 scene.nobody()
                 if draw < 0.3
-                else scene.speak(patterns=speech.REPORTED)
+                else scene.speak(patterns=reported.REPORTED)
                 if draw < 0.6
-                else scene.fill(rng.choice(speech.FIRST_PERSON), "")
+                else scene.fill(rng.choice(reported.FIRST_PERSON), "")
             )
         )
     return out
 
 
 _FORMS = [_news, _news, _news, _news, _release, _release, _debate, _letter, _page, _page, _list, _committee]
-
-
-def house_style(rng: Random, marked: str) -> str:
-    """The text with its quotation marks and apostrophes in one house's style."""
-    style = rng.choices(["curly", "straight", "british", "british straight", "doubled"], [32, 27, 24, 14, 3])[0]
-    outer_open, outer_close, inner_open, inner_close = {
-        "curly": ("“", "”", "‘", "’"),
-        "straight": ('"', '"', "'", "'"),
-        "british": ("‘", "’", "“", "”"),
-        "british straight": ("'", "'", '"', '"'),
-        "doubled": ("''", "''", "'", "'"),
-    }[style]
-    if "straight" in style or style == "doubled":
-        marked = marked.replace("’", "'")
-    table = {"“": outer_open, "”": outer_close, "‹": inner_open, "›": inner_close}
-    marked = re.sub("[“”‹›]", lambda m: table[m[0]], marked)
-    if rng.random() < 0.15:
-        marked = marked.replace(" – ", " - ")
-    return marked
 
 
 def invent_article(seed: int) -> Annotated:

@@ -8,11 +8,12 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
+from random import Random
 
 from graph_builder.extract.tagging.tags import Attributed, Named, Stood
 from graph_builder.model import Span
 
-__all__ = ["Annotated", "capital", "mark", "read_marks"]
+__all__ = ["Annotated", "capital", "house_style", "mark", "read_marks"]
 
 _PARTS = {"S": "source", "Q": "cue", "C": "content"}
 _FIRST_LETTER = re.compile(r"((?:⟦[^|]*\|)*[^\w⟦|]*)(\w)")
@@ -81,3 +82,22 @@ def read_marks(marked: str) -> Annotated:
         for p in reading.parts.values()
     )
     return Annotated("".join(reading.plain), tuple(sorted(reading.names, key=lambda n: n.span)), attributions)
+
+
+def house_style(rng: Random, marked: str) -> str:
+    """The text with its quotation marks and apostrophes in one house's style."""
+    style = rng.choices(["curly", "straight", "british", "british straight", "doubled"], [32, 27, 24, 14, 3])[0]
+    outer_open, outer_close, inner_open, inner_close = {
+        "curly": ("“", "”", "‘", "’"),
+        "straight": ('"', '"', "'", "'"),
+        "british": ("‘", "’", "“", "”"),
+        "british straight": ("'", "'", '"', '"'),
+        "doubled": ("''", "''", "'", "'"),
+    }[style]
+    if "straight" in style or style == "doubled":
+        marked = marked.replace("’", "'")
+    table = {"“": outer_open, "”": outer_close, "‹": inner_open, "›": inner_close}
+    marked = re.sub("[“”‹›]", lambda m: table[m[0]], marked)
+    if rng.random() < 0.15:
+        marked = marked.replace(" – ", " - ")
+    return marked

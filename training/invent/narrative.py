@@ -9,6 +9,7 @@ from random import Random
 
 from training.invent.bodies import invent_body
 from training.invent.markup import capital, mark
+from training.invent.naming import politician
 from training.invent.people import PARTIES, Person, invent_person, place
 from training.invent.scene import Scene
 
@@ -208,7 +209,7 @@ def _slots(scene: Scene) -> dict[str, Callable[[], str]]:
         "number": lambda: f"{rng.randint(1, 90)},{rng.randint(100, 999)}",
         "peer": lambda: _politician(rng, peer=True).bare(),
         "Peer": lambda: _politician(rng, peer=True).bare(),
-        "mp": lambda: scene.politician(_politician(rng, peer=False)).rstrip(","),
+        "mp": lambda: politician(rng, _politician(rng, peer=False)).rstrip(","),
         "noun1": lambda: rng.choice(["charity", "landlord", "union", "supplier"]),
         "event": event,
         "court": lambda: mark("N:ORG/public-body", "High Court"),

@@ -7,12 +7,13 @@ import re
 from dataclasses import dataclass
 from random import Random
 
-from training.invent import speech
+from training.invent import quoted, reported
 from training.invent.bodies import Body, invent_body
 from training.invent.cast import Speaker, invent_bodies, invent_speakers
 from training.invent.markup import capital, mark
 from training.invent.matters import Matter, invent_matter
-from training.invent.people import PARTIES, Person, invent_person
+from training.invent.naming import named
+from training.invent.people import invent_person
 
 __all__ = ["Scene", "invent_scene", "listed"]
 
@@ -55,136 +56,6 @@ class Scene:
     def one_of(self, kind: str) -> Body:
         """A body of that kind, new each time."""
         return invent_body(self.rng, kind)
-
-    def introduced(self, speaker: Speaker) -> str:
-        """The speaker at first mention, with post and body in one of the press's many orders."""
-        rng, body, person = self.rng, speaker.body, speaker.person
-        if person is None:
-            return rng.choice(
-                [
-                    f"a spokesperson for {body.ref()}",
-                    f"a {body.bare()} spokesman",
-                    f"a {body.bare()} spokeswoman",
-                    body.ref(),
-                    body.ref(),
-                    body.cited,
-                    f"a spokesman for {body.ref()}",
-                    f"{body.bare()}’s spokesperson",
-                    f"{body.ref()}",
-                    f"the {body.noun} {body.bare()}",
-                    f"a {body.bare()} source",
-                ]
-            )
-        name, post = person.full(rng), person.post
-        if post.endswith(("secretary", "minister", "chancellor", "Minister")) or post.startswith(
-            ("Secretary", "Minister", "Parl", "shadow")
-        ):
-            party = mark("N:ORG/political-party", PARTIES[person.party][0])
-            return rng.choice(
-                [
-                    f"{post} {name}",
-                    f"the {post}, {name},",
-                    f"{name}, the {post},",
-                    f"{party}’s {post}, {name},",
-                    f"the {post} {name}",
-                ]
-            )
-        if ("MP" in person.letters and rng.random() < 0.6) or (person.peer and rng.random() < 0.6):
-            return self.politician(person)
-        forms = [
-            f"{name}, {post} of {body.ref()},",
-            f"{name}, the {post} of {body.introduced(rng)},",
-            f"{body.bare()} {post} {name}",
-            f"{body.bare()}’s {post}, {name},",
-            f"{name}, {post} at {body.ref()},",
-            f"{name}, from {body.introduced(rng)},",
-            f"the {body.noun}’s {post}, {name},",
-            f"its {post}, {name},",
-            f"{name}, {body.bare()}’s {post},",
-            f"{name}, who chairs {body.ref()},",
-            f"the {post} of {body.ref()}, {name},",
-            f"{name} of {body.ref()}",
-            f"{name}, {post} of {body.defined(rng)},",
-            f"{name}, founder and {post} of {body.ref()},",
-            f"{name}, former {post} of {body.ref()},",
-            f"{name}",
-            f"{post} {name}",
-            f"{name}, {post},",
-            f"{name} ({post}, {body.bare()})",
-            f"the former {body.bare()} {post} {name}",
-            f"{name}, acting {post} of {body.ref()}",
-            f"{name}, who is {post} of both {body.ref()} and {self.one_of('charity').ref()},",
-            f"{name}, {post} for {body.ref()},",
-        ]
-        return rng.choice(forms)
-
-    def politician(self, person: Person) -> str:
-        """An MP or a peer with party and seat."""
-        rng, name = self.rng, person.full(self.rng)
-        party, letters = PARTIES[person.party][0], PARTIES[person.party][1]
-        marked, seat = mark("N:ORG/political-party", party), mark("N:LOC", person.seat)
-        if person.peer:
-            return rng.choice(
-                [
-                    f"the {marked} peer {name}",
-                    f"{marked} peer {name}",
-                    f"{name}, the crossbench peer,",
-                    f"{name}, a former minister,",
-                    name,
-                    f"{name}, a {marked} peer,",
-                ]
-            )
-        return rng.choice(
-            [
-                f"{marked} MP {name}",
-                f"the {marked} MP for {seat}, {name},",
-                f"{name}, the {marked} MP for {seat},",
-                f"{name}, MP for {seat},",
-                f"{name} ({letters})",
-                f"{name}, {marked} MP for {seat},",
-                f"{marked}’s {name}",
-                f"{seat} MP {name}",
-                f"the MP {name}",
-                f"{name}, a {marked} backbencher,",
-                f"{name} ({party}, {seat})",
-                f"former {marked} minister {name}",
-                f"{name}, who represents {seat} for {marked},",
-                f"local MP {name}",
-                f"veteran {marked} backbencher {name}",
-            ]
-        )
-
-    def named(self, speaker: Speaker) -> str:
-        """The speaker as the article would have it at this place."""
-        rng = self.rng
-        if not speaker.met:
-            speaker.met = True
-            return self.introduced(speaker)
-        if speaker.person is None:
-            return rng.choice(
-                [
-                    speaker.body.later(rng),
-                    f"the {speaker.body.noun}",
-                    "it",
-                    "the spokesperson",
-                    speaker.body.later(rng),
-                    "a spokesperson",
-                ]
-            )
-        if self.last is speaker and rng.random() < 0.45:
-            return speaker.person.pronoun
-        if rng.random() < 0.08:
-            return rng.choice(
-                [
-                    "the minister",
-                    "the MP",
-                    "the campaigner",
-                    f"the {speaker.person.post}",
-                    "the peer",
-                    "the former teacher",
-                ]
-            )
-        return speaker.person.short(rng)
 
     def other(self) -> str:
         """Somebody else who is spoken of or to."""
@@ -241,7 +112,7 @@ class Scene:
             "audience": self.audience,
             "number": lambda: f"{rng.randint(2, 90)},000",
         }
-        return plain[name]() if name in plain else rng.choice(speech.CUES[name])
+        return plain[name]() if name in plain else rng.choice(reported.CUES[name])
 
     def audience(self) -> str:
         """To whom something is told."""
@@ -276,7 +147,7 @@ class Scene:
     def fill(self, pattern: str, first: str, second: str = "", speaker: Speaker | None = None) -> str:
         """The pattern with marks for its attributions and words in its slots."""
         self.said += 2
-        quoted = self.quoted(5)
+        words_of = self.quoted(5)
 
         def part(found: re.Match[str]) -> str:
             number = self.said + (found[2] == "2")
@@ -285,8 +156,8 @@ class Scene:
 
         def word(found: re.Match[str]) -> str:
             name, stop = found[1], found[2]
-            if name in quoted:
-                text = quoted[name]
+            if name in words_of:
+                text = words_of[name]
                 if stop == ",":
                     return text if text[-1] in "?!" else text.rstrip(".") + ","
                 return text
@@ -302,12 +173,12 @@ class Scene:
         rng = self.rng
         speaker = speaker or rng.choice(self.speakers)
         if patterns is None:
-            patterns = rng.choices([speech.DIRECT, speech.REPORTED, speech.MIXED], [5, 5, 2])[0]
+            patterns = rng.choices([quoted.DIRECT, reported.REPORTED, quoted.MIXED], [5, 5, 2])[0]
         pattern = rng.choice(patterns)
         if "[S]: " in pattern and "[Q" not in pattern:
             pattern = pattern.replace("[S]: ", "[S][Q::] ")
-        second = self.named(rng.choice([s for s in self.speakers if s is not speaker])) if "2]" in pattern else ""
-        text = self.fill(pattern, self.named(speaker), second or "", speaker)
+        second = named(self, rng.choice([s for s in self.speakers if s is not speaker])) if "2]" in pattern else ""
+        text = self.fill(pattern, named(self, speaker), second or "", speaker)
         self.last = speaker
         return (
             text.replace(",,", ",")
@@ -322,17 +193,17 @@ class Scene:
         """A paragraph in which several bodies or people say something together."""
         rng = self.rng
         names = [
-            rng.choice(self.bodies).ref() if rng.random() < 0.75 else self.named(rng.choice(self.speakers)).rstrip(",")
+            rng.choice(self.bodies).ref() if rng.random() < 0.75 else named(self, rng.choice(self.speakers)).rstrip(",")
             for _ in range(rng.randint(2, 4))
         ]
-        text = self.fill(rng.choice(speech.JOINT), listed(rng, names))
+        text = self.fill(rng.choice(reported.JOINT), listed(rng, names))
         self.last = None
         return text
 
     def nobody(self) -> str:
         """A paragraph whose speaker has no name."""
         self.last = None
-        return self.fill(self.rng.choice(speech.NOBODY), "")
+        return self.fill(self.rng.choice(reported.NOBODY), "")
 
 
 def listed(rng: Random, names: list[str]) -> str:
