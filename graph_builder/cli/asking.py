@@ -232,7 +232,8 @@ def _answer(asked: Request, sparql: str, store: Store | None) -> Answer:
     if store is None:
         from graph_builder.settings import load_settings
 
-        return query.answer_endpoint(asked.endpoint or "", sparql, load_settings().base, asked.limit)
+        base = load_settings().base
+        return query.answer_endpoint(asked.endpoint or "", sparql, base, asked.limit, asked.timeout)
     return query.answer(store, sparql, _base(asked, store), asked.limit)
 
 

@@ -22,9 +22,11 @@ __all__ = ["ask_elsewhere"]
 NAMED = 5_000  # things in one answer that are worth asking the names of
 
 
-def ask_elsewhere(url: str, sparql: str, base: str | None, limit: int | None = None) -> Answer:
+def ask_elsewhere(
+    url: str, sparql: str, base: str | None, limit: int | None = None, seconds: float | None = None
+) -> Answer:
     """What a SPARQL endpoint answers; where a question speaks of `person:…` it is asked first what that stands for."""
-    with Remote(url, PATIENCE) as remote:
+    with Remote(url, PATIENCE if seconds is None else max(PATIENCE, seconds + 1)) as remote:
         endpoint = Endpoint(remote)
         if undeclared(sparql) & set(DATA_KINDS):
             base = Elsewhere(endpoint, base).base

@@ -68,7 +68,8 @@ def _said(question: Question, found: re.Match[str], names: dict[str, str], fixed
     for group, name in names.items():
         if words := found[group]:
             plain = types[name] in PLAIN
-            values[name] = words.strip().replace(" 's", "'s") if plain else code_words(types[name])[words.strip().casefold()]
+            words = words.strip().replace(" 's", "'s")
+            values[name] = words if plain else code_words(types[name])[words.casefold()]
             told += len(words.split()) if plain else 0
     return Said(question, tuple(sorted(values.items())), len(found.string.split()) - told)
 

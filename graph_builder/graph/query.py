@@ -144,8 +144,10 @@ def limited_to(sparql: str, limit: int | None) -> str:
     return limited(sparql, limit)
 
 
-def answer_endpoint(url: str, sparql: str, base: str | None = None, limit: int | None = None) -> Answer:
-    """What a SPARQL endpoint answers, at most `limit` rows or triples of it.
+def answer_endpoint(
+    url: str, sparql: str, base: str | None = None, limit: int | None = None, seconds: float | None = None
+) -> Answer:
+    """What a SPARQL endpoint answers, at most `limit` rows or triples of it; it has two minutes, or `seconds` if more.
 
     `base` says what its data's names begin with, where it has several graphs.
 
@@ -153,7 +155,7 @@ def answer_endpoint(url: str, sparql: str, base: str | None = None, limit: int |
     """
     from graph_builder.graph.distant import ask_elsewhere
 
-    return ask_elsewhere(url, limited_to(sparql, limit), base, limit)
+    return ask_elsewhere(url, limited_to(sparql, limit), base, limit, seconds)
 
 
 Found = QuerySolutions | QueryBoolean | Iterable[Triple]

@@ -2,12 +2,14 @@
 
 import io
 import threading
+import time
 from http.server import BaseHTTPRequestHandler, HTTPServer
 from urllib.parse import parse_qs
 
 import pytest
 
 from graph_builder.errors import ServerError
+from graph_builder.graph import distant
 from graph_builder.graph.query import answer, answer_endpoint
 
 NAMES = "SELECT ?name { ?p foaf:name ?name } ORDER BY ?name"
@@ -27,6 +29,8 @@ def endpoint(store):
                 return self.reply(400, "text/plain", f"bad question: {error}\nmore".encode())
             if self.path == "/odd":
                 return self.reply(200, "text/html", b"<html>")
+            if self.path == "/slow":
+                time.sleep(0.6)
             out = io.BytesIO()
             kind = answer(store, sparql).kind
             answer(store, sparql).write(out, "ntriples" if kind == "graph" else "json")
@@ -77,3 +81,10 @@ def test_what_is_no_endpoint_is_said_plainly(endpoint):
         answer_endpoint("file:///etc/passwd", NAMES)
     with pytest.raises(ServerError, match="cannot be reached"):
         answer_endpoint("http://127.0.0.1:9/", NAMES)
+
+
+def test_a_server_is_given_as_long_as_a_person_gives_it(endpoint, monkeypatch):
+    monkeypatch.setattr(distant, "PATIENCE", 0.2)
+    with pytest.raises(ServerError, match=r"no answer within 0\.2 seconds"):
+        answer_endpoint(f"{endpoint}/slow", NAMES)
+    assert answer_endpoint(f"{endpoint}/slow", NAMES, seconds=5).kind == "rows"
