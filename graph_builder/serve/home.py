@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 from graph_builder.graph.index import NAMED, Index
 from graph_builder.graph.safety import safe
 from graph_builder.serve.refusals import Refused
-from graph_builder.serve.rendering import KINDS, field, page
+from graph_builder.serve.rendering import KINDS, address, field, page
 
 if TYPE_CHECKING:
     from graph_builder.graph.index import Thing
@@ -38,11 +38,30 @@ def home(desk: Desk, _asked: dict[str, Any], out: Sheet) -> None:
 
 
 def search(desk: Desk, asked: dict[str, Any], out: Sheet) -> None:
-    """What goes by a name, in any case and without its accents, or has these words in its name."""
+    """What goes by a name, in any case and without its accents, or has these words in its name.
+
+    Words that name nothing may be a question in plain English; then those of the catalogue that it may be.
+    """
     words = safe(field(asked, "q"))
     kind = field(asked, "kind")
     found = index(desk).search(words, [kind] if kind in NAMED else NAMED)
-    page(out, "search.html", words=words, kind=kind, found=found[:SHOWN], count=len(found))
+    meant = _meant(desk, words) if words.strip() and not found else None
+    page(out, "search.html", words=words, kind=kind, found=found[:SHOWN], count=len(found), meant=meant)
+
+
+def _meant(desk: Desk, words: str) -> dict[str, Any]:
+    """The questions that the words may be, each with its parameters and its page; else what is wrong, and what near."""
+    from graph_builder.graph.asked import understood
+    from graph_builder.graph.catalogue import questions
+
+    told = understood(desk.store, questions(), words)
+    meanings = []
+    for meaning in told.meanings:
+        values: dict[str, list[str]] = {}
+        for name, value in meaning.values:
+            values.setdefault(name, []).append(value)
+        meanings.append((meaning.question, values, address(f"/query/{meaning.question.name}", **values, go=["1"])))
+    return {"meanings": meanings, "complaints": told.complaints, "nearest": told.nearest}
 
 
 def things(desk: Desk, asked: dict[str, Any], out: Sheet) -> None:

@@ -68,6 +68,16 @@ def test_a_search_finds_a_name_in_any_case_without_its_accents_and_by_a_part(cli
     assert "Nothing" in text(client.get("/search", params={"q": "zzzz"}, headers=PAGE).text)
 
 
+def test_a_search_that_is_a_question_leads_to_the_answer(client):
+    page = client.get("/search", params={"q": "Who opposes the levy?"}, headers=PAGE)
+    link = re.search(r'href="(/query/positions[^"]*)"', page.text)[1].replace("&amp;", "&")
+    assert "about: levy" in text(page.text)
+    assert "opposes" in text(client.get(link, headers=PAGE).text)
+    unknown = text(client.get("/search", params={"q": "Who opposes <b>unicorns</b>?"}, headers=PAGE).text)
+    assert "No topic of the graph goes by '<b>unicorns</b>'" in unknown
+    assert "The questions that are nearest" in unknown
+
+
 def test_a_persons_page_has_each_fact_with_its_sentence_and_leads_to_what_it_names(client):
     page = client.get("/id/person/imogen-charlton-rae", headers=PAGE).text
     assert "Before her election in 2019 she was a chartered surveyor in Morpeth." in text(page)
