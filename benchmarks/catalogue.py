@@ -32,11 +32,11 @@ TIMES = 3
 
 
 def ours(store: Store, question: Question, base: str) -> tuple[float, int]:
-    """CPU seconds to ask the question and fetch every row, the least of some times; and the rows."""
+    """CPU seconds to ask the question and fetch every row, the least of some times; and how many rows there are."""
     least, rows = float("inf"), 0
     for _ in range(TIMES):
         began = time.process_time()
-        rows = sum(1 for _ in answer(store, question.bind({}), base).rows(iris=True))
+        rows = sum(1 for _ in answer(store, question.bind({}), base).terms())
         least = min(least, time.process_time() - began)
     return least, rows
 

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 __all__ = ["narrowed"]
 
 HAS_WORDS = re.compile(r"FILTER\(!BOUND\((\?\w+)\) \|\| CONTAINS\(LCASE\((\?\w+)\), LCASE\(STR\(\1\)\)\)\)")
+CUT = re.compile(r"\b(?:LIMIT|OFFSET)\b", re.IGNORECASE)  # of some rows, whatever is filtered afterwards
 NAMING = ("rdfs:label", "foaf:name")
 FEW = 200  # names; with more than that no narrowing is worth it
 
@@ -50,7 +51,7 @@ def _places(group: Group, name: str) -> Iterator[tuple[Group, str]]:
             yield group, part.path[-1]
         elif isinstance(part, Group) and not part.optional:
             yield from _places(part, name)
-        elif isinstance(part, Select) and re.search(rf"{re.escape(name)}\b", part.head):
+        elif isinstance(part, Select) and re.search(rf"{re.escape(name)}\b", part.head) and not CUT.search(part.tail):
             yield from _places(part.where, name)
 
 

@@ -26,14 +26,15 @@ WHOLE = re.compile(r"\bGROUP\s+BY\b|\b(?:COUNT|SUM|MIN|MAX|AVG|SAMPLE|GROUP_CONC
 KEYS = 3  # of an order are computed: rows that are alike in so many are few
 DIRECTION = re.compile(r"(?:ASC|DESC)(?=\s*\()", re.IGNORECASE)
 VARIABLE = re.compile(r"[?$]\w+")
-ALIAS = re.compile(r"\bAS\s+([?$]\w+)\s*\)", re.IGNORECASE)
+ALIAS = re.compile(r"\bAS\s+[?$](\w+)\s*\)", re.IGNORECASE)
 
 
 def joined(store: Store, sparql: str, prefixes: dict[str, str]) -> str:
     """The question, with whole tables joined in each group that ranges over many things; as it is where none does."""
     try:
+        Store().query(sparql, prefixes=prefixes)  # what is wrong must not become right by being put otherwise
         asked = read(sparql)
-    except Unusual:
+    except (SyntaxError, Unusual):
         return sparql
     tables = _Tables(store, sparql, prefixes)
     tables.waits = bool(asked.order or WHOLE.search(asked.head + asked.tail))
@@ -64,7 +65,7 @@ class _Tables:
         for at, key in enumerate(order[:KEYS]):
             direction = match[0] if (match := DIRECTION.match(key)) else ""
             value = key.removeprefix(direction)
-            if aliases.isdisjoint(VARIABLE.findall(value)):
+            if aliases.isdisjoint(name[1:] for name in VARIABLE.findall(value)):
                 variable = next(self.variables)
                 computed.append(f"BIND({self.at_hand(value)} AS {variable})")
                 order[at] = f"{direction}({variable})"

@@ -39,6 +39,7 @@ ASKED = (
     "SELECT ?name ?age { ?p rdfs:label ?name ; :age ?age } ORDER BY DESC(?age) ?name",
     "SELECT ?name { ?p a :Person ; rdfs:label ?name } ORDER BY ASC ( LCASE(?name) ) DESC(?p)",
     "SELECT ?name (STR(?age) AS ?years) { ?p rdfs:label ?name . OPTIONAL { ?p :age ?age } } ORDER BY ?years ?name ?p",
+    "SELECT ?name (STR(?age) AS $old) { ?p rdfs:label $name ; :age $age } ORDER BY ?old DESC(?name)",
     "SELECT DISTINCT ?post { ?r :post ?post . MINUS { ?r :post 'post 1' } } ORDER BY ?post",
     "SELECT ?post (COUNT(?r) AS ?n) { ?r :post ?post } GROUP BY ?post HAVING(COUNT(*) > 1) ORDER BY ?n ?post",
     "SELECT ?x ?n { { ?x a :Role ; :holder ?p } UNION { ?x a :Council BIND(?x AS ?p) } ?p rdfs:label ?n } ORDER BY ?x",
@@ -69,6 +70,9 @@ LEFT_ALONE = (
     "SELECT ?r { ?r :holder+ ?p ; :post ?post }",
     "SELECT ?r ?n { ?r ^:holder/:post ?n } ORDER BY ?r",
     "SELECT ?p { ?r :holder ?p ; :post ?post",
+    "SELECT ?p { ?r :holder ?p ?r :post ?post } ORDER BY ?p",
+    "SELECT ?p { ?r :holder ?p OPTIONAL ?r :post ?post } ORDER BY ?p",
+    "SELECT ?p { ?r :holder ?p . . ?r :post ?post } ORDER BY ?p",
     "no question",
 )
 
@@ -118,6 +122,12 @@ def test_a_question_about_a_name_begins_with_those_that_are_meant(store, words):
     put = joined(store, sparql, KNOWN)
     assert rows(store, put) == rows(store, sparql)
     assert put.count("VALUES ?name {") == (0 if words == "UNDEF" else 2)
+
+
+def test_what_is_cut_off_before_it_is_filtered_is_not_narrowed(store):
+    inner = "{ SELECT ?p ?name { ?p rdfs:label ?name } ORDER BY ?p LIMIT 9 }"
+    asked = "PREFIX : <http://example.org/> " + NAMED.format(words='"ada"').replace("?p rdfs:label ?name", inner, 1)
+    assert rows(store, joined(store, asked, KNOWN)) == rows(store, asked)
 
 
 def test_few_things_are_followed_one_by_one(store):
