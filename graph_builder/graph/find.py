@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from pyoxigraph import Literal, NamedNode, Store
@@ -111,9 +111,17 @@ def kindly(store: Store, question: Question, values: Mapping[str, Sequence[str]]
     """
     named = {p.name for p in question.parameters if p.type in NAMES or p.help.startswith("part of")}
     return {
-        parameter: [form for name in given for form in (_labels(store, name) if parameter in named else [name])]
+        parameter: _shortest(form for name in given for form in _labels(store, name))
+        if parameter in named
+        else [*given]
         for parameter, given in values.items()
     }
+
+
+def _shortest(names: Iterable[str]) -> list[str]:
+    """The names without those that have another of them in them: these are found with it, and would be found twice."""
+    lowered = {name.lower(): name for name in names}
+    return [name for low, name in lowered.items() if not any(other in low and other != low for other in lowered)]
 
 
 def _labels(store: Store, name: str) -> list[str]:

@@ -5,9 +5,11 @@ import shlex
 from itertools import pairwise
 
 import pytest
+from pyoxigraph import Literal, NamedNode, Quad, Store
 
 from graph_builder.graph.catalogue import questions
 from graph_builder.graph.find import kindly
+from graph_builder.graph.namespaces import DEFAULT_BASE, STANDARD
 from graph_builder.graph.query import answer
 
 COLUMNS = {
@@ -158,3 +160,22 @@ def test_two_people_share_an_event(store):
     assert values(rows(store, "in-common", one="nwosu", other="hara"), "sharing", "how", "otherHow") == [
         ("event", "addressee", "signatory")
     ]
+
+
+def test_who_is_named_twice_is_found_once(store):
+    roles = ALL["roles"]
+    meant = kindly(store, roles, {"who": ["Ada Nwosu", "ada nwosu", "Ada"]})
+    assert meant == {"who": ["Ada Nwosu"]}
+    apart = Store()
+    apart.extend(
+        Quad(NamedNode(f"{DEFAULT_BASE}person/{n}"), NamedNode(STANDARD[prefix] + name), thing)
+        for n, label in enumerate(("Ann Lee", "Ann Leeson", "Jo Lee"))
+        for prefix, name, thing in (
+            ("rdfs", "label", Literal(label)),
+            ("rdf", "type", NamedNode(STANDARD["foaf"] + "Person")),
+        )
+    )
+    assert kindly(apart, roles, {"who": ["Lee", "Ann Leeson"], "standing": ["current"]}) == {
+        "who": ["Ann Lee", "Jo Lee"],
+        "standing": ["current"],
+    }
