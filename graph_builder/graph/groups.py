@@ -14,7 +14,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from graph_builder.graph.tokens import tokens
+from graph_builder.graph.tokens import deeper, tokens
 
 __all__ = ["Group", "Pattern", "Select", "Unusual", "Values", "read"]
 
@@ -93,8 +93,7 @@ class _Reader:
         while self.at == since or depth:
             if self.at == len(self.tokens):
                 raise Unusual
-            bracket = self.tokens[self.at]["bracket"]
-            depth += 0 if not bracket else 1 if bracket in "{([" else -1
+            depth += deeper(self.tokens[self.at])
             self.at += 1
         return self.text(since)
 

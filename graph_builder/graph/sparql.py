@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
 from graph_builder.errors import QueryError
-from graph_builder.graph.tokens import Token, tokens
+from graph_builder.graph.tokens import Token, deeper, tokens
 
 __all__ = [
     "Mistake",
@@ -123,7 +123,7 @@ def is_whole(sparql: str) -> bool:
     """Whether a question that is being typed can be asked now: nothing that was opened in it is still open."""
     depth, words, opened = 0, set(), False
     for token in tokens(sparql):
-        depth += _step(token)
+        depth += deeper(token)
         opened = opened or token["bracket"] == "{"
         words.add((token["word"] or "").upper())
     return depth <= 0 and (opened or "DESCRIBE" in words)
@@ -133,15 +133,11 @@ def _outer(sparql: str) -> Iterator[Token]:
     """The tokens of the question itself, and not of what stands in its braces and parentheses; without its prologue."""
     depth, before = 0, ""
     for token in tokens(sparql):
-        depth += _step(token)
+        depth += deeper(token)
         word = (token["word"] or "").upper()
         if not token["bracket"] and depth == 0 and word not in ("PREFIX", "BASE") and before not in ("PREFIX", "BASE"):
             yield token
         before = word
-
-
-def _step(token: Token) -> int:
-    return 0 if not token["bracket"] else 1 if token["bracket"] in "{([" else -1
 
 
 def _undeclared(sparql: str) -> list[Token]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-__all__ = ["Token", "tokens"]
+__all__ = ["Token", "deeper", "tokens"]
 
 Token = re.Match[str]  # `lastgroup` says which it is
 TOKEN = re.compile(
@@ -30,3 +30,8 @@ TOKEN = re.compile(
 def tokens(sparql: str) -> Iterator[Token]:
     """All of them but comments, in their order."""
     return (t for t in TOKEN.finditer(sparql) if t.lastgroup != "comment")
+
+
+def deeper(token: Token) -> int:
+    """How many brackets it opens: 1, or -1 where it closes one."""
+    return 0 if not token["bracket"] else 1 if token["bracket"] in "{([" else -1
